@@ -1,1 +1,15 @@
-export {}
+export { analyse } from "./analyse.ts"
+export type {
+  AnalysisInput,
+  AtomInfo,
+  Cell,
+  Distribution,
+  Grouping,
+  Interval,
+  MeasureSpec,
+  Observations,
+  Release,
+  ReleaseGroup,
+  Step,
+  SurveyFacts,
+} from "./release.ts"

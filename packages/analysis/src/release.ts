@@ -1,0 +1,157 @@
+/**
+ * The shapes that go into an analysis and the one shape that comes out of it.
+ * Everything anybody can ever look at is a `Release`: rounded numbers, no respondent, no floating-point rest.
+ */
+
+/** Answers by column: one entry a respondent, in an order that means nothing. */
+export interface Observations {
+  /** Per respondent: index of the atom the answers are stored under. */
+  atom: Int32Array
+  /** Per Likert item and respondent: 1..5, 0 = cannot say, -1 = not answered or not asked. */
+  items: Int8Array[]
+  itemIds: string[]
+  /** Number of atoms. */
+  atoms: number
+}
+
+/** What the columns mean: items make constructs, constructs make composites. */
+export interface MeasureSpec {
+  constructs: { id: string; name: string; items: { id: string; text: string }[] }[]
+  composites: { id: string; name: string; constructs: string[] }[]
+}
+
+/** The group a response is stored under; nothing finer exists. */
+export interface AtomInfo {
+  /** Position of the manager the atom hangs on; -1 is the empty head above several tops. */
+  anchor: number
+  layers: [number, number]
+  kind: "pure" | "mixed" | "top"
+  /** People invited in this atom, in persons. */
+  invited: number
+  respondents: number
+  /** Index of the coarser group this atom belongs to: distributions leave only as unions of those. */
+  coarse: number
+}
+
+/** A group that may be asked for: a union of atoms with a name. Same shape as in the org package. */
+export interface Grouping {
+  id: string
+  kind: "organization" | "layer" | "unit" | "unit-layer"
+  name: string
+  /** Id of the nearest shown enclosing unit, or "all"; null for the whole organization. */
+  parent: string | null
+  layer: number | null
+  unit: number | null
+  depth: number
+  atoms: number[]
+  /** People of that group. */
+  invited: number
+  /** Invited people inside those atoms. */
+  covered: number
+}
+
+export interface SurveyFacts {
+  id: string
+  name: string
+  organization: string
+  closedAt: string
+  /** Smallest group of which anything may be told. */
+  k: number
+  invited: number
+}
+
+export interface AnalysisInput {
+  survey: SurveyFacts
+  measures: MeasureSpec
+  observations: Observations
+  atoms: AtomInfo[]
+  groupings: Grouping[]
+  /** Seed of everything drawn at random in the analysis; kept in the release. */
+  seed: number
+}
+
+/** An interval says which of the two kinds of uncertainty it carries. */
+export interface Interval {
+  /**
+   * "group-now": the mean of the people invited in this group, whose only noise is who did not answer.
+   * "description": a difference of two groups as if people were independent; it tests nothing.
+   */
+  kind: "group-now" | "description"
+  low: number
+  high: number
+  level: 0.95
+}
+
+export type Cell =
+  | {
+      state: "shown"
+      /** 1..5, one decimal. */
+      mean: number
+      /** Whole percent. */
+      favourable: number
+      neutral: number
+      unfavourable: number
+      /** Whole percent of the answers given that were "cannot say". */
+      cannotSay: number
+      /** Persons behind the mean. */
+      n: number
+      /** null: everybody answered (no sampling error), or the cell is coded, or all were of one opinion. */
+      interval: Interval | null
+      /** A small group's extreme figures are told only as "at most" or "at least". */
+      coded: boolean
+    }
+  | { state: "hidden"; reason: "too-few" | "not-asked" }
+
+export type Distribution =
+  | {
+      state: "shown"
+      /** Whole percent of answers 1 to 5. */
+      shares: [number, number, number, number, number]
+      n: number
+    }
+  | { state: "hidden"; reason: "too-few" }
+
+export interface ReleaseGroup {
+  id: string
+  kind: "organization" | "layer" | "unit" | "unit-layer"
+  name: string
+  parent: string | null
+  layer: number | null
+  layers: [number, number]
+  depth: number
+  invited: number
+  covered: number
+  respondents: number
+  /** Whole percent of covered. */
+  responseRate: number
+  /** By composite, construct or item id. */
+  cells: Record<string, Cell>
+  distributions: Record<string, Distribution>
+}
+
+/** The change of a measure where a message is handed from one layer to the next. */
+export interface Step {
+  id: string
+  /** "all" or the id of a unit's group. */
+  group: string
+  /** Ids of the groups of the upper and the lower layer. */
+  from: string
+  to: string
+  fromLayer: number
+  toLayer: number
+  measure: string
+  /** Lower minus upper, scale points, one decimal. */
+  difference: number
+  interval: Interval | null
+}
+
+/** An immutable, disclosure-checked set of results. Later parts are optional fields, never new shapes. */
+export interface Release {
+  version: 1
+  survey: SurveyFacts & { respondents: number; responseRate: number }
+  seed: number
+  measures: MeasureSpec
+  atoms: AtomInfo[]
+  groups: ReleaseGroup[]
+  steps: Step[]
+}

@@ -1,1 +1,25 @@
-export {}
+import "./charts.css"
+
+export { CutChart, type CutChartProps, type CutCohort, type CutNode } from "./cut-chart.tsx"
+export { formatCount, formatDifference, formatInterval, formatMean, formatShare, tooFew } from "./format.ts"
+export { Ladder, type LadderProps, type LadderRow } from "./ladder.tsx"
+export { LineMark, type LineMarkProps } from "./line-mark.tsx"
+export { MeasureBars, type MeasureBarsProps, type MeasureRow } from "./measure-bars.tsx"
+export {
+  ParticipationChart,
+  type ParticipationChartProps,
+  type ParticipationRow,
+} from "./participation-chart.tsx"
+export {
+  type ChartStep,
+  Throughline,
+  type ThroughlineLayer,
+  type ThroughlineProps,
+} from "./throughline.tsx"
+export {
+  type GridCell,
+  type GridLayer,
+  type GridUnit,
+  UnitLayerGrid,
+  type UnitLayerGridProps,
+} from "./unit-layer-grid.tsx"

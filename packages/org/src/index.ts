@@ -1,1 +1,11 @@
-export {}
+export { type CheckedPeople, checkPeople } from "./check-people.ts"
+export { coarser, cutAtoms, cutCohorts } from "./cohorts.ts"
+export { cutGroups } from "./cut-groups.ts"
+export { type DemoOptions, demoCompany } from "./demo-company.ts"
+export { freezeChart } from "./freeze-chart.ts"
+export type { Block, FrozenChart, Group, Grouping, GroupKind, Refused } from "./group.ts"
+export { groupings } from "./groupings.ts"
+export { buildOrgChart, type OrgChart } from "./org-chart.ts"
+export { type ParseOptions, parsePeople } from "./parse-people.ts"
+export type { ColumnMap, Field, Issue, IssueCode, PeopleFile, Person } from "./person.ts"
+export { isBlocked } from "./person.ts"

@@ -1,1 +1,15 @@
-export {}
+import { hc } from "hono/client"
+import type { Api } from "./app.ts"
+
+/** The typed client of the web: paths, bodies and answers come from the routes. */
+export type Client = ReturnType<typeof hc<Api>>
+
+export type { PeopleList } from "./people/schemas.ts"
+/** Shapes the screens pass on. */
+export type { ProblemBody, ProblemCode } from "./problem.ts"
+export type { Cut, Participation, Survey, SurveySettings, SurveySummary } from "./surveys/schemas.ts"
+
+/** Talks to the server this page came from; the session cookie goes along. */
+export function client(base = "/"): Client {
+  return hc<Api>(base)
+}

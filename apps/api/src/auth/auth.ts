@@ -1,0 +1,3 @@
+export interface Auth {
+  handler(request: Request): Promise<Response>
+}

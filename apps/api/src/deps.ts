@@ -1,0 +1,25 @@
+import type { Db } from "@throughline/db"
+import type { Auth } from "./auth/auth.ts"
+import type { Config } from "./config.ts"
+import type { Jobs } from "./jobs.ts"
+import type { KeyDirectory } from "./keys.ts"
+import type { Mailer } from "./mail/mailer.ts"
+
+/** What varies between server, test and demo; made once and handed to every verb. */
+export interface Deps {
+  db: Db
+  config: Config
+  now: () => Date
+  /** Cryptographic random bytes. */
+  random: (length: number) => Uint8Array
+  mailer: Mailer
+  keys: KeyDirectory
+  jobs: Jobs
+  auth: Auth
+  log: (line: string) => void
+}
+
+/** Hono's environment of every route. */
+export interface Env {
+  Variables: { deps: Deps }
+}

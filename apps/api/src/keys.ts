@@ -1,0 +1,3 @@
+export interface KeyDirectory {
+  invitationKey: Uint8Array
+}

@@ -1,0 +1,73 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status"
+
+/** Every way a request can fail: code → status and title. The web has a text for every code or does not compile. */
+const problems = {
+  "request.invalid": [400, "The request does not have the expected shape"],
+  "request.too-large": [413, "The request is too large"],
+  "request.foreign": [403, "The request comes from another site"],
+  "request.too-many": [429, "Too many requests"],
+  "route.unknown": [404, "There is nothing at this address"],
+  "session.none": [401, "Sign in first"],
+  "session.forbidden": [403, "Your role does not allow this"],
+  "words.invalid": [422, "The words of the strategy are not usable yet"],
+  "people.blocked": [422, "The people file cannot be imported as it is"],
+  "survey.unknown": [404, "There is no such survey"],
+  "survey.not-draft": [409, "The survey has been launched and cannot be changed"],
+  "survey.not-ready": [409, "The survey is not ready to be launched"],
+  "survey.not-open": [409, "The survey is not open"],
+  "survey.too-few": [422, "Too few people to keep the promise of anonymity"],
+  "survey.closed": [410, "The survey is closed"],
+  "survey.busy": [409, "The survey is being closed by another process"],
+  "survey.key-missing": [500, "The sealing key of this survey cannot be found"],
+  "release.none": [404, "There are no results of this survey"],
+  "invitation.unknown": [404, "This link is not known"],
+  "ballot.answered": [409, "This invitation has been used on another device"],
+  "ballot.invalid": [422, "The ballot is not well formed"],
+  "mail.not-sent": [502, "The mail server did not take the mail"],
+  "server.busy": [503, "The server cannot answer just now"],
+  "server.error": [500, "Something went wrong on our side"],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+
+export type ProblemCode = keyof typeof problems
+
+/** What a failed request answers (RFC 9457, application/problem+json). */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  detail?: string
+  /** people.blocked: the issues of the file; words.invalid: the fields; request.invalid: the paths. */
+  issues?: unknown[]
+}
+
+/** The one class of the API: thrown anywhere, written as RFC 9457 by `onError`. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: ContentfulStatusCode
+  readonly detail: string | undefined
+  readonly issues: readonly unknown[] | undefined
+
+  constructor(
+    code: ProblemCode,
+    more: { detail?: string; issues?: readonly unknown[]; cause?: unknown } = {},
+  ) {
+    super(code, { cause: more.cause })
+    this.code = code
+    this.status = problems[code][0]
+    this.detail = more.detail
+    this.issues = more.issues
+  }
+}
+
+/** The body of a problem, ready to be sent. */
+export function problemBody(problem: Problem): ProblemBody {
+  return {
+    type: `urn:throughline:problem:${problem.code}`,
+    title: problems[problem.code][1],
+    status: problem.status,
+    code: problem.code,
+    ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+    ...(problem.issues === undefined ? {} : { issues: [...problem.issues] }),
+  }
+}

@@ -1,1 +1,5 @@
-export {}
+export { jsonb } from "./jsonb.ts"
+export { migrate } from "./migrate.ts"
+export { type Database, openDatabase } from "./open.ts"
+export type * from "./schema.ts"
+export { type Role, withOrganization } from "./with-organization.ts"

@@ -1,0 +1,3 @@
+import type { Db } from "./schema.ts"
+
+export async function migrate(_db: Db): Promise<void> {}

@@ -1,0 +1,203 @@
+// What every table holds, as Kysely sees it. The SQL in migrations/ is the law; a test compares the two.
+// Values are the same on both databases: bigint and count are numbers, timestamptz is a Date, date is
+// 'YYYY-MM-DD', numeric is a string, bytea a Uint8Array, jsonb what was stored.
+import type { ColumnType, Generated, Kysely, RawBuilder, Transaction } from "kysely"
+
+/** A jsonb column: reads as T, is written through `jsonb(value)` only, so that both drivers store the same. */
+export type Json<T> = ColumnType<T, RawBuilder<T>, RawBuilder<T>>
+/** A jsonb column that may be SQL null; `jsonb(null)` is SQL null too, never the JSON null. */
+export type NullableJson<T> = ColumnType<
+  T | null,
+  RawBuilder<T> | RawBuilder<T | null> | RawBuilder<null> | null | undefined,
+  RawBuilder<T> | RawBuilder<T | null> | RawBuilder<null> | null
+>
+
+export type MemberRole = "hr" | "leader" | "analyst" | "operator"
+export type SurveyState = "draft" | "open" | "closing" | "closed"
+export type SurveyOutcome = "released" | "too-few"
+export type MailState = "queued" | "sent" | "failed" | "none"
+/** Who is invited: the named departments (null: all) and the first `layers` layers (null: all). */
+export interface Audience {
+  departments: string[] | null
+  layers: number | null
+}
+
+export interface OrganizationTable {
+  organization_id: string
+  name: string
+  /** the strategy words; shape: StrategyWords of @throughline/instrument */
+  words: NullableJson<unknown>
+  created_at: Generated<Date>
+}
+
+export interface MemberTable {
+  organization_id: string
+  /** auth.app_user.id */
+  user_id: string
+  role: MemberRole
+}
+
+export interface SurveyTable {
+  organization_id: string
+  survey_id: string
+  name: string
+  state: Generated<SurveyState>
+  /** smallest group ever shown, ≥ 5; never lowered after launch */
+  k: number
+  audience: Json<Audience>
+  languages: string[]
+  closes_at: Date | null
+  launched_at: Date | null
+  closed_at: Date | null
+  outcome: SurveyOutcome | null
+  /** frozen at launch; shape: Questionnaire of @throughline/instrument */
+  questionnaire: NullableJson<unknown>
+  /** shape: Key of @throughline/instrument; never leaves the server before the close */
+  answer_key: NullableJson<unknown>
+  /** shape: Manifest of @throughline/ballot */
+  manifest: NullableJson<unknown>
+  created_at: Generated<Date>
+}
+
+export interface CohortTable {
+  organization_id: string
+  survey_id: string
+  cohort_id: number
+  /** position of the manager it is anchored at, -1 = virtual head */
+  anchor: number
+  layer_from: number
+  layer_to: number
+  kind: string
+  invited: number
+  name: string
+  merged: string | null
+}
+
+export interface PeopleImportTable {
+  organization_id: string
+  import_id: string
+  file_name: string
+  people: number
+  imported_at: Generated<Date>
+}
+
+/** The one rounded picture of participation of the day; replaced daily, no finer history is kept. */
+export interface ParticipationTable {
+  organization_id: string
+  survey_id: string
+  day: string
+  body: Json<unknown>
+}
+
+export interface PersonTable {
+  organization_id: string
+  person_id: string
+  /** the id in the organization's own file; unique in the organization */
+  source_id: string
+  name: string
+  email: string | null
+  title: string
+  department: string
+  location: string
+  language: string | null
+  manager_id: string | null
+  active: Generated<boolean>
+}
+
+/** The org chart as it was at launch: one row a position. */
+export interface FrozenPersonTable {
+  organization_id: string
+  survey_id: string
+  position: number
+  person_id: string
+  /** -1 top */
+  manager_position: number
+  layer: number
+  unit_name: string
+  invited: boolean
+  cohort_id: number | null
+}
+
+export interface InvitationTable {
+  organization_id: string
+  survey_id: string
+  person_id: string
+  cohort_id: number
+  nonce: Uint8Array
+  /** SHA-256 of the link's secret; the secret itself is stored nowhere */
+  secret_hash: Uint8Array
+  has_reports: boolean
+  language: string
+  mail_state: Generated<MailState>
+  answered: Generated<boolean>
+}
+
+/** A sealed ballot: no person, no time, no serial id. */
+export interface BallotTable {
+  organization_id: string
+  survey_id: string
+  ballot_key: Uint8Array
+  cohort_id: number
+  sequence: number
+  ciphertext: Uint8Array
+  signature: Uint8Array
+}
+
+/** One row an item over all respondents, shuffled once; item "atom" holds Int32 little-endian, others Int8. */
+export interface ObservationTable {
+  organization_id: string
+  survey_id: string
+  item: string
+  item_values: Uint8Array
+}
+
+export interface CommentTable {
+  organization_id: string
+  survey_id: string
+  comment_id: Generated<string>
+  question: string
+  /** index of the coarser group it may be read in */
+  coarse: number
+  body: string
+}
+
+export interface ReleaseTable {
+  organization_id: string
+  survey_id: string
+  release_id: number
+  created_at: Generated<Date>
+  /** shape: Release of @throughline/analysis */
+  body: Json<unknown>
+}
+
+/** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
+export interface AppUserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  organizationId: string | null
+}
+
+export interface Schema {
+  "app.organization": OrganizationTable
+  "app.member": MemberTable
+  "app.survey": SurveyTable
+  "app.cohort": CohortTable
+  "app.people_import": PeopleImportTable
+  "app.participation": ParticipationTable
+  "registry.person": PersonTable
+  "registry.frozen_person": FrozenPersonTable
+  "registry.invitation": InvitationTable
+  "box.ballot": BallotTable
+  "results.observation": ObservationTable
+  "results.comment": CommentTable
+  "results.release": ReleaseTable
+  "auth.app_user": AppUserTable
+}
+
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>

@@ -9,13 +9,13 @@ interface FigureProps {
   description: string
   /** True when marks inside can be chosen: an image must not contain buttons, so the role becomes a group. */
   interactive?: boolean
-  children: (ids: { hatch: string; dots: string }) => ReactNode
+  children: (ids: { hatch: string; dots: string; bars: string }) => ReactNode
 }
 
-/** The frame of every chart: size, accessible name and description, and the two textures. Sizes in px. */
+/** The frame of every chart: size, accessible name and description, and the textures. Sizes in px. */
 export function Figure(props: FigureProps): ReactElement {
   const id = useId()
-  const ids = { hatch: `${id}hatch`, dots: `${id}dots` }
+  const ids = { hatch: `${id}hatch`, dots: `${id}dots`, bars: `${id}bars` }
   return (
     <svg
       className="tl-chart"
@@ -40,6 +40,9 @@ export function Figure(props: FigureProps): ReactElement {
         </pattern>
         <pattern id={ids.dots} width="5" height="5" patternUnits="userSpaceOnUse">
           <circle className="tl-dot" cx="1.5" cy="1.5" r="0.8" />
+        </pattern>
+        <pattern id={ids.bars} width="5" height="5" patternUnits="userSpaceOnUse">
+          <line className="tl-bar" x1="1.5" y1="0" x2="1.5" y2="5" />
         </pattern>
       </defs>
       {props.children(ids)}

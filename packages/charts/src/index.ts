@@ -2,6 +2,7 @@ import "./charts.css"
 
 export { CutChart, type CutChartProps, type CutCohort, type CutNode } from "./cut-chart.tsx"
 export { formatCount, formatDifference, formatInterval, formatMean, formatShare, tooFew } from "./format.ts"
+export { heatClass } from "./heat-scale.ts"
 export { Ladder, type LadderProps, type LadderRow } from "./ladder.tsx"
 export { LineMark, type LineMarkProps } from "./line-mark.tsx"
 export { MeasureBars, type MeasureBarsProps, type MeasureRow } from "./measure-bars.tsx"
@@ -10,12 +11,17 @@ export {
   type ParticipationChartProps,
   type ParticipationRow,
 } from "./participation-chart.tsx"
+export type { ChartStep } from "./step-between.ts"
 export {
-  type ChartStep,
-  Throughline,
-  type ThroughlineLayer,
-  type ThroughlineProps,
-} from "./throughline.tsx"
+  type ChartTable,
+  cutTable,
+  ladderTable,
+  measureTable,
+  participationTable,
+  throughlineTable,
+  unitLayerTable,
+} from "./tables.ts"
+export { Throughline, type ThroughlineLayer, type ThroughlineProps } from "./throughline.tsx"
 export {
   type GridCell,
   type GridLayer,

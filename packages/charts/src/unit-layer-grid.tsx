@@ -1,5 +1,10 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
+import { formatMean, tooFew } from "./format.ts"
+import { heatClass, heatKey } from "./heat-scale.ts"
+import { Mark } from "./mark.tsx"
+import { textWidth } from "./text-width.ts"
+import { round, Words } from "./words.tsx"
 
 export interface GridUnit {
   id: string
@@ -28,10 +33,162 @@ export interface UnitLayerGridProps {
   selected?: string | null
 }
 
+const rowHeight = 32
+
+/** Units by layers as a heat map with every number printed; hidden cells hatched, absent ones a dash. */
 export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
+  const { units, layers, cells, centre, onSelect } = props
+  const narrow = props.width < 560
+  const indent = narrow ? 8 : 16
+  const wanted = Math.max(80, ...units.map((unit) => unit.depth * indent + textWidth(unit.name, 13, 600)))
+  const count = Math.max(1, layers.length)
+  const cell = Math.max(
+    narrow ? 28 : 44,
+    Math.min(92, (props.width - Math.min(wanted + 16, props.width * 0.4)) / count),
+  )
+  const labelWidth = Math.max(56, Math.min(wanted + 16, props.width - cell * count))
+  const fitted = Math.min(cell, (props.width - labelWidth) / count)
+  const width = labelWidth + fitted * count
+  const long = layers.every((layer) => textWidth(layer.label, 12) <= fitted - 6)
+  const top = long ? 24 : 40
+  const bottom = top + units.length * rowHeight
   return (
-    <Figure width={props.width} height={400} title={props.title ?? "Units and layers"} description="">
-      {() => null}
+    <Figure
+      width={props.width}
+      height={bottom + 56}
+      title={props.title ?? "Means by unit and layer"}
+      description={`Mean answers on the scale 1 to 5 by unit and layer, coloured by the distance from the organization's mean of ${formatMean(centre)}. ${units.map((unit) => rowWords(unit, layers, cells)).join(" ")}`}
+      interactive={onSelect !== undefined}
+    >
+      {({ hatch }) => (
+        <>
+          {long ? null : (
+            <Words x={labelWidth + 2} y={12} size={11} tone="muted">
+              Layer
+            </Words>
+          )}
+          {layers.map((layer, column) => (
+            <Words
+              key={layer.layer}
+              x={labelWidth + (column + 0.5) * fitted}
+              y={top - 10}
+              size={12}
+              tone="muted"
+              anchor="middle"
+            >
+              {long ? layer.label : String(layer.layer)}
+            </Words>
+          ))}
+          {units.map((unit, row) => {
+            const y = top + row * rowHeight
+            return (
+              <Mark
+                key={unit.id}
+                label={rowWords(unit, layers, cells)}
+                area={{ x: 0, y: y + 1, width, height: rowHeight - 2 }}
+                onSelect={onSelect ? () => onSelect(unit.id) : undefined}
+                selected={props.selected === unit.id}
+              >
+                <Words
+                  x={unit.depth * indent}
+                  y={y + 21}
+                  size={13}
+                  weight={unit.depth === 0 ? 600 : 400}
+                  width={labelWidth - 10 - unit.depth * indent}
+                >
+                  {unit.name}
+                </Words>
+                {layers.map((layer, column) => (
+                  <HeatCell
+                    key={layer.layer}
+                    x={labelWidth + column * fitted + 1}
+                    y={y + 1}
+                    width={fitted - 2}
+                    cell={cells(unit.id, layer.layer)}
+                    centre={centre}
+                    hatch={hatch}
+                  />
+                ))}
+              </Mark>
+            )
+          })}
+          <HeatKey y={bottom + 18} width={props.width} centre={centre} hatch={hatch} />
+        </>
+      )}
     </Figure>
   )
+}
+
+interface HeatCellProps {
+  x: number
+  y: number
+  width: number
+  cell: GridCell
+  centre: number
+  hatch: string
+}
+
+function HeatCell({ x, y, width, cell, centre, hatch }: HeatCellProps): ReactElement {
+  const box = { x: round(x), y: round(y), width: round(width), height: rowHeight - 2 }
+  if (cell === "hidden") return <rect className="tl-hatch-edge" {...box} fill={`url(#${hatch})`} />
+  if (cell === "none")
+    return (
+      <Words x={x + width / 2} y={y + 19} size={12} tone="muted" anchor="middle">
+        –
+      </Words>
+    )
+  const heat = heatClass(cell.mean, centre)
+  return (
+    <>
+      <rect {...box} style={{ fill: `var(--tl-heat-${heat})` }} />
+      <Words x={x + width / 2} y={y + 19.5} size={12.5} anchor="middle" fill={`--tl-heat-${heat}-ink`}>
+        {formatMean(cell.mean)}
+      </Words>
+    </>
+  )
+}
+
+interface HeatKeyProps {
+  y: number
+  width: number
+  centre: number
+  hatch: string
+}
+
+/** The fixed scale in scale points, the same under every heat map. 38 px high. */
+function HeatKey({ y, width, centre, hatch }: HeatKeyProps): ReactElement {
+  const step = width < 420 ? 30 : 38
+  const hiddenX = heatKey.length * step + 20
+  const words = width < 420 ? tooFew : `${tooFew}; – nobody there`
+  return (
+    <>
+      {heatKey.map((label, index) => (
+        <g key={label}>
+          <rect
+            x={index * step}
+            y={y}
+            width={step - 2}
+            height={12}
+            style={{ fill: `var(--tl-heat-${index + 1})` }}
+          />
+          <Words x={index * step + step / 2 - 1} y={y + 25} size={10.5} tone="muted" anchor="middle">
+            {index === 3 ? formatMean(centre) : label}
+          </Words>
+        </g>
+      ))}
+      <rect className="tl-hatch-edge" x={hiddenX} y={y} width={20} height={12} fill={`url(#${hatch})`} />
+      <Words x={hiddenX + 26} y={y + 10.5} size={11} tone="muted" width={width - hiddenX - 26}>
+        {words}
+      </Words>
+    </>
+  )
+}
+
+function rowWords(unit: GridUnit, layers: readonly GridLayer[], cells: UnitLayerGridProps["cells"]): string {
+  const parts = layers.flatMap((layer) => {
+    const cell = cells(unit.id, layer.layer)
+    if (cell === "none") return []
+    return [`${layer.label} ${cell === "hidden" ? tooFew : formatMean(cell.mean)}`]
+  })
+  return `${unit.name}: ${parts.join(", ")}.`
 }

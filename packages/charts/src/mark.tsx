@@ -1,0 +1,47 @@
+import type { KeyboardEvent, ReactElement, ReactNode } from "react"
+import { round } from "./words.tsx"
+
+interface MarkProps {
+  /** what a screen reader says and a pointer shows */
+  label: string
+  /** the area that reacts and is outlined; left out when the children draw their own outline */
+  area?: { x: number; y: number; width: number; height: number }
+  onSelect?: (() => void) | undefined
+  selected?: boolean
+  children: ReactNode
+}
+
+/** A part of a chart that can be chosen with pointer and keyboard; a plain group when nothing is to be chosen. */
+export function Mark(props: MarkProps): ReactElement {
+  const { onSelect, area } = props
+  if (!onSelect) return <g>{props.children}</g>
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    onSelect()
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
+    <g
+      className="tl-mark"
+      role="button"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-pressed={props.selected ?? false}
+      onClick={onSelect}
+      onKeyDown={onKeyDown}
+    >
+      {area ? (
+        <rect
+          className="tl-mark-area"
+          x={round(area.x)}
+          y={round(area.y)}
+          width={round(area.width)}
+          height={round(area.height)}
+          rx={3}
+        />
+      ) : null}
+      {props.children}
+    </g>
+  )
+}

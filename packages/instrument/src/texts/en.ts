@@ -1,0 +1,160 @@
+import { oneLine, plainMail } from "./mail.ts"
+import { formatMoment } from "./moment.ts"
+import type { RespondentTexts } from "./respondent-texts.ts"
+
+const closing = ({ closesAt, timeZone }: { closesAt: string; timeZone?: string }) =>
+  formatMoment(closesAt, "en", timeZone)
+
+export const en: RespondentTexts = {
+  language: "en",
+  direction: "ltr",
+  languageName: "English",
+  windowTitle: "Your answer, sealed",
+
+  promise: ({ organization, invitedInGroup, k, ...when }) => ({
+    title: "Before you begin",
+    text: `${oneLine(organization)} wants to know how well its mission, vision and strategy reach you. It takes about six minutes. You may leave out any question.`,
+    points: [
+      {
+        title: "What is stored",
+        text: "Your answers, and the group you are counted in. No name, no mail address, no time and no device is stored with them. Apart from them we note that your link has been used, so that everybody answers once.",
+      },
+      {
+        title: "Who you are counted with",
+        text: `You are one of ${invitedInGroup} people invited in your group. After the close, groups are joined until at least ${k} people have answered in each.`,
+      },
+      {
+        title: "What nobody gets to see",
+        text: `Results for fewer than ${k} people, in any table, chart or export. If fewer than ${k} people answer in all, nothing is shown at all.`,
+      },
+      {
+        title: "Sealed until the close",
+        text: `Your answers are sealed (encrypted) in this browser before they are sent, and stored sealed until the survey closes, planned for ${closing(when)}. Then all answers are shuffled and opened together, in one go.`,
+      },
+      {
+        title: "What you write yourself",
+        text: `Your own words are kept apart from your other answers and shuffled, in groups of at least ${Math.max(k, 10)} people. Somebody may still know your way of writing: leave out names and whatever only you would know.`,
+      },
+    ],
+    limits: {
+      title: "What this does not protect you from",
+      points: [
+        "Your link is your right to answer. When you send, the server that takes your sealed answer sees which link it came with. It does not store that connection.",
+        "Whoever runs the server also keeps the key that opens the answers, outside the database, and the program uses it only after the close. Somebody who runs the server and changes the program, or keeps records of their own, could connect an answer with a link and open it. This version cannot rule that out.",
+        "Your device or your network at work may be watched by other programs. Your own phone on your own connection avoids that.",
+      ],
+    },
+  }),
+
+  questions: {
+    prompt: "How far do you agree?",
+    scale: ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"],
+    cannotSay: "I cannot say",
+    pickThree: "Choose up to three.",
+    pickOne: "Choose one.",
+    optional: "You may leave this empty.",
+    comments: "Both are optional. Please name no persons.",
+  },
+  progress: (page, pages) => `Page ${page} of ${pages}`,
+  draftKept: "Until you send, your answers stay in this browser. You can close the page and go on later.",
+  nothingAnswered: {
+    title: "Nothing is answered yet",
+    text: "Every question may be left out, but please answer at least one before you send.",
+  },
+  sharedComputer: {
+    label: "Other people use this computer too",
+    hint: "Then nothing is kept in this browser: you answer in one go and cannot change your answer later.",
+  },
+  buttons: {
+    start: "Begin",
+    resume: "Go on where I stopped",
+    startOver: "Start again from the beginning",
+    next: "Next",
+    back: "Back",
+    send: "Seal and send",
+    sendCorrection: "Seal and send the new answer",
+    correct: "Change my answer",
+    retry: "Send again",
+    reload: "Try again",
+  },
+  busy: { loading: "Opening your link …", sending: "Sealing and sending …" },
+
+  states: {
+    answered: (facts) => ({
+      title: "Your answer is in",
+      text: `You have answered with this browser. Until the close, planned for ${closing(facts)}, you can change your answer here.`,
+    }),
+    answeredElsewhere: {
+      title: "This link has already been used",
+      text: "An answer was sent with it from another browser or device. It counts; there is nothing left to do. Only that browser can still change it. If it was not you, please tell the person who invited you.",
+    },
+    otherDevice: {
+      title: "Already answered on another device",
+      text: "While you were answering here, an answer was sent with your link from somewhere else. That one counts; what you entered here was not sent. Only the other device can change it.",
+    },
+    expired: {
+      title: "This link is no longer valid",
+      text: "A newer link has taken its place, or the invitation was withdrawn. Please use the link in the latest mail.",
+    },
+    unknown: {
+      title: "We do not know this link",
+      text: "It may have been cut off when it was copied. Please open it straight from the mail, or copy it again in full.",
+    },
+    closed: (facts) => ({
+      title: "This survey is closed",
+      text: `The close was planned for ${closing(facts)}. Answers are no longer taken. Thank you for coming by.`,
+    }),
+    closedWhileAnswering: {
+      title: "The survey has just closed",
+      text: "It closed before your answer arrived, so your answer was not taken. Nothing of it is on the server.",
+    },
+    offline: {
+      title: "No connection",
+      text: "Your answers are still in this browser. When you are online again, send once more; it cannot count twice.",
+    },
+    retry: {
+      title: "That did not arrive",
+      text: "The server could not take your answer. It is still in this browser. Please send again in a moment; it cannot count twice.",
+    },
+    mismatch: {
+      title: "Something does not fit",
+      text: "The questions that arrived are not those that were promised when the survey began. Nothing was sent. Please tell the person who invited you.",
+    },
+    invalid: {
+      title: "One answer cannot be sent",
+      text: "Nothing was sent and everything you entered is still here. Please go back and look at your texts: one of them may be too long.",
+    },
+    browserTooOld: {
+      title: "This browser cannot seal your answer",
+      text: "Nothing was sent. Please open your link in a current version of Chrome, Edge, Firefox or Safari.",
+    },
+  },
+
+  thanks: ({ organization, k, ...when }) => ({
+    title: "Thank you. Your sealed answer has arrived.",
+    paragraphs: [
+      `It stays sealed until the close, planned for ${closing(when)}. Then all answers are opened together.`,
+      `The results are worked out right after that, only for groups of at least ${k} people. ${oneLine(organization)} will tell you where to see them.`,
+      "Until the close you can change your answer: open your link again in this browser. No other browser can do that. In a private window this ends when you close the window.",
+    ],
+  }),
+
+  invitation: ({ organization, survey, name, link, k, test, ...when }) =>
+    plainMail({
+      subject: `${test ? "[Test] " : ""}${oneLine(organization)}: does our direction reach you? Six minutes of your time`,
+      notice: test
+        ? "This is a test mail. It shows what invited people will receive; its link leads to no questionnaire."
+        : null,
+      greeting: name === null ? "Hello," : `Hello ${oneLine(name)},`,
+      before: [
+        `${oneLine(organization)} asks you to take part in “${oneLine(survey)}”: how well do our mission, vision and strategy reach you in your daily work? Your answer shows what arrives and what has to be explained better.`,
+        `It takes six minutes, also on a phone, and needs no login. Please answer by ${closing(when)}.`,
+      ],
+      button: "Answer now",
+      link,
+      after: [
+        `Our promise: your answer is sealed in your browser, opened only together with all others after the close, and shown only in groups of at least ${k} people. The first page says in full what that covers and what it does not.`,
+        "This link is yours alone. Please do not forward it: whoever has it could answer in your place.",
+      ],
+    }),
+}

@@ -1,3 +1,44 @@
+import { type RawBuilder, sql } from "kysely"
+import { first } from "./migrations/001-first.ts"
 import type { Db } from "./schema.ts"
 
-export async function migrate(_db: Db): Promise<void> {}
+interface Migration {
+  number: number
+  name: string
+  statements: RawBuilder<unknown>[]
+}
+
+/** Append only: what has a number here has run somewhere. */
+const migrations: Migration[] = [{ number: 1, name: "first", statements: first }]
+
+/** Any fixed number; whoever migrates holds it until commit. */
+const lock = 7_412_001
+
+/**
+ * Brings the database to this version: all that is missing, in one transaction, or nothing. Any number of
+ * processes may call it at once; one works, the others wait and find it done. Refuses a database that a newer
+ * version has migrated.
+ */
+export async function migrate(db: Db): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${lock})`.execute(tx)
+    await sql`create schema if not exists migrations`.execute(tx)
+    await sql`create table if not exists migrations.applied (
+      number integer primary key, name text not null, applied_at timestamptz not null default now())`.execute(
+      tx,
+    )
+    const { rows } = await sql<{ number: number }>`select number from migrations.applied`.execute(tx)
+    const applied = new Set(rows.map((row) => row.number))
+    const unknown = [...applied].filter((number) => !migrations.some((known) => known.number === number))
+    if (unknown.length > 0) {
+      throw new Error(
+        `this database was migrated by a newer version of Throughline (migration ${Math.max(...unknown)})`,
+      )
+    }
+    for (const { number, name, statements } of migrations) {
+      if (applied.has(number)) continue
+      for (const statement of statements) await statement.execute(tx)
+      await sql`insert into migrations.applied (number, name) values (${number}, ${name})`.execute(tx)
+    }
+  })
+}

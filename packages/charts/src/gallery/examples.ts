@@ -1,0 +1,19 @@
+import { cutExamples } from "./cut-examples.tsx"
+import type { Example } from "./example.ts"
+import { gridExamples } from "./grid-examples.tsx"
+import { ladderExamples } from "./ladder-examples.tsx"
+import { markExamples } from "./mark-examples.tsx"
+import { measureExamples } from "./measure-examples.tsx"
+import { participationExamples } from "./participation-examples.tsx"
+import { throughlineExamples } from "./throughline-examples.tsx"
+
+/** Everything in the gallery, which is also everything in the regression suite. */
+export const examples: readonly Example[] = [
+  ...throughlineExamples,
+  ...ladderExamples,
+  ...measureExamples,
+  ...gridExamples,
+  ...participationExamples,
+  ...cutExamples,
+  ...markExamples,
+]

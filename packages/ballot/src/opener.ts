@@ -35,7 +35,6 @@ const BATCH = 64
  * browsers later. A key or manifest that is itself broken makes every ballot "not-openable".
  */
 export function opener(key: SealingKey, manifest: Manifest): Open {
-  const suite = hpkeSuite()
   const cohorts = new Set(manifest.cohorts.map(({ id }) => id))
   const contexts = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
   const contextOf = (cohort: number) => {
@@ -52,7 +51,7 @@ export function opener(key: SealingKey, manifest: Manifest): Open {
     let padded: Uint8Array
     try {
       recipient ??= importPair(key)
-      const context = await suite.createRecipientContext({
+      const context = await hpkeSuite.createRecipientContext({
         recipientKey: await recipient,
         enc: sealed.slice(0, ENCAPSULATED_KEY_BYTES),
         info: await contextOf(ballot.cohort),
@@ -76,7 +75,7 @@ export function opener(key: SealingKey, manifest: Manifest): Open {
 
 /** HPKE mixes the public key into the secret; given the pair, it need not be worked out for every ballot. */
 async function importPair(key: SealingKey): Promise<CryptoKeyPair> {
-  const { kem } = hpkeSuite()
+  const { kem } = hpkeSuite
   const publicKey = fromBase64url(key.publicKey)
   const privateKey = fromBase64url(key.privateKey)
   if (!publicKey || !privateKey) throw new Error("the sealing key is not base64url")

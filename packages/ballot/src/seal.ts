@@ -14,12 +14,14 @@ export interface SealingKey {
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** RFC 9180: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM. All of it is in every browser's WebCrypto. */
-export function hpkeSuite(): CipherSuite {
-  return new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() })
-}
+export const hpkeSuite = new CipherSuite({
+  kem: new DhkemP256HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes128Gcm(),
+})
 
 export async function createSealingKey(): Promise<SealingKey> {
-  const { kem } = hpkeSuite()
+  const { kem } = hpkeSuite
   const pair = await kem.generateKeyPair()
   const publicKey = await kem.serializePublicKey(pair.publicKey)
   const privateKey = await kem.serializePrivateKey(pair.privateKey)
@@ -49,10 +51,9 @@ export async function seal(
 ): Promise<Bytes> {
   const raw = fromBase64url(manifest.sealingKey)
   if (!raw) throw new Error("the survey's sealing key is not base64url")
-  const suite = hpkeSuite()
-  const recipientPublicKey = await suite.kem.deserializePublicKey(raw)
+  const recipientPublicKey = await hpkeSuite.kem.deserializePublicKey(raw)
   const info = await sealingContext(manifest, cohort)
-  const sender = await suite.createSenderContext({ recipientPublicKey, info })
+  const sender = await hpkeSuite.createSenderContext({ recipientPublicKey, info })
   const sealed = new Uint8Array(await sender.seal(padded, await ballotMessage(ballotKey)))
   const whole = new Uint8Array(ENCAPSULATED_KEY_BYTES + sealed.length)
   whole.set(new Uint8Array(sender.enc))

@@ -1,5 +1,16 @@
+import { assemble } from "./assemble.ts"
+import { gate } from "./gate.ts"
 import type { AnalysisInput, Release } from "./release.ts"
 
-export function analyse(_input: AnalysisInput): Release {
-  throw new Error("not yet")
+/**
+ * Answers and groups in, release out: the only way out of the answers. Reads the answers once a measure, in
+ * whatever order they come, and never throws because of them.
+ *
+ *   tally.ts      answers → whole-number sums per atom        partition.ts  which atoms a question must pool
+ *   figures.ts    sums → exact figures of a group             gate.ts       what may be told of a group
+ *   stats/        intervals                                   coding.ts     how small groups' extremes are told
+ *   steps.ts      the change from layer to layer              disclose.ts   exact figures → rounded cells
+ */
+export function analyse(input: AnalysisInput): Release {
+  return assemble(input, gate)
 }

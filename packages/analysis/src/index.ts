@@ -2,6 +2,7 @@ export { analyse } from "./analyse.ts"
 export type {
   AnalysisInput,
   AtomInfo,
+  Bounds,
   Cell,
   Distribution,
   Grouping,

@@ -82,6 +82,11 @@ export interface Interval {
   level: 0.95
 }
 
+/** Which figures of a cell are told only as a bound; a figure that is not named is told as it is, rounded. */
+export type Bounds = Partial<
+  Record<"mean" | "favourable" | "neutral" | "unfavourable" | "cannotSay", "at-least" | "at-most">
+>
+
 export type Cell =
   | {
       state: "shown"
@@ -95,10 +100,15 @@ export type Cell =
       cannotSay: number
       /** Persons behind the mean. */
       n: number
-      /** null: everybody answered (no sampling error), or the cell is coded, or all were of one opinion. */
+      /**
+       * null: everybody answered (no sampling error), or the mean is told only as a bound, or the interval of a
+       * single question would spell out a distribution that is not shown.
+       */
       interval: Interval | null
-      /** A small group's extreme figures are told only as "at most" or "at least". */
+      /** Some figure is told only as "at most" or "at least", so that it names nobody; `bounds` says which. */
       coded: boolean
+      /** There if, and only if, `coded`. */
+      bounds?: Bounds
     }
   | { state: "hidden"; reason: "too-few" | "not-asked" }
 

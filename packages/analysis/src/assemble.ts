@@ -1,0 +1,71 @@
+import { disclose } from "./disclose.ts"
+import { figuresOf } from "./figures.ts"
+import type { GateMaker } from "./gate.ts"
+import { listMeasures } from "./measures.ts"
+import type { AnalysisInput, Grouping, Release, ReleaseGroup } from "./release.ts"
+import { toPercent } from "./round.ts"
+import { type Described, listSteps } from "./steps.ts"
+import { type Tally, tally } from "./tally.ts"
+
+/** Builds a release through a gate. Outside tests there is one gate, and `analyse` is the only way to it. */
+export function assemble(input: AnalysisInput, gateOf: GateMaker): Release {
+  const { survey, measures: spec, observations, atoms, groupings, seed } = input
+  const described = groupings.map((grouping) => emptyGroup(grouping, input))
+  const measures = listMeasures(spec, observations)
+
+  for (const { id, kind, ...measure } of measures) {
+    const counted = tally({ id, kind, ...measure }, observations.atom, atoms.length)
+    const gate = gateOf(counted, input)
+    for (const { group, grouping, figures } of described) {
+      const exact = figuresOf(counted, grouping.atoms)
+      const allowed = {
+        asked: wasAsked(counted, grouping.atoms),
+        cell: gate.cell(grouping.atoms),
+        distribution: gate.distribution(grouping.atoms),
+      }
+      const { cell, distribution } = disclose(exact, kind, invitedIn(grouping, input), allowed)
+      group.cells[id] = cell
+      group.distributions[id] = distribution
+      if (exact !== null) figures.set(id, exact)
+    }
+  }
+
+  const handedDown = measures.filter(({ kind }) => kind !== "item").map(({ id }) => id)
+  const respondents = observations.atom.length
+  return {
+    version: 1,
+    survey: { ...survey, respondents, responseRate: rate(respondents, survey.invited) },
+    seed,
+    measures: spec,
+    atoms,
+    groups: described.map(({ group }) => group),
+    steps: listSteps(described, handedDown),
+  }
+}
+
+function emptyGroup(grouping: Grouping, { atoms }: AnalysisInput): Described {
+  const { id, kind, name, parent, layer, depth, invited, covered } = grouping
+  const members = grouping.atoms.map((atom) => atoms[atom]).filter((atom) => atom !== undefined)
+  const respondents = members.reduce((sum, atom) => sum + atom.respondents, 0)
+  const layers: [number, number] = [
+    members.reduce((least, atom) => Math.min(least, atom.layers[0]), members[0]?.layers[0] ?? 0),
+    members.reduce((most, atom) => Math.max(most, atom.layers[1]), 0),
+  ]
+  const responseRate = rate(respondents, covered)
+  const head: Omit<ReleaseGroup, "cells" | "distributions"> = {
+    ...{ id, kind, name, parent, layer, layers, depth, invited, covered, respondents, responseRate },
+  }
+  return { group: { ...head, cells: {}, distributions: {} }, grouping, figures: new Map() }
+}
+
+function wasAsked({ given }: Tally, atoms: readonly number[]): boolean {
+  return atoms.some((atom) => (given[atom] as number) > 0)
+}
+
+function invitedIn(grouping: Grouping, { atoms }: AnalysisInput): number {
+  return grouping.atoms.reduce((sum, atom) => sum + (atoms[atom]?.invited ?? 0), 0)
+}
+
+function rate(respondents: number, invited: number): number {
+  return invited > 0 ? toPercent(Math.min(1, respondents / invited)) : 0
+}

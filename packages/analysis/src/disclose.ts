@@ -1,0 +1,65 @@
+import { code } from "./coding.ts"
+import type { Figures } from "./figures.ts"
+import type { Measure } from "./measures.ts"
+import type { Cell, Distribution, Interval } from "./release.ts"
+import { toOneDecimal, toPercent } from "./round.ts"
+import { meanOfPopulation } from "./stats/finite-population.ts"
+import type { Moments } from "./stats/moments.ts"
+
+export interface Disclosed {
+  cell: Cell
+  distribution: Distribution
+}
+
+/** What may be told of one measure in one group: where exact figures end and the release begins. */
+export function disclose(
+  figures: Figures | null,
+  kind: Measure["kind"],
+  invited: number,
+  allowed: { asked: boolean; cell: boolean; distribution: boolean },
+): Disclosed {
+  const distribution: Distribution = { state: "hidden", reason: "too-few" }
+  if (!allowed.asked) return { cell: { state: "hidden", reason: "not-asked" }, distribution }
+  if (figures === null || !allowed.cell) return { cell: { state: "hidden", reason: "too-few" }, distribution }
+
+  const { bounds, ...told } = code(figures, kind)
+  const coded = Object.keys(bounds).length > 0
+  const spread = allowed.distribution && !coded
+  // Of a single question, mean, shares and interval together spell out who gave which answer.
+  const withInterval = bounds.mean === undefined && (kind !== "item" || spread)
+  const cell: Cell = {
+    state: "shown",
+    ...told,
+    n: figures.n,
+    interval: withInterval ? groupNow(figures.moments, invited) : null,
+    coded,
+    ...(coded ? { bounds } : {}),
+  }
+  return { cell, distribution: spread ? distributionOf(figures, told) : distribution }
+}
+
+function groupNow(moments: Moments, invited: number): Interval | null {
+  const mean = meanOfPopulation(moments, invited)
+  return mean === undefined || moments.n === invited
+    ? null
+    : { kind: "group-now", ...atLeastATenth(moments.mean, mean.low, mean.high), level: 0.95 }
+}
+
+/** Never narrower than a tenth to either side: an interval of no width would tell that all gave the same answer. */
+export function atLeastATenth(centre: number, low: number, high: number): { low: number; high: number } {
+  const tenths = Math.round(toOneDecimal(centre) * 10)
+  return {
+    low: Math.min(toOneDecimal(low), (tenths - 1) / 10) + 0,
+    high: Math.max(toOneDecimal(high), (tenths + 1) / 10) + 0,
+  }
+}
+
+/** Parts the rounded shares of the cell further, so that the bins add up to them and to 100. */
+function distributionOf(
+  { n, shares }: Figures,
+  { favourable, neutral, unfavourable }: { favourable: number; neutral: number; unfavourable: number },
+): Distribution {
+  const first = Math.min(toPercent(shares[0]), unfavourable)
+  const last = Math.min(toPercent(shares[4]), favourable)
+  return { state: "shown", shares: [first, unfavourable - first, neutral, favourable - last, last], n }
+}

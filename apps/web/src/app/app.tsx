@@ -1,0 +1,71 @@
+import { lazy, Suspense } from "react"
+import { Redirect, Route, Router, Switch } from "wouter"
+import { Page } from "./frame/page.tsx"
+import { Trouble, Waiting } from "./frame/states.tsx"
+import { LeaveGuard, useLeaveGuard } from "./leave-guard.tsx"
+import { useSession } from "./queries.ts"
+import { Shell } from "./shell/shell.tsx"
+
+// A screen is fetched when it is first opened; sign-in and shell are there at once.
+const SignIn = lazy(() => import("./sign-in/sign-in.tsx"))
+const Home = lazy(() => import("./home/home.tsx"))
+const People = lazy(() => import("./people/people.tsx"))
+const Words = lazy(() => import("./words/words.tsx"))
+const Surveys = lazy(() => import("./surveys/surveys.tsx"))
+const SurveyScreen = lazy(() => import("./surveys/survey.tsx"))
+const Results = lazy(() => import("./results/results.tsx"))
+const Outbox = lazy(() => import("./outbox/outbox.tsx"))
+const Method = lazy(() => import("./method/method.tsx"))
+const NotFound = lazy(() => import("./not-found.tsx"))
+
+export function App() {
+  const session = useSession()
+  const guard = useLeaveGuard()
+  if (session.isPending) return <Waiting what="Throughline" />
+  if (session.data === undefined) {
+    return (
+      <Page title="Not reachable" headline="Throughline cannot be reached">
+        <div style={{ marginTop: "1.5rem" }}>
+          <Trouble error={session.error} retry={() => void session.refetch()} />
+        </div>
+      </Page>
+    )
+  }
+  if (session.data === null) {
+    return (
+      <Suspense fallback={null}>
+        <SignIn />
+      </Suspense>
+    )
+  }
+  return (
+    <Router aroundNav={guard.aroundNav}>
+      <Shell session={session.data}>
+        <Suspense
+          fallback={
+            <div className="app-page">
+              <Waiting what="this page" />
+            </div>
+          }
+        >
+          <Switch>
+            <Route path="/" component={Home} />
+            <Route path="/people" component={People} />
+            <Route path="/mission-and-priorities" component={Words} />
+            <Route path="/surveys" component={Surveys} />
+            <Route path="/surveys/:survey">
+              {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
+            </Route>
+            <Route path="/results">{() => <Results id={undefined} />}</Route>
+            <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+            <Route path="/outbox" component={Outbox} />
+            <Route path="/method" component={Method} />
+            <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </Shell>
+      <LeaveGuard guard={guard} />
+    </Router>
+  )
+}

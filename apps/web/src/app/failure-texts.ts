@@ -1,0 +1,107 @@
+import type { Failure } from "./failure.ts"
+
+export interface FailureText {
+  /** What happened. */
+  title: string
+  /** What was kept, and what to do now. */
+  todo: string
+}
+
+// Typed over every code of the server and the page: a code without words does not compile.
+const texts: Record<Failure["code"], FailureText> = {
+  "request.invalid": {
+    title: "Something in this form does not fit.",
+    todo: "Nothing was saved. Look at the fields again, then save once more.",
+  },
+  "request.too-large": {
+    title: "This file is too large.",
+    todo: "Nothing was stored. Leave out columns that are not needed, and try again.",
+  },
+  "request.foreign": {
+    title: "This request came from another site and was refused.",
+    todo: "Open Throughline by its own address and try again.",
+  },
+  "request.too-many": {
+    title: "Too many tries in a short time.",
+    todo: "Wait a minute, then try again.",
+  },
+  "route.unknown": { title: "There is nothing at this address.", todo: "Use the menu to find your way." },
+  "session.none": { title: "You are signed out.", todo: "Sign in again; what was saved is still there." },
+  "session.forbidden": {
+    title: "Your role does not open this.",
+    todo: "Ask HR in your organization if you need it.",
+  },
+  "words.invalid": {
+    title: "The words are not ready yet.",
+    todo: "Nothing was saved. The fields below say what is missing.",
+  },
+  "people.blocked": {
+    title: "The file was refused as a whole.",
+    todo: "Nothing was stored; the people of the last import still stand. Mend the errors and upload the file again.",
+  },
+  "survey.unknown": {
+    title: "There is no such survey.",
+    todo: "It may have been removed. Go back to Surveys.",
+  },
+  "survey.not-draft": {
+    title: "This survey has been launched.",
+    todo: "What was promised to respondents is frozen, so it cannot be changed. Start a new survey instead.",
+  },
+  "survey.not-ready": {
+    title: "This survey cannot be launched yet.",
+    todo: "Import people, fill in mission and priorities, and choose a closing date that lies ahead.",
+  },
+  "survey.not-open": {
+    title: "This survey is not open.",
+    todo: "Load the page again to see where it stands.",
+  },
+  "survey.too-few": {
+    title: "Too few people for an anonymous survey.",
+    todo: "Nothing was launched. Widen the audience: at least the minimum group size and three more must be invited.",
+  },
+  "survey.closed": { title: "This survey is closed.", todo: "Its results stand under Results." },
+  "survey.busy": {
+    title: "This survey is being closed already.",
+    todo: "Wait a moment, then load the page again. No answer is lost.",
+  },
+  "survey.key-missing": {
+    title: "The key of this survey cannot be found.",
+    todo: "The answers are kept, sealed. Whoever runs Throughline must bring back the key directory; then close again.",
+  },
+  "release.none": {
+    title: "This survey has no results.",
+    todo: "Results come once, when a survey closes and enough people answered.",
+  },
+  "invitation.unknown": { title: "This link is not known.", todo: "Check that it was copied as a whole." },
+  "ballot.answered": { title: "This invitation has been used.", todo: "The first answer counts." },
+  "ballot.invalid": {
+    title: "The answer could not be read.",
+    todo: "Load the page again and send once more.",
+  },
+  "mail.not-sent": {
+    title: "The mail server did not take the mail.",
+    todo: "Nothing was sent. Try again; if it stays, have the mail settings checked.",
+  },
+  "server.busy": { title: "The server is busy.", todo: "Nothing was changed. Try again in a few seconds." },
+  "server.error": {
+    title: "The server could not do this.",
+    todo: "Nothing was changed. Try again; if it stays, tell whoever runs Throughline for you.",
+  },
+  "connection.lost": {
+    title: "The server cannot be reached.",
+    todo: "What you typed is still on this page. Check the connection and try again.",
+  },
+  "sign-in.refused": {
+    title: "E-mail and password do not match.",
+    todo: "Check both and try again. Passwords are kept scrambled, so nobody can look yours up.",
+  },
+  "server.unreadable": {
+    title: "The server's answer could not be read.",
+    todo: "Load the page again. If it stays, tell whoever runs Throughline for you.",
+  },
+}
+
+/** Words for a failure; for anything that is not one of ours, the words of a failed server. */
+export function failureText(failure: Failure | undefined): FailureText {
+  return (failure && texts[failure.code]) ?? texts["server.error"]
+}

@@ -1,0 +1,64 @@
+import type { Organization, PeopleStored, SurveySummary } from "../api.ts"
+import { counted, moment } from "../format.ts"
+
+export interface FirstStep {
+  title: string
+  text: string
+  done: boolean
+  action: { label: string; href: string } | null
+}
+
+/** The four steps from nothing to the first results; the first that is not done is the next. */
+export function firstSteps(
+  people: PeopleStored,
+  organization: Organization,
+  surveys: readonly SurveySummary[],
+): FirstStep[] {
+  const open = surveys.find((survey) => survey.state === "open" || survey.state === "closing")
+  const draft = surveys.find((survey) => survey.state === "draft")
+  const launched = surveys.find((survey) => survey.state !== "draft")
+  const tooFew = surveys.find((survey) => survey.outcome === "too-few")
+  return [
+    {
+      title: "Bring your people in",
+      text:
+        people.people.length > 0
+          ? `${counted(people.people.length, "person", "people")} imported.`
+          : "One CSV file with a row a person and a column that says who manages whom.",
+      done: people.people.length > 0,
+      action: { label: people.people.length > 0 ? "Look at them" : "Import people", href: "/people" },
+    },
+    {
+      title: "Write down mission and priorities",
+      text: organization.words
+        ? "Mission, vision and three priorities are written down."
+        : "Your own words, and others that sound alike, so that knowing can be told from claiming to know.",
+      done: organization.words !== null,
+      action: {
+        label: organization.words ? "Read them" : "Write them down",
+        href: "/mission-and-priorities",
+      },
+    },
+    {
+      title: "Launch a survey",
+      text: launched
+        ? `“${launched.name}” has been launched.`
+        : "See who is asked in which group and under which promise, then send the mails.",
+      done: launched !== undefined,
+      action: {
+        label: launched ? "See how it is going" : draft ? `Go on with “${draft.name}”` : "Set up a survey",
+        href: launched ? `/surveys/${launched.id}` : draft ? `/surveys/${draft.id}` : "/surveys",
+      },
+    },
+    {
+      title: "Read the results",
+      text: open
+        ? `They come when “${open.name}” closes: ${moment(open.closesAt)}. Until then every answer stays sealed.`
+        : tooFew
+          ? `Too few answered “${tooFew.name}”, so nothing is shown. Launch another survey, for more people or for longer.`
+          : "They come once, when the survey closes.",
+      done: false,
+      action: tooFew && !open ? { label: "Go to Surveys", href: "/surveys" } : null,
+    },
+  ]
+}

@@ -1,0 +1,82 @@
+import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { api } from "./api.ts"
+import { isFailure } from "./failure.ts"
+
+/** Only a lost connection is worth trying again by itself; an answer with a code stays the same. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (times, error) => times < 2 && isFailure(error) && error.code === "connection.lost",
+      },
+    },
+  })
+}
+
+export const useSession = () =>
+  useQuery({
+    queryKey: ["session"],
+    staleTime: 300_000,
+    queryFn: () =>
+      api.session().catch((error: unknown) => {
+        if (isFailure(error) && error.code === "session.none") return null
+        throw error
+      }),
+  })
+
+/** null outside the demo. */
+export const useDemo = () =>
+  useQuery({
+    queryKey: ["demo"],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => api.demo().catch(() => null),
+  })
+
+export const useOutbox = (q: string) => useQuery({ queryKey: ["outbox", q], queryFn: () => api.outbox(q) })
+export const useOrganization = () => useQuery({ queryKey: ["organization"], queryFn: api.organization })
+export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: api.people })
+export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: api.surveys })
+
+export const useSurvey = (id: string) =>
+  useQuery({
+    queryKey: ["survey", id],
+    queryFn: () => api.survey(id),
+    // A survey that is being closed changes by itself.
+    refetchInterval: (query) => (query.state.data?.state === "closing" ? 2000 : false),
+  })
+
+export const useCut = (id: string) =>
+  useQuery({ queryKey: ["survey", id, "cut"], queryFn: () => api.cut(id) })
+export const usePreview = (id: string, enabled: boolean) =>
+  useQuery({ queryKey: ["survey", id, "preview"], queryFn: () => api.preview(id), enabled })
+export const useParticipation = (id: string, enabled = true) =>
+  useQuery({
+    queryKey: ["survey", id, "participation"],
+    queryFn: () => api.participation(id),
+    enabled,
+    refetchInterval: (query) => ((query.state.data?.mails.queued ?? 0) > 0 ? 3000 : 60_000),
+  })
+// A release never changes once it is there.
+export const useRelease = (id: string | undefined) =>
+  useQuery({
+    queryKey: ["release", id],
+    queryFn: () => api.release(id ?? ""),
+    enabled: id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** Something done on the server, after which everything that was read is read again. */
+export function useDeed<Input, Output>(
+  work: (input: Input) => Promise<Output>,
+  done?: (output: Output) => void,
+) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: work,
+    onSuccess: async (output) => {
+      await queries.invalidateQueries()
+      done?.(output)
+    },
+  })
+}

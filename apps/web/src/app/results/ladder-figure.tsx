@@ -1,0 +1,75 @@
+import { Ladder } from "@throughline/charts"
+import { fileName } from "../csv.ts"
+import { signed } from "../format.ts"
+import { DataTable, Figure } from "../frame/figure.tsx"
+import { hiddenText } from "./cell-text.ts"
+import type { LayersProps } from "./layers.tsx"
+import { measureName } from "./measure-names.ts"
+import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
+import { Source } from "./source.tsx"
+import { ladderTable, stepTable } from "./tables.ts"
+
+/** The distribution, mean and interval of each layer, with the step to the next between them. */
+export function LadderFigure({ release, group, measure }: LayersProps) {
+  const name = measureName(release.measures, measure)
+  const steps = stepsOf(release, group, measure)
+  const rows = layersOf(release, group).map((row) => {
+    const cell = cellOf(row, measure)
+    const distribution = row.distributions[measure]
+    const shown = cell.state === "shown"
+    const notes = [
+      shown ? "" : hiddenText(cell),
+      row.covered < row.invited ? `${row.covered} of ${row.invited} people are in this figure` : "",
+    ]
+    return {
+      id: row.id,
+      label: layerName(row),
+      shares: distribution?.state === "shown" ? distribution.shares : null,
+      mean: shown ? cell.mean : null,
+      low: shown ? (cell.interval?.low ?? null) : null,
+      high: shown ? (cell.interval?.high ?? null) : null,
+      favourable: shown ? cell.favourable : null,
+      coded: shown && cell.coded,
+      n: shown ? cell.n : 0,
+      invited: row.covered,
+      note: notes.filter((note) => note !== "").join("; "),
+    }
+  })
+  return (
+    <>
+      <Figure
+        headline={`${name}, layer by layer`}
+        sure="Shares of the five answers, the mean with its 95% interval, and the change where it is handed down. The interval covers only who did not answer."
+        file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
+        table={ladderTable(release, group, measure)}
+        source={<Source release={release} group={group} method="layers" />}
+        draw={(width) => (
+          <Ladder
+            title={`${name} by layer`}
+            rows={rows}
+            steps={steps.map((step) => ({
+              from: step.from,
+              to: step.to,
+              difference: step.difference,
+              low: step.interval?.low ?? null,
+              high: step.interval?.high ?? null,
+            }))}
+            width={width}
+          />
+        )}
+      />
+      {steps.length > 0 && (
+        <details style={{ marginTop: "1rem" }}>
+          <summary>
+            Steps between the layers in figures: {steps.map((step) => signed(step.difference)).join(", ")}
+          </summary>
+          <DataTable table={stepTable(release, group, measure)} />
+          <p className="app-source">
+            The change is lower layer less upper layer. Its interval describes the answers as if people
+            answered independently; it is no test of leaders.
+          </p>
+        </details>
+      )}
+    </>
+  )
+}

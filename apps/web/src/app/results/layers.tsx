@@ -1,0 +1,40 @@
+import type { Release } from "@throughline/analysis"
+import type { ReactNode } from "react"
+import { Page } from "../frame/page.tsx"
+import { LadderFigure } from "./ladder-figure.tsx"
+import { MeasureFigures } from "./measure-figures.tsx"
+import { groupOf } from "./release-groups.ts"
+import { ResponseFigure } from "./response-figure.tsx"
+import { coverage, largestDrop } from "./sentences.ts"
+import { UnitFigure } from "./unit-figure.tsx"
+
+export interface LayersProps {
+  release: Release
+  /** "all" or the id of a unit. */
+  group: string
+  /** A composite, construct or statement. */
+  measure: string
+  onGroup: (id: string) => void
+  onMeasure: (id: string) => void
+}
+
+/** One measure of one group, from the top layer down, and what surrounds it. */
+export function Layers(props: LayersProps & { controls: ReactNode }) {
+  const { release, group, measure } = props
+  const finding = largestDrop(release, group, measure)
+  const shown = groupOf(release, group)
+  return (
+    <Page
+      title="Results: layers"
+      kicker={`Results, by layer · ${release.survey.name}`}
+      headline={finding.headline}
+      lead={`${finding.sure}${shown && coverage(shown) !== "" ? ` This unit's figures are${coverage(shown).replace(", covering", " of")}.` : ""}`}
+    >
+      {props.controls}
+      <LadderFigure {...props} />
+      <MeasureFigures {...props} />
+      <UnitFigure {...props} />
+      <ResponseFigure {...props} />
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import type { MeasureSpec } from "@throughline/analysis"
+
+export interface MeasureChoice {
+  group: string
+  items: { value: string; label: string }[]
+}
+
+/** Everything that can be looked at: composites, constructs, and the items of each construct. */
+export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
+  return [
+    { group: "Together", items: measures.composites.map(({ id, name }) => ({ value: id, label: name })) },
+    { group: "Subjects", items: measures.constructs.map(({ id, name }) => ({ value: id, label: name })) },
+    ...measures.constructs.map((construct) => ({
+      group: `Statements: ${construct.name}`,
+      items: construct.items.map(({ id, text }) => ({ value: id, label: text })),
+    })),
+  ]
+}
+
+/** A measure's name inside a sentence: names as they are, statements in quotation marks. */
+export function measureName(measures: MeasureSpec, id: string): string {
+  for (const { id: own, name } of [...measures.composites, ...measures.constructs])
+    if (own === id) return name
+  for (const { items } of measures.constructs) {
+    for (const item of items) if (item.id === id) return `“${item.text}”`
+  }
+  return id
+}
+
+/** The construct a measure is or belongs to; undefined for composites. */
+export function constructOf(
+  measures: MeasureSpec,
+  id: string,
+): MeasureSpec["constructs"][number] | undefined {
+  return measures.constructs.find(
+    (construct) => construct.id === id || construct.items.some((item) => item.id === id),
+  )
+}
+
+/** What is shown first: the composite of the message, else the first subject. */
+export function firstMeasure(measures: MeasureSpec): string {
+  return measures.composites[0]?.id ?? measures.constructs[0]?.id ?? ""
+}

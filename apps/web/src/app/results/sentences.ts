@@ -1,0 +1,131 @@
+// The sentence above the picture. It describes a release and judges nothing: breaks are not judged in this version.
+
+import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
+import { count, day, listed, percent, points } from "../format.ts"
+import { measureName } from "./measure-names.ts"
+import { cellOf, groupOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
+
+export interface Finding {
+  headline: string
+  /** How sure, in the same plain words. */
+  sure: string
+}
+
+const NOT_JUDGED = "Whether this is more than leaders ordinarily differ is not judged yet."
+
+/** The largest drop from one layer to the next, as a description with its interval. */
+export function largestDrop(release: Release, group: string, measure: string): Finding {
+  const name = sentenceStart(measureName(release.measures, measure))
+  const where = group === "all" ? "" : ` in ${groupOf(release, group)?.name ?? "this unit"}`
+  const shown = layersOf(release, group).filter((row) => cellOf(row, measure).state === "shown")
+  const steps = stepsOf(release, group, measure)
+  const [first, ...rest] = steps
+  if (shown.length < 2 || first === undefined) return nothingToCompare(release, group, measure, shown)
+
+  // The first of equal drops is the upper one: steps run from the top down.
+  const lowest = rest.reduce((least, step) => (step.difference < least.difference ? step : least), first)
+  const size = points(Math.abs(lowest.difference))
+  const place = stepPlace(release, lowest)
+  if (lowest.difference > -0.05) {
+    return {
+      headline: `${name} does not fall from layer to layer${where}`,
+      sure:
+        steps.length === 1
+          ? `There is one step, from ${place}. ${NOT_JUDGED}`
+          : `No step of ${steps.length} goes down. ${NOT_JUDGED}`,
+    }
+  }
+  if (lowest.interval === null) {
+    return {
+      headline: `${name} is ${size} scale points lower${where} when it goes from ${place}`,
+      sure: `${largestOf(steps)}How sure this is cannot be told: too few answered for an interval. ${NOT_JUDGED}`,
+    }
+  }
+  const { low, high } = lowest.interval
+  if (high >= 0) {
+    return {
+      headline: `No drop from layer to layer stands out${where}`,
+      sure: `The largest, from ${place}, is ${size} scale points, and its 95% interval runs from ${points(Math.abs(low))} lower to ${points(high)} higher: it may be nothing.`,
+    }
+  }
+  return {
+    headline: `${name} falls most${where} from ${place}: by ${size} scale points`,
+    sure: `${largestOf(steps)}95% interval: ${points(Math.abs(high))} to ${points(Math.abs(low))} lower. ${NOT_JUDGED}`,
+  }
+}
+
+function largestOf(steps: readonly Step[]): string {
+  return steps.length > 1 ? `The largest of ${steps.length} steps. ` : "The only step that can be shown. "
+}
+
+function nothingToCompare(
+  release: Release,
+  group: string,
+  measure: string,
+  shown: readonly ReleaseGroup[],
+): Finding {
+  const where = group === "all" ? "" : ` in ${groupOf(release, group)?.name ?? "this unit"}`
+  const rows = layersOf(release, group)
+  if (rows.length > 0 && rows.every((row) => isNotAsked(row, measure))) {
+    return { headline: `This was not asked${where}`, sure: "Some questions go only to people with reports." }
+  }
+  return {
+    headline: `Layers cannot be compared${where}`,
+    sure: `${shown.length === 0 ? "No layer" : "Only one layer"} has enough answers to show. Nothing is estimated for the others.`,
+  }
+}
+
+function isNotAsked(row: ReleaseGroup, measure: string): boolean {
+  const cell = cellOf(row, measure)
+  return cell.state === "hidden" && cell.reason === "not-asked"
+}
+
+/** "layer 3 to layer 4", "layers 1 to 2 to layer 3": where the message is handed down. */
+function stepPlace(release: Release, step: Step): string {
+  const name = (id: string, layer: number) => {
+    const group = groupOf(release, id)
+    if (!group) return `layer ${layer}`
+    return group.layers[0] === group.layers[1]
+      ? layerName(group).toLowerCase()
+      : `the top group (${layerName(group).toLowerCase()})`
+  }
+  return `${name(step.from, step.fromLayer)} to ${name(step.to, step.toLayer)}`
+}
+
+function sentenceStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** "642 of 1,180 invited answered (54%). Closed 14 Nov 2026. No group below 5 is shown." */
+export function sourceText(release: Release, group = "all"): string {
+  const facts = release.survey
+  const shown = group === "all" ? undefined : groupOf(release, group)
+  const who = shown
+    ? `${shown.name}: ${count(shown.respondents)} of ${count(shown.covered)} invited answered (${percent(shown.responseRate)})${coverage(shown)}`
+    : `${count(facts.respondents)} of ${count(facts.invited)} invited answered (${percent(facts.responseRate)})`
+  return `${who}. ${facts.name}, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.`
+}
+
+/** A unit is shown as the groups wholly inside it; says so when these do not hold everybody. */
+export function coverage(group: ReleaseGroup): string {
+  return group.covered < group.invited
+    ? `, covering ${count(group.covered)} of its ${count(group.invited)} people`
+    : ""
+}
+
+/** Constructs of a group from the weakest: the two lowest and the highest, in words. */
+export function strongAndWeak(release: Release, group: string): string {
+  const all = groupOf(release, group)
+  const means = release.measures.constructs.flatMap((construct) => {
+    const cell = cellOf(all, construct.id)
+    return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), mean: cell.mean }] : []
+  })
+  if (means.length < 3) return "Too few answered to compare subjects"
+  const sorted = means.sort((a, b) => a.mean - b.mean)
+  const lowest = sorted[0]?.mean
+  const weak = sorted.filter((one) => one.mean === lowest).map((one) => one.name)
+  const strong = sorted.at(-1)
+  if (strong === undefined || lowest === undefined || strong.mean === lowest)
+    return "All subjects are rated alike"
+  return `${sentenceStart(listed(weak))} ${weak.length > 1 ? "are" : "is"} rated lowest, ${strong.name} highest`
+}

@@ -1,0 +1,12 @@
+import type { Release } from "@throughline/analysis"
+import { Link } from "wouter"
+import { sourceText } from "./sentences.ts"
+
+/** Under every picture: how many, when, and the method one click away. */
+export function Source(props: { release: Release; group?: string; method: string }) {
+  return (
+    <>
+      {sourceText(props.release, props.group)} <Link href={`/method#${props.method}`}>How this is made</Link>
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+// The table behind each picture: the same figures, nothing more. It leaves as CSV as it stands.
+
+import type { Cell, Release, ReleaseGroup } from "@throughline/analysis"
+import type { CsvCell } from "../csv.ts"
+import { points, signed } from "../format.ts"
+import type { FigureTable } from "../frame/figure.tsx"
+import { hiddenText, intervalText, meanText, shareText, TOO_FEW } from "./cell-text.ts"
+import { measureName } from "./measure-names.ts"
+import { cellOf, groupOf, layerName, layersOf, stepsOf, units } from "./release-groups.ts"
+
+/** One decimal as a number a spreadsheet can use, unless the figure is only a bound. */
+function meanCell(cell: Extract<Cell, { state: "shown" }>): CsvCell {
+  const text = meanText(cell.mean, cell.coded)
+  return text === points(cell.mean) ? cell.mean : text
+}
+
+function cellColumns(cell: Cell): CsvCell[] {
+  if (cell.state === "hidden") return [hiddenText(cell), "", "", "", "", "", ""]
+  return [
+    meanCell(cell),
+    intervalText(cell.interval),
+    shareText(cell.favourable, cell.coded),
+    shareText(cell.neutral, cell.coded),
+    shareText(cell.unfavourable, cell.coded),
+    shareText(cell.cannotSay, cell.coded),
+    cell.n,
+  ]
+}
+
+const cellHeads = [
+  "Mean (1 to 5)",
+  "95% interval",
+  "Favourable",
+  "Neutral",
+  "Unfavourable",
+  "Cannot say",
+  "Answers",
+]
+
+export function ladderTable(release: Release, group: string, measure: string): FigureTable {
+  return {
+    caption: `${measureName(release.measures, measure)} by layer, ${groupOf(release, group)?.name ?? ""}`,
+    columns: ["Layer", ...cellHeads, "Invited", "1", "2", "3", "4", "5"],
+    rows: layersOf(release, group).map((row) => [
+      layerName(row),
+      ...cellColumns(cellOf(row, measure)),
+      row.covered,
+      ...distribution(row, measure),
+    ]),
+  }
+}
+
+function distribution(row: ReleaseGroup, measure: string): CsvCell[] {
+  const shares = row.distributions[measure]
+  if (shares === undefined) return ["", "", "", "", ""]
+  if (shares.state === "hidden") return [TOO_FEW, "", "", "", ""]
+  return shares.shares.map((share) => shareText(share, shares.n < 10))
+}
+
+export function stepTable(release: Release, group: string, measure: string): FigureTable {
+  const name = (id: string) => {
+    const found = groupOf(release, id)
+    return found ? layerName(found) : id
+  }
+  return {
+    caption: `${measureName(release.measures, measure)}: change from layer to layer`,
+    columns: ["From", "To", "Change in scale points", "95% interval (description)"],
+    rows: stepsOf(release, group, measure).map((step) => [
+      name(step.from),
+      name(step.to),
+      signed(step.difference),
+      intervalText(step.interval),
+    ]),
+  }
+}
+
+/** Measures (constructs, or the statements of one) of one group, with the whole organization beside a unit. */
+export function measuresTable(
+  release: Release,
+  group: string,
+  measures: readonly { id: string; label: string }[],
+  caption: string,
+): FigureTable {
+  const shown = groupOf(release, group)
+  const all = groupOf(release, "all")
+  const compared = group !== "all"
+  return {
+    caption,
+    columns: ["Subject", ...cellHeads, ...(compared ? ["Whole organization, mean"] : [])],
+    rows: measures.map(({ id, label }) => {
+      const whole = cellOf(all, id)
+      return [
+        label,
+        ...cellColumns(cellOf(shown, id)),
+        ...(compared ? [whole.state === "shown" ? meanCell(whole) : hiddenText(whole)] : []),
+      ]
+    }),
+  }
+}
+
+/** What stands where a unit and a layer meet: a figure, too few, or nobody. */
+export function unitLayerCell(release: Release, unit: ReleaseGroup, layer: number, measure: string) {
+  const found = layersOf(release, unit.id).find((row) => row.layers[0] <= layer && layer <= row.layers[1])
+  if (!found) return layer < unit.layers[0] || layer > unit.layers[1] ? "none" : "hidden"
+  const cell = cellOf(found, measure)
+  return cell.state === "shown" ? cell : "hidden"
+}
+
+/** Layers on which any unit stands, from the top down. */
+export function gridLayers(release: Release): number[] {
+  const layers = new Set<number>()
+  for (const unit of units(release)) for (let at = unit.layers[0]; at <= unit.layers[1]; at++) layers.add(at)
+  return [...layers].sort((a, b) => a - b)
+}
+
+export function gridTable(release: Release, shown: readonly ReleaseGroup[], measure: string): FigureTable {
+  const layers = gridLayers(release)
+  return {
+    caption: `${measureName(release.measures, measure)}: means by unit and layer`,
+    columns: ["Unit", "All layers", ...layers.map((layer) => `Layer ${layer}`)],
+    rows: shown.map((unit) => {
+      const whole = cellOf(unit, measure)
+      return [
+        unit.name,
+        whole.state === "shown" ? meanCell(whole) : hiddenText(whole),
+        ...layers.map((layer): CsvCell => {
+          const cell = unitLayerCell(release, unit, layer, measure)
+          return cell === "none" ? "" : cell === "hidden" ? TOO_FEW : meanCell(cell)
+        }),
+      ]
+    }),
+  }
+}
+
+export function responseTable(groups: readonly ReleaseGroup[], caption: string): FigureTable {
+  return {
+    caption,
+    columns: ["Group", "Answered (%)", "Answered", "Invited"],
+    rows: groups.map((group) => [
+      group.kind === "layer" ? layerName(group) : group.name,
+      group.responseRate,
+      group.respondents,
+      group.covered,
+    ]),
+  }
+}

@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core"
+import { Link, useLocation } from "wouter"
+import { api, type Session } from "../api.ts"
+import { useDeed, useDemo } from "../queries.ts"
+import { ColorSchemeChoice } from "./color-scheme-choice.tsx"
+import classes from "./shell.module.css"
+
+const places = [
+  { href: "/", name: "Home" },
+  { href: "/people", name: "People" },
+  { href: "/mission-and-priorities", name: "Mission and priorities" },
+  { href: "/surveys", name: "Surveys" },
+  { href: "/results", name: "Results" },
+]
+
+export function Navigation(props: { session: Session }) {
+  const [location] = useLocation()
+  const demo = useDemo()
+  const signOut = useDeed(api.signOut)
+  const shown = demo.data ? [...places, { href: "/outbox", name: "Outbox (demo)" }] : places
+  return (
+    <>
+      <ul className={classes.places}>
+        {shown.map((place) => {
+          const here = place.href === "/" ? location === "/" : location.startsWith(place.href)
+          return (
+            <li key={place.href}>
+              <Link href={place.href} className={classes.place} aria-current={here ? "page" : undefined}>
+                {place.name}
+              </Link>
+              {place.href === "/results" && here && (
+                <Link href={location} className={classes.subplace} aria-current="true">
+                  Layers
+                </Link>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <div className={classes.foot}>
+        <ColorSchemeChoice />
+        <p className={classes.who}>
+          {props.session.user.name}
+          <span>{props.session.user.email}</span>
+        </p>
+        <Button
+          variant="default"
+          size="compact-md"
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
+          Sign out
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { CutChart } from "@throughline/charts"
+import { useState } from "react"
+import { Link } from "wouter"
+import type { Cut, Survey } from "../api.ts"
+import { fileName } from "../csv.ts"
+import { counted, listed } from "../format.ts"
+import { Figure } from "../frame/figure.tsx"
+import { layerRange } from "./layer-range.ts"
+
+const kinds: Record<Cut["cohorts"][number]["kind"], string> = {
+  pure: "one layer",
+  mixed: "several layers together",
+  top: "top group",
+}
+
+/** How people will be cut into groups, what was put together and why: before anything is promised. */
+export function CutView(props: { cut: Cut; survey: Survey }) {
+  const { cut, survey } = props
+  const [selected, setSelected] = useState<number | null>(null)
+  if (cut.refused) {
+    return (
+      <section className="app-figure">
+        <div className="app-attention" role="status">
+          <strong>
+            {counted(cut.refused.people, "person is", "people are")} too few to ask anonymously; at least{" "}
+            {cut.refused.minimum} are needed.
+          </strong>
+          <p>
+            Widen the audience above. Throughline refuses to launch a survey in which somebody could be
+            guessed.
+          </p>
+        </div>
+      </section>
+    )
+  }
+  const merged = cut.cohorts.filter((cohort) => cohort.merged !== null)
+  const chosen = cut.cohorts.find((cohort) => cohort.id === selected)
+  return (
+    <>
+      <Figure
+        headline={`${counted(cut.invited, "person", "people")} in ${counted(cut.cohorts.length, "group", "groups")}`}
+        sure={`Each answer is counted in one of these groups and nothing finer. Every group has at least ${survey.k + 3} invited, so that ${survey.k} answers can be expected.`}
+        file={fileName(survey.name, "groups")}
+        table={{
+          caption: "Groups answers are counted in",
+          columns: ["Group", "Layers", "Invited", "Made of", "Why it was put together"],
+          rows: cut.cohorts.map((cohort) => [
+            cohort.name,
+            layerRange(cohort.layers),
+            cohort.size,
+            kinds[cohort.kind],
+            cohort.merged ?? "",
+          ]),
+        }}
+        source={
+          <>
+            The org chart as imported now; launch freezes it.{" "}
+            <Link href="/method#groups">How groups are cut</Link>
+          </>
+        }
+        draw={(width) => (
+          <CutChart
+            title="The org chart as it will be cut into groups"
+            nodes={cut.nodes}
+            cohorts={cut.cohorts.map(({ id, name, size, kind, merged: why }) => ({
+              id,
+              label: name,
+              size,
+              kind,
+              merged: why,
+            }))}
+            width={width}
+            selected={selected}
+            onSelect={(cohort) => setSelected(cohort === selected ? null : cohort)}
+          />
+        )}
+      />
+      <p role="status" className="app-note">
+        {chosen &&
+          `${chosen.name}: ${counted(chosen.size, "person", "people")}, ${layerRange(chosen.layers)}. ${chosen.merged ?? "One untouched group of a team and layer."}`}
+      </p>
+      {cut.noEmail > 0 && (
+        <p className="app-attention">
+          {counted(cut.noEmail, "invited person has", "invited people have")} no e-mail address and cannot
+          answer. Add the addresses to the people file and import it again to reach everybody.
+        </p>
+      )}
+      {merged.length > 0 && <Merged cohorts={merged} />}
+    </>
+  )
+}
+
+function Merged(props: { cohorts: Cut["cohorts"] }) {
+  const reasons = new Map<string, Cut["cohorts"]>()
+  for (const cohort of props.cohorts) {
+    const why = cohort.merged ?? ""
+    reasons.set(why, [...(reasons.get(why) ?? []), cohort])
+  }
+  return (
+    <div style={{ marginTop: "1.5rem" }}>
+      <h3 style={{ margin: 0 }}>
+        {counted(props.cohorts.length, "group was", "groups were")} put together from smaller ones
+      </h3>
+      <ul className="app-prose" style={{ paddingInlineStart: "1.25rem" }}>
+        {[...reasons].map(([why, cohorts]) => (
+          <li key={why} style={{ marginBottom: "0.5rem" }}>
+            {why}{" "}
+            <span style={{ color: "var(--tl-muted)" }}>
+              ({listed(cohorts.slice(0, 4).map((cohort) => cohort.name))}
+              {cohorts.length > 4 && ` and ${counted(cohorts.length - 4, "more", "more")}`})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { Button, Group, Modal } from "@mantine/core"
+import { ParticipationChart } from "@throughline/charts"
+import { useState } from "react"
+import { Link } from "wouter"
+import { api, type Participation, type Survey } from "../api.ts"
+import { fileName } from "../csv.ts"
+import { count, counted, day, moment, until } from "../format.ts"
+import { Figure } from "../frame/figure.tsx"
+import { Page, Section } from "../frame/page.tsx"
+import { Loaded, Trouble } from "../frame/states.tsx"
+import { useDeed, useParticipation } from "../queries.ts"
+import { PromiseText } from "./promise.tsx"
+import { rateText } from "./rate-text.ts"
+
+/** An open survey: who has not been reached? */
+export function Progress({ survey }: { survey: Survey }) {
+  const participation = useParticipation(survey.id)
+  const whole = participation.data?.groups.find((group) => group.kind === "organization")
+  const closing = survey.state === "closing"
+  return (
+    <Page
+      title={survey.name}
+      kicker={<Link href="/surveys">Surveys</Link>}
+      headline={
+        closing
+          ? `“${survey.name}” is being closed`
+          : whole?.rate != null
+            ? `${rateText(whole.rate)} have answered “${survey.name}”`
+            : `“${survey.name}” is open`
+      }
+      lead={
+        closing
+          ? "The box is being opened and counted. This page changes by itself when the results are there."
+          : `${counted(survey.invited, "person", "people")} invited. Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
+      }
+    >
+      <Loaded query={participation} what="participation">
+        {(data) => (
+          <>
+            <Mails mails={data.mails} />
+            <Rates survey={survey} data={data} kind="layer" headline="Answered so far, by layer" />
+            <Rates survey={survey} data={data} kind="unit" headline="Answered so far, by unit" />
+          </>
+        )}
+      </Loaded>
+      {!closing && <CloseNow survey={survey} />}
+      <Section title="What was promised">
+        <PromiseText lines={survey.promise} />
+      </Section>
+    </Page>
+  )
+}
+
+function Mails({ mails }: { mails: Participation["mails"] }) {
+  return (
+    <div role="status" style={{ marginTop: "1.5rem" }}>
+      <p style={{ margin: 0 }}>
+        {mails.queued > 0
+          ? `${count(mails.sent)} mails sent, ${count(mails.queued)} on their way.`
+          : `All ${counted(mails.sent, "mail has", "mails have")} been sent.`}
+      </p>
+      {mails.failed > 0 && (
+        <p className="app-attention">
+          {counted(mails.failed, "mail", "mails")} could not be delivered. The addresses may be wrong; correct
+          them in your HR system for the next survey.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "unit"; headline: string }) {
+  const groups = props.data.groups.filter(
+    (group) => group.kind === props.kind || group.kind === "organization",
+  )
+  if (groups.length < 2) return null
+  return (
+    <Figure
+      headline={props.headline}
+      sure="Rounded to 5%, so that nobody can be seen answering."
+      file={fileName(props.survey.name, "participation by", props.kind)}
+      table={{
+        caption: props.headline,
+        columns: [props.kind === "layer" ? "Layer" : "Unit", "Answered", "Invited"],
+        rows: groups.map((group) => [
+          group.name,
+          group.rate === null ? "too few to show" : rateText(group.rate),
+          group.invited,
+        ]),
+      }}
+      source={`As of ${day(props.data.day)}, renewed once a day.`}
+      draw={(width) => (
+        <ParticipationChart
+          title={props.headline}
+          rows={groups.map((group) => ({
+            id: group.id,
+            label: group.name,
+            rate: group.rate,
+            invited: group.invited,
+          }))}
+          width={width}
+        />
+      )}
+    />
+  )
+}
+
+function CloseNow({ survey }: { survey: Survey }) {
+  const [asking, setAsking] = useState(false)
+  const close = useDeed(api.close, () => setAsking(false))
+  return (
+    <Section
+      title="Close now"
+      lead={`It closes by itself ${moment(survey.closesAt)}. You can close it earlier.`}
+    >
+      <Button variant="default" onClick={() => setAsking(true)}>
+        Close now…
+      </Button>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={`Close “${survey.name}” now?`} centered>
+        <p style={{ marginTop: 0 }}>
+          From this moment nobody can answer or correct an answer. The box is opened once, counted, and its
+          key destroyed; the results come out in the same step. This cannot be taken back.
+        </p>
+        {close.error && <Trouble error={close.error} />}
+        <Group justify="end" mt="lg">
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+            Leave it open
+          </Button>
+          <Button loading={close.isPending} onClick={() => close.mutate(survey.id)}>
+            Close and count
+          </Button>
+        </Group>
+      </Modal>
+    </Section>
+  )
+}

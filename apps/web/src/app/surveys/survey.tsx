@@ -1,0 +1,19 @@
+import { Loaded } from "../frame/states.tsx"
+import { useSurvey } from "../queries.ts"
+import { Closed } from "./closed.tsx"
+import { Progress } from "./progress.tsx"
+import { SetUp } from "./set-up.tsx"
+
+/** One survey, in whatever state it is. */
+export default function SurveyScreen(props: { id: string }) {
+  const survey = useSurvey(props.id)
+  return (
+    <Loaded query={survey} what="the survey">
+      {(data) => {
+        if (data.state === "draft") return <SetUp survey={data} />
+        if (data.state === "closed") return <Closed survey={data} />
+        return <Progress survey={data} />
+      }}
+    </Loaded>
+  )
+}

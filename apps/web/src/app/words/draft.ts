@@ -1,0 +1,34 @@
+import type { StrategyWords } from "@throughline/instrument"
+
+const KEY = "throughline.words-draft"
+
+export const noWords: StrategyWords = {
+  mission: "",
+  missionDecoys: ["", "", "", ""],
+  vision: "",
+  priorities: ["", "", ""],
+  priorityDecoys: ["", "", "", ""],
+}
+
+/** What was typed and not saved before this tab went elsewhere; the Back button cannot be asked. */
+export function rememberedDraft(): StrategyWords | null {
+  try {
+    const text = sessionStorage.getItem(KEY)
+    return text === null ? null : { ...noWords, ...(JSON.parse(text) as StrategyWords) }
+  } catch {
+    return null
+  }
+}
+
+export function rememberDraft(words: StrategyWords | null): void {
+  try {
+    if (words === null) sessionStorage.removeItem(KEY)
+    else sessionStorage.setItem(KEY, JSON.stringify(words))
+  } catch {
+    // Storage may be switched off; then the draft lives as long as the page.
+  }
+}
+
+export function sameWords(a: StrategyWords, b: StrategyWords): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -65,6 +65,20 @@ export async function openEmbedded(directory: string, durable: boolean): Promise
   }
 }
 
+/**
+ * PGlite begins as a superuser, whom no row-level security binds. The product owns its tables as an ordinary
+ * role instead, as it should on a server: what forgets withOrganization then finds nothing, here as there.
+ */
+const beOwner = `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = 'throughline_owner') then
+      create role throughline_owner createrole;
+      grant pg_checkpoint, pg_maintain to throughline_owner;
+      alter database postgres owner to throughline_owner;
+    end if;
+  end $$;
+  set session authorization throughline_owner`
+
 /** What is certain to be no whole database is named before PostgreSQL sees it; the rest is for its own checks. */
 function refuseUnlessDatabase(path: string): void {
   const refuse = (why: string): never => {
@@ -131,6 +145,7 @@ async function start(path: string, durable: boolean): Promise<PGlite> {
     lite.parsers[arrayOid] = (literal) => parseArray(literal, parse)
     lite.serializers[arrayOid] = (value) => arrayLiteral(value, serialize)
   }
+  await lite.exec(beOwner)
   if (durable) {
     const before = synced
     await lite.query("select pg_logical_emit_message(true, 'throughline', 'start')")

@@ -40,7 +40,7 @@ export function openPostgresql(url: string): Database {
     db: new Kysely<Schema>({ dialect: new PostgresJSDialect({ postgres: source }) }),
     embedded: false,
     executeSql: async (text, values = []) => {
-      if (values.length > 0) return { rows: await pool.unsafe(text, untyped(values)) }
+      if (values.length > 0) return { rows: [...(await pool.unsafe(text, untyped(values)))] }
       const connection = await pool.reserve()
       try {
         const result: unknown[] = await connection.unsafe(text).simple()

@@ -1,5 +1,62 @@
+import { randomBytes } from "node:crypto"
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, describe, inject } from "vitest"
 import type { Database } from "./open.ts"
+import { findPostgres } from "./testing-postgres.ts"
+import { copyEmbedded, copyPostgres } from "./testing-templates.ts"
 
+export { findPostgres, startPostgres, type TestPostgres } from "./testing-postgres.ts"
+
+export type TestDatabase = Database & {
+  /** on PostgreSQL: where a login that owns everything and is no superuser connects */
+  url?: string
+}
+
+/**
+ * A describe for each database that is there; without PostgreSQL its tests are skipped by name. `open` gives a
+ * new, migrated, empty database at each call, to be called in beforeAll or in a test; all are closed and removed
+ * at the end of the describe.
+ */
 export function eachDatabase(
-  _run: (name: "embedded" | "postgresql", open: () => Promise<Database & { url?: string }>) => void,
-): void {}
+  run: (name: "embedded" | "postgresql", open: () => Promise<TestDatabase>) => void,
+): void {
+  describe("embedded", () => run("embedded", closing(openEmbeddedCopy)))
+  if (findPostgres())
+    describe("postgresql", () =>
+      run(
+        "postgresql",
+        closing(() => copyPostgres(runDirectory())),
+      ))
+  else
+    describe.skip("postgresql (not installed)", () =>
+      run("postgresql", () => Promise.reject(new Error("skipped"))))
+}
+
+/** The directory of this run of the tests; testing-setup.ts makes and removes it. */
+export const runDirectory = (): string => inject("throughlineTestRun")
+
+async function openEmbeddedCopy(): Promise<TestDatabase> {
+  const path = join(runDirectory(), `embedded-${randomBytes(6).toString("hex")}`)
+  const database = await copyEmbedded(path)
+  const close = async () => {
+    await database.close()
+    rmSync(path, { recursive: true, force: true })
+  }
+  return { ...database, close }
+}
+
+/** Closes at the end of the surrounding describe, once, what was opened in it. */
+function closing(open: () => Promise<TestDatabase>): () => Promise<TestDatabase> {
+  const closes: (() => Promise<void>)[] = []
+  afterAll(async () => {
+    for (const close of closes) await close()
+  })
+  return async () => {
+    const database = await open()
+    let closed: Promise<void> | undefined
+    const close = () => (closed ??= database.close())
+    closes.push(close)
+    return { ...database, close }
+  }
+}

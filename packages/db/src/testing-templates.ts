@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from "node:crypto"
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
+import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
+import { fileURLToPath } from "node:url"
+import { migrate } from "./migrate.ts"
+import { openDatabase } from "./open.ts"
+import { startPostgres } from "./testing-postgres.ts"
+
+const source = fileURLToPath(new URL(".", import.meta.url))
+const cache = fileURLToPath(new URL("../../../node_modules/.cache/throughline-db/", import.meta.url))
+
+/**
+ * A migrated embedded database that nobody has open, to be copied. Making one takes seconds, so it is kept
+ * under node_modules, by a hash of all that it is made from.
+ */
+export async function embeddedTemplate(): Promise<string> {
+  const template = join(cache, hashOfSource())
+  if (existsSync(template)) return template
+  mkdirSync(cache, { recursive: true })
+  const draft = join(cache, `draft-${randomBytes(6).toString("hex")}`)
+  const database = await openDatabase({ directory: draft, durable: false })
+  await migrate(database.db)
+  await database.close()
+  try {
+    renameSync(draft, template) // whole or not at all, however many make it at once
+  } catch {
+    rmSync(draft, { recursive: true, force: true })
+  }
+  for (const old of readdirSync(cache)) {
+    const path = join(cache, old)
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (path !== template && age > 24 * 3_600_000) rmSync(path, { recursive: true, force: true })
+  }
+  return template
+}
+
+/** A copy of the template at the path, opened. Not durable: for tests that are not about loss. */
+export async function copyEmbedded(path: string) {
+  cpSync(await embeddedTemplate(), path, { recursive: true })
+  return await openDatabase({ directory: path, durable: false })
+}
+
+interface SharedPostgres {
+  url: string
+  adminUrl: string
+}
+
+const templateName = "throughline_template"
+
+/** The run's one server with its migrated template, started by whoever asks first; the others wait. */
+export async function sharedPostgres(run: string): Promise<SharedPostgres> {
+  const answer = join(run, "postgres.json")
+  try {
+    mkdirSync(join(run, "postgres"))
+  } catch {
+    for (let tries = 0; !existsSync(answer); tries++) {
+      if (tries > 1200) throw new Error("PostgreSQL for the tests did not start within a minute")
+      await wait(50)
+    }
+    const shared: SharedPostgres & { error?: string } = JSON.parse(readFileSync(answer, "utf8"))
+    if (shared.error) throw new Error(shared.error)
+    return shared
+  }
+  const tell = (what: SharedPostgres | { error: string }) => {
+    writeFileSync(`${answer}.draft`, JSON.stringify(what))
+    renameSync(`${answer}.draft`, answer)
+  }
+  try {
+    const owner = Number(readFileSync(join(run, "owner"), "utf8"))
+    const server = await startPostgres({ durable: false, directory: join(run, "postgres"), owner })
+    await server.psql("postgres", `create database ${templateName} owner throughline_owner`)
+    const database = await openDatabase({ url: server.url(templateName) })
+    await migrate(database.db)
+    await database.close()
+    const shared = { url: server.url(""), adminUrl: server.adminUrl("") }
+    tell(shared)
+    return shared
+  } catch (error) {
+    tell({ error: String(error) })
+    throw error
+  }
+}
+
+/** A new database on the run's server, a copy of the template. */
+export async function copyPostgres(run: string) {
+  const shared = await sharedPostgres(run)
+  const name = `test_${randomBytes(6).toString("hex")}`
+  const admin = await openDatabase({ url: `${shared.adminUrl}postgres?max=1` })
+  await admin.executeSql(`create database ${name} template ${templateName} owner throughline_owner`)
+  const url = `${shared.url}${name}`
+  const database = await openDatabase({ url })
+  const close = async () => {
+    await database.close()
+    await admin.executeSql(`drop database if exists ${name} with (force)`)
+    await admin.close()
+  }
+  return { ...database, url, close }
+}
+
+function hashOfSource(): string {
+  const hash = createHash("sha256")
+  const files = [
+    "embedded.ts",
+    "migrate.ts",
+    ...readdirSync(join(source, "migrations")).map((name) => `migrations/${name}`),
+  ]
+  for (const file of files.sort()) hash.update(readFileSync(join(source, file)))
+  hash.update(readFileSync(new URL("../package.json", import.meta.url)))
+  return hash.digest("hex").slice(0, 24)
+}

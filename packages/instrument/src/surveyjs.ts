@@ -120,7 +120,7 @@ function element(
 
 function visibility(unless: { question: string; choice: string } | undefined): object {
   if (unless === undefined) return {}
-  return { visibleIf: `{${unless.question}} notempty and {${unless.question}} <> '${unless.choice}'` }
+  return { visibleIf: `{${unless.question}} notempty and {${unless.question}} != '${unless.choice}'` }
 }
 
 function asChoices(options: readonly Option[]): object[] {

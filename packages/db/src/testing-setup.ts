@@ -2,13 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
+import type {} from "./testing.ts" // names what is provided
 import { stopPostgres } from "./testing-postgres.ts"
-
-declare module "vitest" {
-  interface ProvidedContext {
-    throughlineTestRun: string
-  }
-}
 
 /**
  * Vitest's global set-up: names a directory for this run, and at the end, also of a run that failed or was

@@ -8,6 +8,12 @@ import { copyEmbedded, copyPostgres } from "./testing-templates.ts"
 
 export { findPostgres, startPostgres, type TestPostgres } from "./testing-postgres.ts"
 
+declare module "vitest" {
+  interface ProvidedContext {
+    throughlineTestRun: string
+  }
+}
+
 export type TestDatabase = Database & {
   /** on PostgreSQL: where a login that owns everything and is no superuser connects */
   url?: string

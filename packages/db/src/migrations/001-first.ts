@@ -29,7 +29,9 @@ const roles = ["throughline_web", "throughline_worker", "throughline_close"].map
   (role) =>
     sql`do ${sql.lit(`begin
     begin
-      create role ${role} nologin;
+      if not exists (select from pg_roles where rolname = '${role}') then
+        create role ${role} nologin;
+      end if;
     exception when duplicate_object or unique_violation then null;
     end;
     begin
@@ -40,8 +42,8 @@ const roles = ["throughline_web", "throughline_worker", "throughline_close"].map
       perform set_config('role', '${role}', true);
       perform set_config('role', 'none', true);
     exception when insufficient_privilege then
-      raise exception 'the login % may not become ${role}', current_user
-        using hint = 'as a superuser: grant ${role} to this login';
+      raise exception 'the login % may not become ${role}', session_user
+        using hint = format('as a superuser: grant ${role} to %I', session_user);
     end;
   end`)}`,
 )
@@ -161,7 +163,8 @@ const registry = [
   )`,
 ]
 
-// A ballot has no person, no time and no serial number, here or in anything that points to it.
+// A ballot has no person, no time and no serial number, here or in anything that points to it. No cascade into the
+// box and the results: a survey that has ballots or results cannot be deleted, least of all by the web role.
 const box = [
   sql`create table box.ballot (
     organization_id uuid not null,
@@ -172,7 +175,7 @@ const box = [
     ciphertext bytea not null,
     signature bytea not null,
     primary key (organization_id, survey_id, ballot_key),
-    foreign key (organization_id, survey_id) references app.survey on delete cascade,
+    foreign key (organization_id, survey_id) references app.survey,
     foreign key (organization_id, survey_id, cohort_id) references app.cohort
   )`,
 ]
@@ -184,7 +187,7 @@ const results = [
     item text not null,
     item_values bytea not null,
     primary key (organization_id, survey_id, item),
-    foreign key (organization_id, survey_id) references app.survey on delete cascade
+    foreign key (organization_id, survey_id) references app.survey
   )`,
   sql`create table results.comment (
     organization_id uuid not null,
@@ -194,7 +197,7 @@ const results = [
     coarse integer not null,
     body text not null,
     primary key (organization_id, survey_id, comment_id),
-    foreign key (organization_id, survey_id) references app.survey on delete cascade
+    foreign key (organization_id, survey_id) references app.survey
   )`,
   sql`create table results.release (
     organization_id uuid not null,
@@ -203,7 +206,7 @@ const results = [
     created_at timestamptz not null default now(),
     body jsonb not null,
     primary key (organization_id, survey_id, release_id),
-    foreign key (organization_id, survey_id) references app.survey on delete cascade
+    foreign key (organization_id, survey_id) references app.survey
   )`,
 ]
 

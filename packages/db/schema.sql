@@ -1,0 +1,470 @@
+-- Written by packages/db/src/dump-schema.ts from a migrated database; for review, never run.
+
+create schema app;
+
+create table app.cohort (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  cohort_id integer not null,
+  anchor integer not null,
+  layer_from integer not null,
+  layer_to integer not null,
+  kind text not null,
+  invited integer not null,
+  name text not null,
+  merged text,
+  PRIMARY KEY (organization_id, survey_id, cohort_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['pure'::text, 'mixed'::text, 'top'::text])))
+);
+
+create table app.member (
+  organization_id uuid not null,
+  user_id text not null,
+  role text not null,
+  PRIMARY KEY (organization_id, user_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'operator'::text])))
+);
+
+create table app.organization (
+  organization_id uuid not null,
+  name text not null,
+  words jsonb,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id)
+);
+
+create table app.participation (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  day date not null,
+  body jsonb not null,
+  PRIMARY KEY (organization_id, survey_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
+);
+
+create table app.people_import (
+  organization_id uuid not null,
+  import_id uuid not null,
+  file_name text not null,
+  people integer not null,
+  imported_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, import_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE
+);
+
+create table app.survey (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  name text not null,
+  state text not null default 'draft'::text,
+  k integer not null,
+  audience jsonb not null,
+  languages text[] not null,
+  closes_at timestamp with time zone,
+  launched_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  outcome text,
+  questionnaire jsonb,
+  answer_key jsonb,
+  manifest jsonb,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, survey_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK ((k >= 5)),
+  CHECK ((outcome = ANY (ARRAY['released'::text, 'too-few'::text]))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text])))
+);
+
+alter table app.cohort enable row level security;
+alter table app.cohort force row level security;
+
+alter table app.member enable row level security;
+alter table app.member force row level security;
+
+alter table app.organization enable row level security;
+alter table app.organization force row level security;
+
+alter table app.participation enable row level security;
+alter table app.participation force row level security;
+
+alter table app.people_import enable row level security;
+alter table app.people_import force row level security;
+
+alter table app.survey enable row level security;
+alter table app.survey force row level security;
+
+create policy organization on app.cohort for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.member for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.organization for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.participation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.people_import for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.survey for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+grant select, update on app.cohort to throughline_close;
+
+grant delete, insert, select, update on app.cohort to throughline_web;
+
+grant select on app.cohort to throughline_worker;
+
+grant select, update on app.member to throughline_close;
+
+grant delete, insert, select, update on app.member to throughline_web;
+
+grant select on app.member to throughline_worker;
+
+grant select, update on app.organization to throughline_close;
+
+grant delete, insert, select, update on app.organization to throughline_web;
+
+grant select on app.organization to throughline_worker;
+
+grant select, update on app.participation to throughline_close;
+
+grant delete, insert, select, update on app.participation to throughline_web;
+
+grant select on app.participation to throughline_worker;
+
+grant select, update on app.people_import to throughline_close;
+
+grant delete, insert, select, update on app.people_import to throughline_web;
+
+grant select on app.people_import to throughline_worker;
+
+grant select, update on app.survey to throughline_close;
+
+grant delete, insert, select, update on app.survey to throughline_web;
+
+grant select on app.survey to throughline_worker;
+
+grant usage on schema app to throughline_close;
+
+grant usage on schema app to throughline_web;
+
+grant usage on schema app to throughline_worker;
+
+create schema registry;
+
+create table registry.frozen_person (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  "position" integer not null,
+  person_id uuid not null,
+  manager_position integer not null,
+  layer integer not null,
+  unit_name text not null,
+  invited boolean not null,
+  cohort_id integer,
+  PRIMARY KEY (organization_id, survey_id, "position"),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id)
+);
+
+create table registry.invitation (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  person_id uuid not null,
+  cohort_id integer not null,
+  nonce bytea not null,
+  secret_hash bytea not null,
+  has_reports boolean not null,
+  language text not null,
+  mail_state text not null default 'queued'::text,
+  answered boolean not null default false,
+  PRIMARY KEY (organization_id, survey_id, person_id),
+  UNIQUE (organization_id, secret_hash),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
+  CHECK ((mail_state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'none'::text])))
+);
+
+create table registry.person (
+  organization_id uuid not null,
+  person_id uuid not null,
+  source_id text not null,
+  name text not null,
+  email text,
+  title text not null,
+  department text not null,
+  location text not null,
+  language text,
+  manager_id uuid,
+  active boolean not null default true,
+  PRIMARY KEY (organization_id, person_id),
+  UNIQUE (organization_id, source_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, manager_id) REFERENCES registry.person(organization_id, person_id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX person_manager ON registry.person USING btree (organization_id, manager_id);
+
+alter table registry.frozen_person enable row level security;
+alter table registry.frozen_person force row level security;
+
+alter table registry.invitation enable row level security;
+alter table registry.invitation force row level security;
+
+alter table registry.person enable row level security;
+alter table registry.person force row level security;
+
+create policy organization on registry.frozen_person for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on registry.invitation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on registry.person for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+grant select on registry.frozen_person to throughline_close;
+
+grant insert, select, update on registry.frozen_person to throughline_web;
+
+grant select, update on registry.invitation to throughline_close;
+
+grant insert, select, update on registry.invitation to throughline_web;
+
+grant select, update on registry.invitation to throughline_worker;
+
+grant delete, insert, select, update on registry.person to throughline_web;
+
+grant select on registry.person to throughline_worker;
+
+grant usage on schema registry to throughline_close;
+
+grant usage on schema registry to throughline_web;
+
+grant usage on schema registry to throughline_worker;
+
+create schema box;
+
+create table box.ballot (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  ballot_key bytea not null,
+  cohort_id integer not null,
+  sequence integer not null,
+  ciphertext bytea not null,
+  signature bytea not null,
+  PRIMARY KEY (organization_id, survey_id, ballot_key),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id),
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
+  CHECK ((sequence >= 0))
+);
+
+CREATE OR REPLACE FUNCTION box."cast"(p_organization uuid, p_survey uuid, p_cohort integer, p_secret_hash bytea, p_ballot_key bytea, p_sequence integer, p_ciphertext bytea, p_signature bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  survey_state text;
+  used boolean;
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return 'unknown';
+  end if;
+
+  -- Shared with the other casts, against the close: a survey that is open here stays open until commit.
+  select state into survey_state from app.survey
+    where organization_id = p_organization and survey_id = p_survey
+    for share;
+  if survey_state is null or survey_state = 'draft' then
+    return 'unknown';
+  elsif survey_state <> 'open' then
+    return 'closed';
+  end if;
+
+  -- One cast of an invitation at a time: the second of two devices waits here and then finds it used.
+  select answered into used from registry.invitation
+    where organization_id = p_organization and secret_hash = p_secret_hash
+      and survey_id = p_survey and cohort_id = p_cohort
+    for update;
+  if used is null then
+    return 'unknown';
+  end if;
+
+  if not used then
+    insert into box.ballot (organization_id, survey_id, ballot_key, cohort_id, sequence, ciphertext, signature)
+      values (p_organization, p_survey, p_ballot_key, p_cohort, p_sequence, p_ciphertext, p_signature)
+      on conflict do nothing;
+    if found then
+      update registry.invitation set answered = true
+        where organization_id = p_organization and secret_hash = p_secret_hash;
+      return 'stored';
+    end if;
+  end if;
+
+  -- A retry or a correction. Which ballot an invitation cast is stored nowhere, so the ballot key speaks for
+  -- itself: the caller has checked that the cast is signed with it.
+  update box.ballot set sequence = p_sequence, ciphertext = p_ciphertext, signature = p_signature
+    where organization_id = p_organization and survey_id = p_survey and ballot_key = p_ballot_key
+      and cohort_id = p_cohort and sequence < p_sequence;
+  if found then
+    return 'stored';
+  end if;
+  perform from box.ballot
+    where organization_id = p_organization and survey_id = p_survey and ballot_key = p_ballot_key
+      and cohort_id = p_cohort;
+  return case when found then 'kept' else 'answered' end;
+end
+$function$
+;
+
+alter table box.ballot enable row level security;
+alter table box.ballot force row level security;
+
+create policy organization on box.ballot for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+grant delete, select on box.ballot to throughline_close;
+
+grant execute on function box."cast"(uuid,uuid,integer,bytea,bytea,integer,bytea,bytea) to throughline_web;
+
+grant usage on schema box to throughline_close;
+
+grant usage on schema box to throughline_web;
+
+create schema results;
+
+create table results.comment (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  comment_id uuid not null default gen_random_uuid(),
+  question text not null,
+  coarse integer not null,
+  body text not null,
+  PRIMARY KEY (organization_id, survey_id, comment_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
+);
+
+create table results.observation (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  item text not null,
+  item_values bytea not null,
+  PRIMARY KEY (organization_id, survey_id, item),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
+);
+
+create table results.release (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  release_id integer not null,
+  created_at timestamp with time zone not null default now(),
+  body jsonb not null,
+  PRIMARY KEY (organization_id, survey_id, release_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
+);
+
+alter table results.comment enable row level security;
+alter table results.comment force row level security;
+
+alter table results.observation enable row level security;
+alter table results.observation force row level security;
+
+alter table results.release enable row level security;
+alter table results.release force row level security;
+
+create policy organization on results.comment for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on results.observation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on results.release for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on results.comment to throughline_close;
+
+grant delete, insert, select, update on results.observation to throughline_close;
+
+grant delete, insert, select, update on results.release to throughline_close;
+
+grant select on results.release to throughline_web;
+
+grant usage on schema results to throughline_close;
+
+grant usage on schema results to throughline_web;
+
+create schema auth;
+
+create table auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY ("userId") REFERENCES auth.app_user(id) ON DELETE CASCADE
+);
+
+create table auth.app_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  "organizationId" text,
+  PRIMARY KEY (id),
+  UNIQUE (email)
+);
+
+create table auth.session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  PRIMARY KEY (id),
+  UNIQUE (token),
+  FOREIGN KEY ("userId") REFERENCES auth.app_user(id) ON DELETE CASCADE
+);
+
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone not null default now(),
+  "updatedAt" timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+
+grant delete, insert, select, update on auth.account to throughline_web;
+
+grant delete, insert, select, update on auth.app_user to throughline_web;
+
+grant delete, insert, select, update on auth.session to throughline_web;
+
+grant delete, insert, select, update on auth.verification to throughline_web;
+
+grant usage on schema auth to throughline_web;
+
+create schema migrations;
+
+create table migrations.applied (
+  number integer not null,
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (number)
+);

@@ -1,0 +1,147 @@
+import { sql } from "kysely"
+import { beforeAll, expect, test } from "vitest"
+import { eachDatabase, type TestDatabase } from "./testing.ts"
+
+// Widen these only with a reason that anonymity can live with: they are the walls between who was asked, who
+// answered, and what was said.
+
+eachDatabase((_name, open) => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+
+  test("each role may do this with each table, and nothing else", async () => {
+    const { rows } = await sql<{ name: string; role: string; may: string }>`
+      select format('%s.%s', nspname, relname) as name, role, concat_ws(' ', ${sql.join(
+        ["select", "insert", "update", "delete", "truncate", "references", "trigger"].map(
+          (
+            privilege,
+          ) => sql`case when has_table_privilege('throughline_' || role, pg_class.oid, ${sql.lit(privilege)})
+            then ${sql.lit(privilege)} end`,
+        ),
+      )}) as may
+      from pg_class join pg_namespace on pg_namespace.oid = relnamespace, unnest(array['web', 'worker', 'close']) as role
+      where relkind in ('r', 'p', 'v', 'm', 'f') and nspname not like 'pg\\_%' and nspname <> 'information_schema'
+      order by 1, array_position(array['web', 'worker', 'close'], role)`.execute(database.db)
+    const lines = rows.map(({ name, role, may }) => `${name.padEnd(23)} ${role.padEnd(6)} ${may || "–"}`)
+    expect(`\n${lines.join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+      app.cohort              web    select insert update delete
+      app.cohort              worker select
+      app.cohort              close  select update
+      app.member              web    select insert update delete
+      app.member              worker select
+      app.member              close  select update
+      app.organization        web    select insert update delete
+      app.organization        worker select
+      app.organization        close  select update
+      app.participation       web    select insert update delete
+      app.participation       worker select
+      app.participation       close  select update
+      app.people_import       web    select insert update delete
+      app.people_import       worker select
+      app.people_import       close  select update
+      app.survey              web    select insert update delete
+      app.survey              worker select
+      app.survey              close  select update
+      auth.account            web    select insert update delete
+      auth.account            worker –
+      auth.account            close  –
+      auth.app_user           web    select insert update delete
+      auth.app_user           worker –
+      auth.app_user           close  –
+      auth.session            web    select insert update delete
+      auth.session            worker –
+      auth.session            close  –
+      auth.verification       web    select insert update delete
+      auth.verification       worker –
+      auth.verification       close  –
+      box.ballot              web    –
+      box.ballot              worker –
+      box.ballot              close  select delete
+      migrations.applied      web    –
+      migrations.applied      worker –
+      migrations.applied      close  –
+      registry.frozen_person  web    select insert update
+      registry.frozen_person  worker –
+      registry.frozen_person  close  select
+      registry.invitation     web    select insert update
+      registry.invitation     worker select update
+      registry.invitation     close  select update
+      registry.person         web    select insert update delete
+      registry.person         worker select
+      registry.person         close  –
+      results.comment         web    –
+      results.comment         worker –
+      results.comment         close  select insert update delete
+      results.observation     web    –
+      results.observation     worker –
+      results.observation     close  select insert update delete
+      results.release         web    select
+      results.release         worker –
+      results.release         close  select insert update delete
+      "
+    `)
+  })
+
+  test("each role may call these functions and enter these schemas, and make nothing in any", async () => {
+    const { rows } = await sql<{ line: string }>`
+      select format('%s %s %s', rpad(role, 6), privilege, name) collate "C" as line from unnest(array['web', 'worker', 'close']) as role,
+      lateral (
+        select privilege, 'schema ' || nspname as name from pg_namespace, unnest(array['usage', 'create']) as privilege
+        where has_schema_privilege('throughline_' || role, oid, privilege)
+          and nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
+        union all
+        select 'execute', pg_proc.oid::regprocedure::text from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+        where nspname not in ('pg_catalog', 'information_schema')
+          and has_function_privilege('throughline_' || role, pg_proc.oid, 'execute')
+      ) as rights
+      order by 1`.execute(database.db)
+    expect(`\n${rows.map((row) => row.line).join("\n")}\n`).toMatchInlineSnapshot(`
+      "
+      close  usage schema app
+      close  usage schema box
+      close  usage schema registry
+      close  usage schema results
+      web    execute box."cast"(uuid,uuid,integer,bytea,bytea,integer,bytea,bytea)
+      web    usage schema app
+      web    usage schema auth
+      web    usage schema box
+      web    usage schema registry
+      web    usage schema results
+      worker usage schema app
+      worker usage schema registry
+      "
+    `)
+  })
+
+  test("no role can log in, rule others or pass the guard, and none holds another's rights", async () => {
+    const { rows } =
+      await sql`select rolname, rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong,
+      (select count(*) from pg_auth_members where member = pg_roles.oid) as memberships
+      from pg_roles where rolname in ('throughline_web', 'throughline_worker', 'throughline_close') order by 1`.execute(
+        database.db,
+      )
+    expect(rows).toEqual(
+      ["close", "web", "worker"].map((role) => ({
+        rolname: `throughline_${role}`,
+        strong: false,
+        memberships: 0,
+      })),
+    )
+  })
+
+  test("the login that owns the tables is no superuser and does not pass the guard", async () => {
+    const { rows } =
+      await sql`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`.execute(database.db)
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }])
+  })
+
+  test("box.cast looks names up in the catalogue only, whatever search path its caller has", async () => {
+    const { rows } = await sql`select prosecdef, proconfig from pg_proc where proname = 'cast'`.execute(
+      database.db,
+    )
+    expect(rows).toEqual([{ prosecdef: true, proconfig: ["search_path=pg_catalog, pg_temp"] }])
+  })
+})

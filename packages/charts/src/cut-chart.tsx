@@ -1,6 +1,6 @@
 import { group } from "d3-array"
 import type { ReactElement } from "react"
-import { type CutRun, type CutSpan, deepest, layOutCut } from "./cut-layout.ts"
+import { type CutRun, type CutSpan, extent, layOutCut, roomForSizes } from "./cut-layout.ts"
 import { Figure } from "./figure.tsx"
 import { formatCount } from "./format.ts"
 import { Mark } from "./mark.tsx"
@@ -48,10 +48,12 @@ export function CutChart(props: CutChartProps): ReactElement {
   const axis = narrow ? 30 : 104
   const width = Math.min(props.width, 1200)
   const layout = layOutCut(nodes, cohorts, axis, width)
-  const bottom = 20 + deepest(layout) * rowHeight
+  const [first, deepest] = extent(layout)
+  const bottom = 20 + (deepest - first + 1) * rowHeight
+  const named = layout.spans.filter(nameFits)
   const counts = countKinds(cohorts)
   const keys = layOutKeys(counts, width)
-  const top = (layer: number) => 20 + (layer - 1) * rowHeight
+  const top = (layer: number) => 20 + (layer - first) * rowHeight
   const byCohort = group(layout.runs, (run) => run.cohort)
   return (
     <Figure
@@ -105,18 +107,35 @@ export function CutChart(props: CutChartProps): ReactElement {
               </Mark>
             )
           })}
-          {labelsThatFit(layout.spans).map((span) => (
+          {named.map((span) => (
             <Words
               key={span.id}
               x={span.x0 + 6}
               y={top(span.layer) + 21}
               size={11.5}
               width={span.x1 - span.x0 - 10}
-              halo={false}
+              halo={isTextured(cohorts.find((cohort) => cohort.id === span.cohort))}
             >
               {span.name}
             </Words>
           ))}
+          {roomForSizes(layout.runs, named).map((run) => {
+            const cohort = cohorts.find((item) => item.id === run.cohort)
+            const size = formatCount(cohort?.size ?? 0)
+            if (!cohort || run.x1 - run.x0 < textWidth(size, 11) + 8) return null
+            return (
+              <Words
+                key={cohort.id}
+                x={(run.x0 + run.x1) / 2}
+                y={top(run.layer) + 21}
+                size={11}
+                anchor="middle"
+                halo={isTextured(cohort)}
+              >
+                {size}
+              </Words>
+            )
+          })}
           {keys.items.map((key) => (
             <g key={key.words}>
               <rect
@@ -163,7 +182,12 @@ function pathOf(runs: readonly CutRun[], top: (layer: number) => number): string
     .join("")
 }
 
-const labelsThatFit = (spans: readonly CutSpan[]) => spans.filter((span) => span.x1 - span.x0 >= 40)
+/** A name is written when most of it can be read; stubs of names are clutter. */
+const nameFits = (span: CutSpan): boolean =>
+  span.name !== "" && span.x1 - span.x0 - 10 >= Math.min(64, textWidth(span.name, 11.5))
+
+const isTextured = (cohort: CutCohort | undefined): boolean =>
+  cohort !== undefined && (cohort.kind === "mixed" || (cohort.merged ?? null) !== null)
 
 interface KindCounts {
   untouched: number
@@ -179,9 +203,9 @@ function countKinds(cohorts: readonly CutCohort[]): KindCounts {
 
 function layOutKeys(counts: KindCounts, width: number) {
   const items = [
-    { texture: "none", words: `${counts.untouched} as they are` },
+    { texture: "none", words: `${counts.untouched} left as they are` },
     { texture: "dots", words: `${counts.merged} merged from several teams` },
-    { texture: "bars", words: `${counts.mixed} across layers` },
+    { texture: "bars", words: `${counts.mixed} spanning layers` },
   ].filter((item) => item.texture === "none" || !item.words.startsWith("0 "))
   let x = 0
   let y = 0

@@ -14,6 +14,7 @@ export interface CutRun {
 export interface CutSpan {
   id: number
   name: string
+  cohort: number | null
   layer: number
   x0: number
   x1: number
@@ -71,15 +72,26 @@ export function layOutCut(
     (items) => sum(items, (node) => node.people),
     (node) => node.layer,
   )
+  const drawn = new Set(placed.map((item) => item.node.layer))
   const runs = joinRuns(
     placed.map(({ node, x0, x1 }) => ({ layer: node.layer, x0, x1, cohort: node.cohort })),
   )
   return {
-    layers: [...people].map(([layer, count]) => ({ layer, people: count })).sort((a, b) => a.layer - b.layer),
+    layers: [...people]
+      .filter(([layer]) => drawn.has(layer))
+      .map(([layer, count]) => ({ layer, people: count }))
+      .sort((a, b) => a.layer - b.layer),
     runs,
     spans: placed
       .filter((item) => item.manages)
-      .map(({ node, x0, x1 }) => ({ id: node.id, name: node.name, layer: node.layer, x0, x1 })),
+      .map(({ node, x0, x1 }) => ({
+        id: node.id,
+        name: node.name,
+        cohort: node.cohort,
+        layer: node.layer,
+        x0,
+        x1,
+      })),
     tints: tintCohorts(runs, cohorts),
   }
 }
@@ -130,5 +142,22 @@ function tintCohorts(runs: readonly CutRun[], cohorts: readonly CutCohort[]): Ma
   return tints
 }
 
-/** The deepest layer drawn, 1 when there is nothing. */
-export const deepest = (layout: CutLayout): number => max(layout.layers, (item) => item.layer) ?? 1
+/** The first and the deepest layer drawn. */
+export function extent(layout: CutLayout): [number, number] {
+  return [min(layout.layers, (item) => item.layer) ?? 1, max(layout.layers, (item) => item.layer) ?? 1]
+}
+
+/** Each cohort's widest run on which no manager's name is written: there its size may be printed. */
+export function roomForSizes(runs: readonly CutRun[], named: readonly CutSpan[]): CutRun[] {
+  const free = runs.filter(
+    (run) =>
+      run.cohort !== null &&
+      !named.some((span) => span.layer === run.layer && span.x0 < run.x1 - 0.5 && span.x1 > run.x0 + 0.5),
+  )
+  const widest = rollup(
+    free,
+    (items) => items.reduce((best, run) => (run.x1 - run.x0 > best.x1 - best.x0 ? run : best)),
+    (run) => run.cohort,
+  )
+  return [...widest.values()]
+}

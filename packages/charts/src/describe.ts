@@ -6,6 +6,7 @@ interface Layer {
   label: string
   mean: number | null
   n: number
+  coded?: boolean
 }
 
 /** The layers and the steps between them as sentences, for those who hear the picture. */
@@ -16,7 +17,7 @@ export function describeLayers(
   const sentences = layers.map((layer) =>
     layer.mean === null
       ? `${layer.label}: ${tooFew}.`
-      : `${layer.label}: mean ${formatMean(layer.mean)}, n ${layer.n}.`,
+      : `${layer.label}: mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}.`,
   )
   const changes = layers.slice(1).flatMap((layer, index) => {
     const step = stepBetween(steps, layers, index)

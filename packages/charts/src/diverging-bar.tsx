@@ -1,4 +1,4 @@
-import { cumsum, max } from "d3-array"
+import { cumsum, max, sum } from "d3-array"
 import { scaleLinear } from "d3-scale"
 import type { ReactElement } from "react"
 import { HiddenBox } from "./hidden-box.tsx"
@@ -44,7 +44,8 @@ interface DivergingBarProps {
 /** The five answers of one group, side by side, "neither" standing on the middle; hatched as a whole when hidden. */
 export function DivergingBar(props: DivergingBarProps): ReactElement {
   const { shares, scale, x, y, width, height, hatch } = props
-  if (shares?.length !== 5) return <HiddenBox x={x} y={y} width={width} height={height} hatch={hatch} />
+  if (shares?.length !== 5 || sum(shares) <= 0)
+    return <HiddenBox x={x} y={y} width={width} height={height} hatch={hatch} />
   const [left] = extents(shares)
   const ends = cumsum(shares)
   return (

@@ -1,5 +1,9 @@
-/** "3.4": a mean in scale points, one decimal. */
-export const formatMean = (mean: number): string => mean.toFixed(1)
+/** "3.4": a mean in scale points, one decimal; near an end of the scale a small group's is coded: "≥ 4.8". */
+export function formatMean(mean: number, coded = false): string {
+  if (coded && mean >= 4.8) return "≥ 4.8"
+  if (coded && mean <= 1.2) return "≤ 1.2"
+  return mean.toFixed(1)
+}
 
 /** "+0.2", "−0.6", "0.0": a difference in scale points with a true minus sign. */
 export function formatDifference(difference: number): string {

@@ -12,4 +12,4 @@ export function heatClass(mean: number, centre: number): number {
 }
 
 /** What each class means, for the key: from the lowest to the highest. */
-export const heatKey = ["−0.8", "−0.5", "−0.2", "same", "+0.2", "+0.5", "+0.8"] as const
+export const heatKey = ["−0.8", "−0.5", "−0.2", "±0.1", "+0.2", "+0.5", "+0.8"] as const

@@ -29,10 +29,15 @@ export interface LadderPlan {
   height: number
   /** where the last row ends */
   bottom: number
+  /** top of the first bar and foot of the last one: the line of the middle spans them */
+  firstBar: number
+  lastBar: number
   keyWidth: number
   bar: { x: number; width: number; height: number }
   mean: {
     x: number
+    /** where the axis ends */
+    to: number
     place: (mean: number) => number
     ticks: { x: number; label: string }[]
     labelX: number
@@ -65,14 +70,14 @@ export function layOutLadder(
     panelX + panelWidth - (wide ? 44 : 0),
   )
   const place = (mean: number) => scale.x(mean)
-  let top = wide ? 40 : 44
+  let top = 34
   const rungs = rows.map((row, index): LadderRung => {
     const label = wrap(row.label, wide ? labelWidth + 8 : width - 110, 13, wide ? 2 : 1, 600)
     const note = row.note ? wrap(row.note, bar.width, 12, 2) : []
     const step = stepBetween(steps, rows, index)
     const stepRoom = index < rows.length - 1 ? 26 : 0
     const height = (wide ? 74 : 78 + stepRoom) + note.length * 15
-    const barY = top + (wide ? 14 : 26)
+    const barY = top + (wide ? 23 : 26)
     const y = wide ? barY + bar.height / 2 : barY + bar.height + 17
     const rung: LadderRung = {
       row,
@@ -86,7 +91,7 @@ export function layOutLadder(
       noteY: wide ? barY + bar.height + 16 : y + 22,
       step,
       ...placeStep(step, row, rows[index + 1], place, panelX, width - (wide ? 4 : 0)),
-      stepY: wide ? top + height + 4 - note.length * 7 : top + height - 6,
+      stepY: wide ? top + height + 4 : top + height - 6,
     }
     if (!wide) {
       rung.stepX = 18
@@ -100,10 +105,13 @@ export function layOutLadder(
     width,
     height: top + (wide ? 4 : 34),
     bottom: top,
+    firstBar: rungs[0]?.barY ?? top,
+    lastBar: (rungs.at(-1)?.barY ?? top) + bar.height,
     keyWidth: wide ? bar.width : width,
     bar,
     mean: {
       x: panelX,
+      to: panelX + panelWidth - (wide ? 44 : 0),
       place,
       ticks: scale.ticks.map((tick) => ({ x: round(scale.x(tick)), label: tick.toFixed(1) })),
       labelX: wide ? panelX + panelWidth : panelX + panelWidth + 16,

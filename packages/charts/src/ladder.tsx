@@ -3,6 +3,7 @@ import { describeLayers } from "./describe.ts"
 import { DivergingBar, type DivergingScale, divergingScale, LikertKey } from "./diverging-bar.tsx"
 import { Figure } from "./figure.tsx"
 import { formatCount, formatDifference, formatInterval, formatMean, formatShare, tooFew } from "./format.ts"
+import { HiddenBox } from "./hidden-box.tsx"
 import { type LadderPlan, type LadderRung, layOutLadder } from "./ladder-layout.ts"
 import { Mark } from "./mark.tsx"
 import type { ChartStep } from "./step-between.ts"
@@ -54,6 +55,13 @@ export function Ladder(props: LadderProps): ReactElement {
     >
       {({ hatch }) => (
         <>
+          <line
+            className="tl-hairline"
+            x1={round(bars(0))}
+            x2={round(bars(0))}
+            y1={plan.firstBar - 6}
+            y2={plan.lastBar + 6}
+          />
           <LikertKey x={plan.bar.x} y={0} width={plan.keyWidth} />
           <MeanAxis plan={plan} />
           {plan.link === "" ? null : <path className="tl-line" strokeWidth={2.5} d={plan.link} />}
@@ -122,7 +130,7 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
   const figures =
     row.mean === null
       ? tooFew
-      : `mean ${formatMean(row.mean)}${favourable === "" ? "" : `, ${favourable} favourable`}`
+      : `mean ${formatMean(row.mean, row.coded)}${favourable === "" ? "" : `, ${favourable} favourable`}`
   const area = { x: 0, y: rung.top + 2, width: plan.width, height: rung.height - (wide ? 4 : 26) }
   return (
     <>
@@ -155,7 +163,17 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
           x={bar.x}
           width={bar.width}
         />
-        {row.mean === null ? null : (
+        {wide ? null : <line className="tl-hairline" x1={mean.x} x2={mean.to} y1={y} y2={y} />}
+        {row.mean === null ? (
+          <HiddenBox
+            x={mean.x + 6}
+            y={y - 5}
+            width={mean.to - mean.x - 6}
+            height={10}
+            hatch={hatch}
+            words=""
+          />
+        ) : (
           <>
             {row.low == null || row.high == null ? null : (
               <line
@@ -169,7 +187,7 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
             )}
             <circle className="tl-line-fill" cx={round(mean.place(row.mean))} cy={y} r={5} />
             <Words x={mean.labelX} y={y + 5} size={wide ? 15 : 14} weight={650} anchor={mean.labelAnchor}>
-              {formatMean(row.mean)}
+              {formatMean(row.mean, row.coded)}
             </Words>
           </>
         )}
@@ -202,7 +220,11 @@ function StepWords({
   return (
     <>
       {plan.wide ? null : (
-        <path className="tl-hairline" strokeWidth={1.5} d={`M6,${rung.stepY - 13}v10m-3.5,-4l3.5,4l3.5,-4`} />
+        <path
+          className="tl-unknown-line"
+          strokeWidth={1.25}
+          d={`M6,${rung.stepY - 13}v10m-3.5,-4l3.5,4l3.5,-4`}
+        />
       )}
       <Words x={rung.stepX} y={rung.stepY} size={12} tone={tone} anchor={rung.stepAnchor} halo={plan.wide}>
         {plan.wide ? words : `${words} at this step`}

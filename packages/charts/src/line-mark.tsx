@@ -1,4 +1,5 @@
 import type { ReactElement } from "react"
+import { round } from "./words.tsx"
 
 export interface LineMarkProps {
   /** 0..1; the part of the line that is drawn in teal */
@@ -10,17 +11,22 @@ export interface LineMarkProps {
 }
 
 /**
- * The throughline as a mark: the logo when it is about as wide as high, a line that fills when it is longer than
- * that in either direction. It needs no D3, so that the respondent page stays small.
+ * The throughline as a mark: one line from the mission's dot down through three layers. Much longer than wide, or
+ * much wider than high, it is only the line, and fills. It needs no D3, so that the respondent page stays small.
  */
 export function LineMark(props: LineMarkProps): ReactElement {
   const { width, height } = props
   const progress = Number.isFinite(props.progress) ? Math.min(1, Math.max(0, props.progress)) : 0
   const title = props.title ?? `${Math.round(progress * 100)}%`
-  const path = pathOf(width, height)
-  const stroke = Math.max(2, Math.min(6, Math.min(width, height) / 6))
-  const end = endOf(width, height)
   const hidden = title === ""
+  const lying = width > height * 2.5
+  const logo = !lying && height <= width * 2.5
+  const stroke = Math.max(2, Math.min(logo ? 9 : 5, Math.min(width, height) / (logo ? 7 : 4)))
+  const inset = stroke * 1.4
+  const middle = { x: width / 2, y: height / 2 }
+  const path = lying
+    ? `M${inset},${middle.y}H${width - inset}`
+    : `M${middle.x},${inset}V${height - stroke / 2}`
   return (
     <svg
       className="tl-chart"
@@ -32,6 +38,19 @@ export function LineMark(props: LineMarkProps): ReactElement {
       viewBox={`0 0 ${width} ${height}`}
     >
       {hidden ? null : <title>{title}</title>}
+      {logo
+        ? [0.42, 0.62, 0.82].map((share) => (
+            <line
+              key={share}
+              className="tl-unknown-line"
+              x1={stroke / 4}
+              x2={width - stroke / 4}
+              y1={round(height * share)}
+              y2={round(height * share)}
+              strokeWidth={Math.max(1, stroke / 3)}
+            />
+          ))
+        : null}
       <path className="tl-hairline" d={path} strokeWidth={stroke} strokeLinecap="round" />
       {progress > 0 ? (
         <path
@@ -43,25 +62,12 @@ export function LineMark(props: LineMarkProps): ReactElement {
           strokeDasharray={progress === 1 ? undefined : `${progress} 2`}
         />
       ) : null}
-      <circle className="tl-open" cx={end.x} cy={end.y} r={stroke * 1.1} strokeWidth={stroke * 0.7} />
+      <circle
+        className="tl-line-fill"
+        cx={lying ? inset : middle.x}
+        cy={lying ? middle.y : inset}
+        r={inset}
+      />
     </svg>
   )
-}
-
-const edge = (width: number, height: number) => Math.max(5, Math.min(width, height) / 4)
-
-/** Where the line begins: the mission, always drawn as an open dot. */
-function endOf(width: number, height: number) {
-  const inset = edge(width, height)
-  if (width > height * 2) return { x: inset, y: height / 2 }
-  return { x: height > width * 2 ? width / 2 : width * 0.62, y: inset }
-}
-
-function pathOf(width: number, height: number): string {
-  const inset = edge(width, height)
-  const start = endOf(width, height)
-  if (width > height * 2) return `M${start.x},${start.y}H${width - inset}`
-  if (height > width * 2) return `M${start.x},${start.y}V${height - inset}`
-  const x = width * 0.38
-  return `M${start.x},${start.y}V${height * 0.36}C${start.x},${height * 0.56} ${x},${height * 0.5} ${x},${height * 0.7}V${height - inset * 0.6}`
 }

@@ -42,7 +42,7 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
   const width = Math.min(props.width, 900)
   const longest = Math.max(100, ...rows.map((row) => textWidth(row.label, 13)))
   const labelWidth = stacked ? width : Math.min(longest, width * 0.36)
-  const from = stacked ? 6 : labelWidth + 26
+  const from = stacked ? 10 : labelWidth + 26
   const to = width - (stacked ? 110 : 150)
   const scale = meanScale(
     rows.flatMap((row) => [row.mean, row.low, row.high, row.reference]),
@@ -55,6 +55,10 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
     (_, index) => 38 + heights.slice(0, index).reduce((sum, height) => sum + height, 0),
   )
   const bottom = 38 + heights.reduce((sum, height) => sum + height, 0)
+  // On a phone the labels lie above the marks: the grid is drawn beside the marks only, never through words.
+  const gridSpans = stacked
+    ? tops.map((top, index) => [top + (heights[index] ?? 0) - 26, top + (heights[index] ?? 0) - 6] as const)
+    : [[34, bottom] as const]
   const reference = rows.some((row) => row.reference != null)
   return (
     <Figure
@@ -68,13 +72,16 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
         <>
           {scale.ticks.map((tick) => (
             <g key={tick}>
-              <line
-                className="tl-hairline"
-                x1={round(scale.x(tick))}
-                x2={round(scale.x(tick))}
-                y1={34}
-                y2={bottom}
-              />
+              {gridSpans.map(([y1, y2]) => (
+                <line
+                  key={y1}
+                  className="tl-hairline"
+                  x1={round(scale.x(tick))}
+                  x2={round(scale.x(tick))}
+                  y1={y1}
+                  y2={y2}
+                />
+              ))}
               <Words x={scale.x(tick)} y={28} size={11} tone="muted" anchor="middle">
                 {tick.toFixed(1)}
               </Words>
@@ -122,7 +129,7 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
                   <MeanMark row={row} mean={row.mean} x={scale.x} y={y} />
                 )}
                 <Words x={width - (stacked ? 60 : 92)} y={y + 5} size={15} weight={650} anchor="end">
-                  {row.mean === null ? "" : formatMean(row.mean)}
+                  {row.mean === null ? "" : formatMean(row.mean, row.coded)}
                 </Words>
                 <Words x={width} y={y + 5} size={13} tone="muted" anchor="end">
                   {row.favourable === null ? "" : formatShare(row.favourable, row.coded)}
@@ -191,5 +198,5 @@ function sentence(row: MeasureRow): string {
   const range =
     row.low == null || row.high == null ? "" : ` (${formatMean(row.low)} to ${formatMean(row.high)})`
   const share = row.favourable === null ? "" : `, ${formatShare(row.favourable, row.coded)} favourable`
-  return `${row.label}: mean ${formatMean(row.mean)}${range}${share}, n ${row.n}.`
+  return `${row.label}: mean ${formatMean(row.mean, row.coded)}${range}${share}, n ${row.n}.`
 }

@@ -27,16 +27,18 @@ export interface ParticipationChartProps {
   selected?: string | null
 }
 
-const indent = 14
+/** px; deeper than four levels a name needs the room more than the drawing needs the step */
+const inset = (row: ParticipationRow): number => Math.min(4, row.depth ?? 0) * 14
 
 /** How many have answered, one row a group. Rates come rounded and coded; the drawing adds no precision to them. */
 export function ParticipationChart(props: ParticipationChartProps): ReactElement {
   const { rows, onSelect } = props
   const stacked = props.width < 560
   const width = Math.min(props.width, 860)
-  const labels = rows.map((row) => (row.depth ?? 0) * indent + textWidth(row.label, 13))
+  const labels = rows.map((row) => inset(row) + textWidth(row.label, 13))
   const labelWidth = stacked ? 0 : Math.min(300, Math.max(90, ...labels)) + 20
-  const valueWidth = 120
+  const ofWidth = Math.max(30, ...rows.map((row) => textWidth(`of ${formatCount(row.invited)}`, 12)))
+  const valueWidth = 62 + ofWidth + 8
   const rowHeight = stacked ? 48 : 32
   const x = scaleLinear()
     .domain([0, 100])
@@ -70,7 +72,7 @@ export function ParticipationChart(props: ParticipationChartProps): ReactElement
           {rows.map((row, index) => {
             const top = 26 + index * rowHeight
             const y = top + (stacked ? 34 : 16)
-            const left = (row.depth ?? 0) * indent
+            const left = inset(row)
             return (
               <Mark
                 key={row.id}
@@ -89,7 +91,7 @@ export function ParticipationChart(props: ParticipationChartProps): ReactElement
                   {row.label}
                 </Words>
                 <Rate row={row} x={x} y={y} hatch={hatch} />
-                <Words x={width - 54} y={y + 4.5} size={13} weight={650} anchor="end">
+                <Words x={width - ofWidth - 7} y={y + 4.5} size={13} weight={650} anchor="end">
                   {row.rate === null ? "" : formatShare(row.rate, true)}
                 </Words>
                 <Words x={width} y={y + 4.5} size={12} tone="muted" anchor="end">

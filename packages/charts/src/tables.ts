@@ -17,7 +17,7 @@ export interface ChartTable {
 const words = (id: string, label: string) => ({ id, label, numeric: false })
 const figures = (id: string, label: string) => ({ id, label, numeric: true })
 
-const meanOf = (mean: number | null) => (mean === null ? tooFew : formatMean(mean))
+const meanOf = (mean: number | null, coded?: boolean) => (mean === null ? tooFew : formatMean(mean, coded))
 const shareOf = (share: number | null, coded?: boolean) =>
   share === null ? tooFew : formatShare(share, coded)
 
@@ -51,7 +51,7 @@ export function throughlineTable(
       id: layer.id,
       cells: [
         layer.label,
-        meanOf(layer.mean),
+        meanOf(layer.mean, layer.coded),
         layer.mean === null ? "" : rangeOf(layer.low, layer.high),
         layer.mean === null ? "" : formatCount(layer.n),
         ...stepCells(stepBetween(steps, layers, index)),
@@ -86,7 +86,7 @@ export function ladderTable(
         row.label,
         formatCount(row.n),
         formatCount(row.invited),
-        meanOf(row.mean),
+        meanOf(row.mean, row.coded),
         row.mean === null ? "" : rangeOf(row.low, row.high),
         shareOf(row.favourable, row.coded),
         ...[0, 1, 2, 3, 4].map((answer) => (row.shares ? String(row.shares[answer] ?? "") : tooFew)),
@@ -161,7 +161,7 @@ export function measureTable(rows: readonly MeasureRow[]): ChartTable {
         id: row.id,
         cells: [
           row.label,
-          row.mean === null ? hidden : formatMean(row.mean),
+          row.mean === null ? hidden : formatMean(row.mean, row.coded),
           row.mean === null ? "" : rangeOf(row.low, row.high),
           row.mean === null ? "" : shareOf(row.favourable, row.coded),
           row.mean === null ? "" : formatCount(row.n),

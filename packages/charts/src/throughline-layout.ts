@@ -1,5 +1,5 @@
-import { area, curveBumpY, line } from "d3-shape"
-import { formatDifference, formatInterval } from "./format.ts"
+import { area, curveMonotoneY, line } from "d3-shape"
+import { formatDifference, formatInterval, tooFew } from "./format.ts"
 import { meanScale } from "./mean-scale.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 import { textWidth, wrap } from "./text-width.ts"
@@ -11,7 +11,16 @@ export interface LayerPoint {
   x: number
   y: number
   label: string[]
+  /** where the mean is printed: just right of the band */
+  meanX: number
+  /** left edge of the hatched box when the layer is hidden */
+  boxX: number
+  /** how far the band reaches */
+  reaches: [number, number]
 }
+
+/** px; the box of a hidden layer is always the same */
+export const hiddenWidth = Math.round(textWidth(tooFew, 12) + 24)
 
 export interface StepLabel {
   x: number
@@ -33,7 +42,7 @@ interface Knot {
 
 const rowHeight = 88
 const widest = 760 // beyond this the line would bend flatter, not say more
-const reach = 12 // straight part above and below each layer
+const reach = 12 // how far a run goes on beyond its last layer
 
 /** Every coordinate of the throughline, in px. Pure: a hidden layer's place is made of its neighbours' places. */
 export function layOutThroughline(input: {
@@ -45,7 +54,7 @@ export function layOutThroughline(input: {
   const { layers, steps } = input
   const contentWidth = Math.min(input.width, widest)
   const longest = Math.max(64, ...layers.map((layer) => textWidth(layer.label, 13, 600)))
-  const plotFrom = round(Math.min(longest, contentWidth * (contentWidth < 480 ? 0.27 : 0.3)) + 18)
+  const plotFrom = round(Math.min(longest, contentWidth * 0.3) + 18)
   const plotTo = contentWidth - 8
   const mission = input.mission ? wrap(input.mission, contentWidth, 15, 3, 600) : []
   const startY = mission.length === 0 ? 26 : 24 + mission.length * 20 + 20
@@ -55,18 +64,24 @@ export function layOutThroughline(input: {
   const scale = meanScale(
     layers.flatMap((layer) => [layer.mean, layer.low, layer.high]),
     plotFrom + 16,
-    plotTo - 44,
+    plotTo - (layers.some((layer) => layer.coded) ? 66 : 48),
   )
   const xs = placeHidden(layers.map((layer) => (layer.mean === null ? null : scale.x(layer.mean))))
   const fallback = scale.x((scale.x.domain()[0] ?? 1) + 1)
-  const points = layers.map(
-    (layer, index): LayerPoint => ({
+  const points = layers.map((layer, index): LayerPoint => {
+    const x = xs[index] ?? fallback
+    const high = Math.max(x, scale.x(layer.high ?? layer.mean ?? 1))
+    const low = Math.min(x, scale.x(layer.low ?? layer.mean ?? 5))
+    return {
       layer,
-      x: xs[index] ?? fallback,
+      x,
       y: startY + 60 + index * rowHeight,
       label: wrap(layer.label, plotFrom - 14, 13, 2, 600),
-    }),
-  )
+      meanX: Math.max(x + 14, high + 8),
+      boxX: Math.max(plotFrom, Math.min(x - hiddenWidth / 2, contentWidth - hiddenWidth)),
+      reaches: layer.mean === null ? [x, x] : [low, high],
+    }
+  })
   const first = points[0]
   const last = points.at(-1)
   const knots: Knot[] = [
@@ -109,13 +124,14 @@ function placeHidden(xs: readonly (number | null)[]): (number | null)[] {
 const path = line<[number, number]>(
   (point) => round(point[0]),
   (point) => round(point[1]),
-).curve(curveBumpY)
+).curve(curveMonotoneY)
 
 /** The line in runs: solid where both ends are known, dashed where one is hidden, torn at a confirmed break. */
 function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean) {
   const solid: string[] = []
   const dashed: string[] = []
   const breaks: string[] = []
+  const gaps: string[] = []
   let run: [number, number][] = []
   const finish = () => {
     if (run.length > 1) solid.push(path(run) ?? "")
@@ -123,43 +139,33 @@ function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean)
   }
   for (const [index, lower] of knots.entries()) {
     const upper = knots[index - 1]
-    const straight: [number, number][] = [
-      [lower.x, lower.y - reach],
-      [lower.x, lower.y + reach],
-    ]
-    if (!upper) {
-      if (lower.shown) run.push([lower.x, lower.y])
-      continue
-    }
-    if (!upper.shown || !lower.shown) {
+    if (upper && (!upper.shown || !lower.shown)) {
+      if (upper.shown) run.push([upper.x, upper.y + reach])
       finish()
       dashed.push(
         path([
-          [upper.x, upper.y + reach],
-          [lower.x, lower.y - reach],
+          [upper.x, upper.y],
+          [lower.x, lower.y],
         ]) ?? "",
       )
-      if (lower.shown) run.push(...straight)
-      continue
-    }
-    if (isBroken(index - 1)) {
+      if (lower.shown) run.push([lower.x, lower.y - reach])
+    } else if (upper && isBroken(index - 1)) {
       const middle = (upper.y + lower.y) / 2
-      run.push([upper.x, middle - 16])
+      run.push([upper.x, middle - 22])
       finish()
-      breaks.push(torn(upper.x, middle - 16, 1), torn(lower.x, middle + 16, -1))
-      run.push([lower.x, middle + 16], ...straight)
-      continue
+      breaks.push(torn(upper.x, middle - 24, 1), torn(lower.x, middle + 24, -1))
+      gaps.push(`M${round(upper.x)},${middle - 6}L${round(lower.x)},${middle + 6}`)
+      run.push([lower.x, middle + 22])
     }
-    if (index === knots.length - 1) run.push([lower.x, lower.y])
-    else run.push(...straight)
+    if (lower.shown) run.push([lower.x, lower.y])
   }
   finish()
-  return { solid, dashed, breaks }
+  return { solid, dashed, breaks, gaps }
 }
 
-/** The torn end of the line: a short stub and a jag. */
+/** The torn end of the line, as wide as the line, with a splintered edge. */
 function torn(x: number, y: number, down: 1 | -1): string {
-  return `M${round(x)},${round(y - 10 * down)}v${8 * down}l-4,${4 * down}l8,${3 * down}l-5,${5 * down}`
+  return `M${round(x - 3.5)},${y}h7v${14 * down}l-2.5,${-5 * down}l-2,${7 * down}l-2.5,${-6 * down}z`
 }
 
 function bands(
@@ -171,17 +177,21 @@ function bands(
     .y((point) => round(point.y))
     .x0((point) => round(x(point.low)))
     .x1((point) => round(x(point.high)))
-    .curve(curveBumpY)
+    .curve(curveMonotoneY)
   const result: string[] = []
   let run: { y: number; low: number; high: number }[] = []
   const finish = () => {
-    if (run.length > 0) result.push(shape(run) ?? "")
+    const last = run.at(-1)
+    if (last) result.push(shape([...run, { ...last, y: last.y + reach }]) ?? "")
     run = []
   }
   for (const [index, { layer, y }] of points.entries()) {
     const { mean, low, high } = layer
     if (mean === null || low == null || high == null) finish()
-    else run.push({ y: y - reach, low, high }, { y: y + reach, low, high })
+    else {
+      if (run.length === 0) run.push({ y: y - reach, low, high })
+      run.push({ y, low, high })
+    }
     if (brokenBelow(index)) finish()
   }
   finish()
@@ -198,8 +208,8 @@ function labelOf(
 ): StepLabel {
   const known = [upper, lower].filter((point) => point !== undefined)
   const y = known.reduce((sum, point) => sum + point.y, 0) / Math.max(1, known.length)
-  const right = Math.max(from, ...known.map((point) => point.x)) + 16
-  const left = Math.min(to, ...known.map((point) => point.x)) - 16
+  const right = Math.max(from, ...known.map((point) => point.reaches[1])) + 12
+  const left = Math.min(to, ...known.map((point) => point.reaches[0])) - 12
   const words = `${formatDifference(step.difference)}${step.confirmed ? " break" : ""}`
   const range = formatInterval(step.low, step.high)
   const room = Math.max(textWidth(words, 12, 650), textWidth(range, 11))

@@ -1,12 +1,11 @@
 import type { ReactElement } from "react"
 import { describeLayers } from "./describe.ts"
 import { Figure } from "./figure.tsx"
-import { formatMean, tooFew } from "./format.ts"
+import { formatCount, formatMean, tooFew } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import type { ChartStep } from "./step-between.ts"
-import { textWidth } from "./text-width.ts"
-import { type LayerPoint, layOutThroughline, type StepLabel } from "./throughline-layout.ts"
+import { hiddenWidth, type LayerPoint, layOutThroughline, type StepLabel } from "./throughline-layout.ts"
 import { round, Words } from "./words.tsx"
 
 /** One layer of the organization on the line. Means in scale points 1..5; null when the release hides it. */
@@ -18,6 +17,8 @@ export interface ThroughlineLayer {
   high?: number | null
   /** respondents */
   n: number
+  /** fewer than ten answered: a mean near an end of the scale is coded "≥ 4.8" */
+  coded?: boolean
 }
 
 export interface ThroughlineProps {
@@ -86,7 +87,10 @@ export function Throughline(props: ThroughlineProps): ReactElement {
             <path key={path} className="tl-line" strokeWidth={6} strokeLinecap="round" d={path} />
           ))}
           {plan.breaks.map((path) => (
-            <path key={path} className="tl-break-line" strokeWidth={6} strokeLinejoin="bevel" d={path} />
+            <path key={path} className="tl-break-fill" d={path} />
+          ))}
+          {plan.gaps.map((path) => (
+            <path key={path} className="tl-break-line" strokeWidth={1.25} strokeDasharray="2 4" d={path} />
           ))}
           <circle className="tl-open" cx={plan.plumbX} cy={plan.startY} r={6} strokeWidth={3} />
           {plan.points.map((point) => (
@@ -124,9 +128,8 @@ interface LayerMarkProps {
 function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerMarkProps): ReactElement {
   const { layer, x, y, label } = point
   const shown = layer.mean !== null
-  const spoken = `${layer.label}: ${layer.mean === null ? tooFew : `mean ${formatMean(layer.mean)}, n ${layer.n}`}`
+  const spoken = `${layer.label}: ${layer.mean === null ? tooFew : `mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}`}`
   const area = { x: 0, y: y - 38, width, height: 68 }
-  const boxWidth = textWidth(tooFew, 12) + 24
   return (
     <Mark label={spoken} area={area} onSelect={onSelect} selected={selected}>
       {label.map((line, index) => (
@@ -136,21 +139,15 @@ function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerM
       ))}
       <line className="tl-hairline" x1={0} x2={shown ? x - 14 : plotFrom - 8} y1={y} y2={y} />
       <Words x={0} y={y + 15} size={12} tone="muted">
-        {shown ? `n ${layer.n}` : "hidden"}
+        {shown ? `n ${formatCount(layer.n)}` : ""}
       </Words>
       {layer.mean === null ? (
-        <HiddenBox
-          x={Math.max(plotFrom, Math.min(x - boxWidth / 2, width - boxWidth))}
-          y={y - 11}
-          width={boxWidth}
-          height={22}
-          hatch={hatch}
-        />
+        <HiddenBox x={point.boxX} y={y - 11} width={hiddenWidth} height={22} hatch={hatch} />
       ) : (
         <>
           <circle className="tl-open" cx={round(x)} cy={round(y)} r={5.5} strokeWidth={3.5} />
-          <Words x={x + 14} y={y + 5.5} size={16} weight={650} halo>
-            {formatMean(layer.mean)}
+          <Words x={point.meanX} y={y + 5.5} size={16} weight={650}>
+            {formatMean(layer.mean, layer.coded)}
           </Words>
         </>
       )}
@@ -170,10 +167,11 @@ function StepWords({ label }: { label: StepLabel }): ReactElement {
         weight={label.drop ? 650 : 400}
         tone={tone}
         anchor={anchor}
+        halo
       >
         {words}
       </Words>
-      <Words x={x} y={y + 12} size={11} tone="muted" anchor={anchor}>
+      <Words x={x} y={y + 12} size={11} tone="muted" anchor={anchor} halo>
         {range}
       </Words>
     </>

@@ -40,7 +40,10 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
   const { units, layers, cells, centre, onSelect } = props
   const narrow = props.width < 560
   const indent = narrow ? 8 : 16
-  const wanted = Math.max(80, ...units.map((unit) => unit.depth * indent + textWidth(unit.name, 13, 600)))
+  const wanted = Math.max(
+    80,
+    ...units.map((unit) => Math.min(3, unit.depth) * indent + textWidth(unit.name, 13, 600)),
+  )
   const count = Math.max(1, layers.length)
   const cell = Math.max(
     narrow ? 28 : 44,
@@ -55,7 +58,7 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
   return (
     <Figure
       width={props.width}
-      height={bottom + 56}
+      height={bottom + 74}
       title={props.title ?? "Means by unit and layer"}
       description={`Mean answers on the scale 1 to 5 by unit and layer, coloured by the distance from the organization's mean of ${formatMean(centre)}. ${units.map((unit) => rowWords(unit, layers, cells)).join(" ")}`}
       interactive={onSelect !== undefined}
@@ -90,11 +93,11 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
                 selected={props.selected === unit.id}
               >
                 <Words
-                  x={unit.depth * indent}
+                  x={Math.min(3, unit.depth) * indent}
                   y={y + 21}
                   size={13}
                   weight={unit.depth === 0 ? 600 : 400}
-                  width={labelWidth - 10 - unit.depth * indent}
+                  width={labelWidth - 10 - Math.min(3, unit.depth) * indent}
                 >
                   {unit.name}
                 </Words>
@@ -155,30 +158,38 @@ interface HeatKeyProps {
   hatch: string
 }
 
-/** The fixed scale in scale points, the same under every heat map. 38 px high. */
+/** The fixed scale in scale points, the same under every heat map. 36 px high. */
 function HeatKey({ y, width, centre, hatch }: HeatKeyProps): ReactElement {
   const step = width < 420 ? 30 : 38
-  const hiddenX = heatKey.length * step + 20
-  const words = width < 420 ? tooFew : `${tooFew}; – nobody there`
+  const hiddenX = heatKey.length * step + 16
   return (
     <>
+      <Words x={0} y={y} size={11} tone="muted" width={width}>
+        {`Distance from the organization's mean of ${formatMean(centre)}`}
+      </Words>
       {heatKey.map((label, index) => (
         <g key={label}>
           <rect
             x={index * step}
-            y={y}
+            y={y + 8}
             width={step - 2}
             height={12}
             style={{ fill: `var(--tl-heat-${index + 1})` }}
           />
-          <Words x={index * step + step / 2 - 1} y={y + 25} size={10.5} tone="muted" anchor="middle">
-            {index === 3 ? formatMean(centre) : label}
+          <Words x={index * step + step / 2 - 1} y={y + 33} size={10.5} tone="muted" anchor="middle">
+            {label}
           </Words>
         </g>
       ))}
-      <rect className="tl-hatch-edge" x={hiddenX} y={y} width={20} height={12} fill={`url(#${hatch})`} />
-      <Words x={hiddenX + 26} y={y + 10.5} size={11} tone="muted" width={width - hiddenX - 26}>
-        {words}
+      <rect className="tl-hatch-edge" x={hiddenX} y={y + 8} width={20} height={12} fill={`url(#${hatch})`} />
+      <Words x={hiddenX + 26} y={y + 18} size={11} tone="muted" width={width - hiddenX - 26}>
+        {tooFew}
+      </Words>
+      <Words x={hiddenX + 10} y={y + 33} size={11} tone="muted" anchor="middle">
+        –
+      </Words>
+      <Words x={hiddenX + 26} y={y + 33} size={11} tone="muted" width={width - hiddenX - 26}>
+        nobody there
       </Words>
     </>
   )

@@ -42,16 +42,13 @@ export function Words(props: WordsProps): ReactElement | null {
       className={classes.join(" ") || undefined}
       style={props.fill ? { fill: `var(${props.fill})` } : undefined}
     >
-      {rightToLeft.test(text) ? (
-        <tspan direction="rtl" unicodeBidi="embed">
-          {text}
-        </tspan>
-      ) : (
-        text
-      )}
+      {isolated(text)}
     </text>
   )
 }
+
+/** A direction on the element would turn the anchor round as well; isolating characters turn only the words. */
+const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2067${text}\u2069` : text)
 
 /** Half a tenth of a pixel nobody sees; it keeps the markup and the snapshots small. */
 export const round = (value: number): number => Math.round(value * 10) / 10

@@ -195,12 +195,10 @@ export const ladderExamples: Example[] = [
     widths: bothWidths,
     draw: (width) => (
       <Ladder
-        rows={rows
-          .slice(0, 3)
-          .map((row, index) => ({
-            ...row,
-            label: ["الإدارة العليا", "المديرون", "رؤساء الأقسام في المناطق الشمالية"][index] ?? "",
-          }))}
+        rows={rows.slice(0, 3).map((row, index) => ({
+          ...row,
+          label: ["الإدارة العليا", "المديرون", "رؤساء الأقسام في المناطق الشمالية"][index] ?? "",
+        }))}
         steps={steps.slice(0, 2)}
         width={width}
       />

@@ -8,7 +8,7 @@ export interface DemoOptions {
 }
 
 /** A team this small needs no further level of management. */
-const TEAM = 9
+const TEAM = 12
 const DEEPEST = 6
 
 /**
@@ -46,9 +46,13 @@ export function demoCompany(options: DemoOptions): Person[] {
       for (let i = 0; i < count; i++) hire(manager, pick(random, part.roles), part.department)
       return
     }
-    const managers = layer === 2 ? part.areas.length : Math.min(6, Math.max(2, Math.round(count / 12)))
-    // Leaders have a few people of their own beside the managers: assistants, specialists.
-    const specialists = Math.min(count - managers, 1 + Math.floor(random() * 3))
+    const managers =
+      layer === 2 ? part.areas.length : Math.max(2, Math.round(count / (layer === 3 ? 26 : 12)))
+    // Leaders have a few people of their own beside the managers: assistants, specialists, a chief's staff.
+    const specialists = Math.min(
+      count - managers,
+      layer === 2 ? 5 + Math.floor(random() * 3) : Math.floor((5 - layer) * (1 + random())),
+    )
     for (let i = 0; i < specialists; i++) hire(manager, `${area} Specialist`, part.department)
     const sizes = shares(random, count - managers - specialists, managers)
     sizes.forEach((size, index) => {
@@ -78,7 +82,7 @@ const LEVELS: Record<number, string> = { 3: "Director", 4: "Manager", 5: "Team L
 
 /** Splits `count` into `parts` whole numbers that differ somewhat, as real teams do. */
 function shares(random: () => number, count: number, parts: number): number[] {
-  const weights = Array.from({ length: parts }, () => 0.6 + random())
+  const weights = Array.from({ length: parts }, () => 0.75 + random() / 2)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   let left = count
   return weights.map((weight, index) => {

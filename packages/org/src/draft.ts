@@ -17,7 +17,7 @@ export interface Draft {
 
 /** Of several rows with one id or mail the post that is filled counts before the vacant one, that before the abolished. */
 export function bestOf(drafts: readonly Draft[]): Draft | undefined {
-  const rank = { here: 0, vacant: 1, left: 2 }
+  const rank = { here: 0, vacant: 1, left: 2, abolished: 3 }
   let best: Draft | undefined
   for (const draft of drafts)
     if (best === undefined || rank[draft.employment] < rank[best.employment]) best = draft

@@ -1,10 +1,11 @@
 import { headerKey } from "./columns.ts"
 
-/** Whether somebody is to be invited: `left` covers people who have gone and posts that were abolished. */
-export type Employment = "here" | "left" | "vacant"
+/** Whether somebody is to be invited: only who is `here`. `vacant` and `abolished` are said of posts. */
+export type Employment = "here" | "left" | "vacant" | "abolished"
 
 const LEFT =
-  /\b(terminated|terminate|left|leaver|inactive|not active|former|ex employee|resigned|retired|deceased|separated|dismissed|discharged|laid off|redundant|eliminated|abolished|deleted|deactivated|disabled|offboarded|withdrawn|departed|ended)\b/
+  /\b(terminated|terminate|left|leaver|inactive|not active|former|ex employee|resigned|retired|deceased|separated|dismissed|discharged|laid off|redundant|deactivated|disabled|offboarded|withdrawn|departed|ended)\b/
+const ABOLISHED = /\b(eliminated|abolished|deleted)\b/
 const VACANT = /\b(vacant|vacancy|unfilled|open position|open post|to be hired|to be appointed)\b/
 const YES = /^(1|true|yes|y|t)$/
 const NO = /^(0|false|no|n|f)$/
@@ -29,6 +30,7 @@ export function employmentOf(status: string, yesMeansLeft = false): Employment {
   if (YES.test(word)) return yesMeansLeft ? "left" : "here"
   if (NO.test(word)) return yesMeansLeft ? "here" : "left"
   if (VACANT.test(word)) return "vacant"
+  if (ABOLISHED.test(word)) return "abolished"
   return LEFT.test(word) ? "left" : "here"
 }
 
@@ -39,7 +41,9 @@ export function employmentOfName(name: string): Employment {
     .replace(/[^\p{L}]+/gu, " ")
     .trim()
   if (/^(vacant|vacancy|vacant post|vacant position|unfilled|open position)$/.test(word)) return "vacant"
-  return /^(eliminated|abolished|deleted|post eliminated|position eliminated)$/.test(word) ? "left" : "here"
+  return /^(eliminated|abolished|deleted|post eliminated|position eliminated)$/.test(word)
+    ? "abolished"
+    : "here"
 }
 
 /** A filled last day counts as left: without a clock nobody can say that it lies ahead. */

@@ -49,7 +49,12 @@ function keyOf(draft: Draft): string {
 }
 
 function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Issue {
-  const gone = draft.employment === "left" ? "has left or was abolished" : "is vacant"
+  const gone = {
+    here: "",
+    left: "that person has left",
+    vacant: "that post is vacant",
+    abolished: "that post was abolished",
+  }
   return {
     code: mailIsKey ? "duplicate-email" : "duplicate-id",
     severity: "error",
@@ -58,7 +63,7 @@ function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Issue {
     message: `${rowOf(draft)} has the same ${mailIsKey ? "e-mail address" : "employee id"} “${keyOf(draft)}” as row ${other.person.row} (${other.person.name}).`,
     repair: draft.person.active
       ? "Delete one of the two rows, or give each person an own one."
-      : `Delete row ${draft.person.row}: it ${gone}.`,
+      : `Delete row ${draft.person.row}: ${gone[draft.employment]}.`,
   }
 }
 

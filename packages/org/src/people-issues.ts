@@ -21,15 +21,17 @@ function gone(drafts: readonly Draft[], reports: Map<string, number>): Issue[] {
     if (draft.employment === "here") continue
     const below = reports.get(draft.person.id) ?? 0
     const still = below > 0 ? ` ${peopleCount(below)} still report${below === 1 ? "s" : ""} there.` : ""
-    const vacant = draft.employment === "vacant"
+    const what = {
+      left: "has left and is not invited.",
+      abolished: "was abolished: nobody is invited for it.",
+      vacant: "is a vacant post: nobody is invited for it.",
+    }[draft.employment]
     issues.push({
-      code: vacant ? "vacant" : "inactive",
+      code: draft.employment === "vacant" ? "vacant" : "inactive",
       severity: "warning",
       row: draft.person.row,
       field: "status",
-      message: vacant
-        ? `${rowOf(draft)} is a vacant post: nobody is invited for it.${still}`
-        : `${rowOf(draft)} has left or was abolished: not invited.${still}`,
+      message: `${rowOf(draft)} ${what}${still}`,
       repair:
         below > 0
           ? `Enter another manager for ${below === 1 ? "that person" : "those people"} if there is one by now.`

@@ -95,7 +95,7 @@ function selfManager(draft: Draft): Issue {
     severity: "error",
     row: draft.person.row,
     field: draft.references[0]?.field ?? "manager",
-    message: `${rowOf(draft)} is entered as the own manager.`,
+    message: `${rowOf(draft)} is entered as their own manager.`,
     repair: `Enter the real manager of ${draft.person.name}, or empty the cell if this is the head of the organization.`,
   }
 }

@@ -33,8 +33,7 @@ export function partition(
   groupings: readonly Grouping[],
 ): Partition {
   const parts = startParts(start, answered, atoms)
-  const failing = parts.filter((part) => part.persons < minimum)
-  if (failing.length > 0) mergeFailing(parts, failing, minimum, atoms, groupings)
+  if (parts.some((part) => part.persons < minimum)) mergeFailing(parts, minimum, atoms, groupings)
 
   const part = new Int32Array(start.length).fill(-1)
   const left = parts.filter((one) => one.atoms.length > 0)
@@ -91,8 +90,11 @@ export function partSizes({ part, parts }: Partition): Int32Array {
 interface Part {
   atoms: number[]
   persons: number
-  /** Groupings that hold this part wholly. */
+  /** Place in the order of anchors and layers. */
+  order: number
+  /** Groupings that hold this part wholly, and the people in those that still can be shown. */
   inside: Set<number>
+  worth: number
 }
 
 function startParts(start: Int32Array, answered: Answered, atoms: readonly AtomInfo[]): Part[] {
@@ -101,7 +103,7 @@ function startParts(start: Int32Array, answered: Answered, atoms: readonly AtomI
   order.sort((a, b) => compareAtoms(atoms[a] as AtomInfo, atoms[b] as AtomInfo) || a - b)
   for (const atom of order) {
     const label = start[atom] as number
-    const part = byLabel.get(label) ?? { atoms: [], persons: 0, inside: new Set<number>() }
+    const part = byLabel.get(label) ?? newPart(byLabel.size)
     part.atoms.push(atom)
     part.persons += answered.persons[atom] as number
     byLabel.set(label, part)
@@ -119,74 +121,91 @@ function compareAtoms(a: AtomInfo, b: AtomInfo): number {
   )
 }
 
+function newPart(order: number): Part {
+  return { atoms: [], persons: 0, order, inside: new Set(), worth: 0 }
+}
+
 function mergeFailing(
-  parts: Part[],
-  failing: Part[],
+  parts: readonly Part[],
   minimum: number,
   atoms: readonly AtomInfo[],
   groupings: readonly Grouping[],
 ): void {
-  const partOf = new Map<number, Part>()
-  for (const part of parts) for (const atom of part.atoms) partOf.set(atom, part)
+  const partOf = new Array<Part | undefined>(atoms.length).fill(undefined)
+  for (const part of parts) for (const atom of part.atoms) partOf[atom] = part
   const weight = groupings.map((group) =>
     group.atoms.reduce((sum, atom) => sum + (atoms[atom] as AtomInfo).respondents, 0),
   )
-  for (const [index, group] of groupings.entries()) {
+  for (const [grouping, { atoms: members }] of groupings.entries()) {
     const held = new Map<Part, number>()
-    for (const atom of group.atoms) {
-      const part = partOf.get(atom)
+    for (const atom of members) {
+      const part = partOf[atom]
       if (part !== undefined) held.set(part, (held.get(part) ?? 0) + 1)
     }
-    for (const [part, count] of held) if (count === part.atoms.length) part.inside.add(index)
+    // A grouping of everybody is never lost, so it tells no part from another.
+    if (held.size === parts.length) weight[grouping] = 0
+    for (const [part, count] of held) {
+      if (count !== part.atoms.length) continue
+      part.inside.add(grouping)
+      part.worth += weight[grouping] as number
+    }
   }
-  const order = new Map(parts.map((part, index) => [part, index]))
-  const lose = (part: Part) => [...part.inside].reduce((sum, index) => sum + (weight[index] as number), 0)
+  const partsInside = (grouping: number): Part[] =>
+    weight[grouping] === 0
+      ? []
+      : (groupings[grouping] as Grouping).atoms.flatMap((atom) => {
+          const part = partOf[atom]
+          return part?.atoms[0] === atom && part.inside.has(grouping) ? [part] : []
+        })
+  /** This grouping can no longer be shown for this question, so there is no need to spare it any more. */
+  const giveUp = (grouping: number) => {
+    for (const part of partsInside(grouping)) part.worth -= weight[grouping] as number
+    weight[grouping] = 0
+  }
 
-  const queue = [...failing]
-  while (queue.length > 0) {
-    queue.sort((a, b) => b.persons - a.persons || (order.get(b) as number) - (order.get(a) as number))
-    const small = queue.pop() as Part
-    if (small.atoms.length === 0 || small.persons >= minimum) continue
-    // What is lost by merging with another = what only one of the two is wholly inside of.
-    const shared = new Map<Part, number>()
-    for (const index of small.inside) {
-      for (const atom of (groupings[index] as Grouping).atoms) {
-        const other = partOf.get(atom)
-        if (other === undefined || other === small || !other.inside.has(index)) continue
-        if (partFirst(other) === atom) shared.set(other, (shared.get(other) ?? 0) + (weight[index] as number))
-      }
+  for (;;) {
+    const failing = parts.filter((part) => part.atoms.length > 0 && part.persons < minimum)
+    const small = failing.reduce((a, b) => (before(b, a) ? b : a), failing[0] as Part)
+    const other = failing.length > 0 ? nearest(small, parts, partsInside, weight) : undefined
+    if (other === undefined) return
+    for (const grouping of small.inside) if (!other.inside.has(grouping)) giveUp(grouping)
+    for (const grouping of other.inside) {
+      if (small.inside.has(grouping)) continue
+      giveUp(grouping)
+      other.inside.delete(grouping)
     }
-    const candidates = shared.size > 0 ? [...shared.keys()] : parts
-    let best: Part | null = null
-    let bestLoss = Number.POSITIVE_INFINITY
-    for (const other of candidates) {
-      if (other === small || other.atoms.length === 0) continue
-      const loss = lose(other) - 2 * (shared.get(other) ?? 0)
-      const better = best === null || loss < bestLoss || (loss === bestLoss && before(other, best, order))
-      if (better) [best, bestLoss] = [other, loss]
-    }
-    if (best === null) return
-    best.atoms.push(...small.atoms)
-    best.persons += small.persons
-    for (const index of small.inside) if (!best.inside.has(index)) weight[index] = 0 // lost now, so worth nothing more
-    for (const index of best.inside) {
-      if (small.inside.has(index)) continue
-      weight[index] = 0
-      best.inside.delete(index)
-    }
-    for (const atom of small.atoms) partOf.set(atom, best)
+    other.atoms.push(...small.atoms)
+    other.persons += small.persons
+    for (const atom of small.atoms) partOf[atom] = other
     small.atoms = []
-    if (best.persons < minimum && !queue.includes(best)) queue.push(best)
   }
 }
 
-function partFirst(part: Part): number {
-  return part.atoms[0] as number
+/** The part with which merging costs the least: people in groups that hold one of the two but not the other. */
+function nearest(
+  small: Part,
+  parts: readonly Part[],
+  partsInside: (grouping: number) => Part[],
+  weight: readonly number[],
+): Part | undefined {
+  const shared = new Map<Part, number>()
+  for (const grouping of small.inside) {
+    for (const part of partsInside(grouping)) {
+      shared.set(part, (shared.get(part) ?? 0) + (weight[grouping] as number))
+    }
+  }
+  let best: Part | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const part of parts) {
+    if (part === small || part.atoms.length === 0) continue
+    const cost = part.worth - 2 * (shared.get(part) ?? 0)
+    if (best === undefined || cost < least || (cost === least && before(part, best)))
+      [best, least] = [part, cost]
+  }
+  return best
 }
 
-/** Of two equally good neighbours the smaller, then the earlier in the order of anchors. */
-function before(a: Part, b: Part, order: Map<Part, number>): boolean {
-  return (
-    a.persons < b.persons || (a.persons === b.persons && (order.get(a) as number) < (order.get(b) as number))
-  )
+/** The one with fewer persons first, then by anchor and layers. */
+function before(a: Part, b: Part): boolean {
+  return a.persons < b.persons || (a.persons === b.persons && a.order < b.order)
 }

@@ -1,0 +1,178 @@
+import { figuresOf } from "./figures.ts"
+import { listMeasures, type Measure } from "./measures.ts"
+import type { AnalysisInput, Release, ReleaseGroup } from "./release.ts"
+import { areSolvable } from "./solvable.ts"
+import { type Tally, tally } from "./tally.ts"
+
+export interface Finding {
+  code:
+    | "small-atom" // an atom of 1..k-1 respondents
+    | "more-answers-than-people" // an error of the roster
+    | "unknown-group" // a shown group that is none of the groupings, so no union of atoms
+    | "small-cell" // told of fewer than k persons
+    | "isolated" // fewer than k persons whose figure can be solved from what is told
+    | "one-category" // all answers of a told cell in one category
+    | "small-bin" // a bin of one or two persons among at most 2k
+    | "precision" // a figure finer than the release promises
+  group: string | null
+  measure: string | null
+  /** How many persons it is about. */
+  people: number
+}
+
+/**
+ * Takes the part of somebody who holds the release and the org chart: is there anything in it that it should not
+ * tell? Independent of the gate: it looks only at what is shown. An empty list is the last condition of a close.
+ *
+ * Why looking at classes is enough: whatever is added to and subtracted from told groups, atoms that are told
+ * together everywhere stay together. So when every such class holds k persons, no smaller set can be solved at
+ * all; only where one does not, the rank test decides whether it can be.
+ */
+export function audit(release: Release, input: AnalysisInput): Finding[] {
+  const { atoms, observations, groupings, survey } = input
+  const members = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
+  const findings: Finding[] = []
+  for (const atom of atoms) {
+    if (atom.respondents > 0 && atom.respondents < survey.k)
+      findings.push(about("small-atom", atom.respondents))
+    if (atom.respondents > atom.invited) findings.push(about("more-answers-than-people", atom.respondents))
+  }
+  for (const group of release.groups) {
+    if (!members.has(group.id)) findings.push(about("unknown-group", group.respondents, group.id))
+  }
+  for (const measure of listMeasures(input.measures, observations)) {
+    const counted = tally(measure, observations.atom, atoms.length)
+    const told = release.groups.filter(
+      ({ id, cells, distributions }) =>
+        members.has(id) &&
+        (cells[measure.id]?.state === "shown" || distributions[measure.id]?.state === "shown"),
+    )
+    for (const group of told) {
+      findings.push(...lookAt(group, measure, counted, members.get(group.id) ?? [], survey.k))
+    }
+    const sets = told.map(({ id }) => members.get(id) ?? [])
+    const isolated = isolatedPeople(sets, counted.persons, survey.k)
+    if (isolated > 0) findings.push(about("isolated", isolated, null, measure.id))
+  }
+  return findings
+}
+
+/**
+ * Persons in sets of 1..k-1 that can be solved from the sums of the told sets: classes of atoms that no told set
+ * separates, and differences of two told sets, each tested by rank.
+ */
+export function isolatedPeople(
+  sets: readonly (readonly number[])[],
+  persons: ArrayLike<number>,
+  k: number,
+): number {
+  const { classOf, sizes } = classesOf(sets, persons)
+  const small = (size: number) => size > 0 && size < k
+  if (!sizes.some(small)) return 0
+
+  const distinct = new Map<string, number[]>()
+  for (const set of sets) {
+    const row = indicator(set, classOf, sizes.length)
+    distinct.set(row.join(""), row)
+  }
+  const rows = [...distinct.values()]
+  const wanted = sizes.flatMap((size, of) => (small(size) ? [indicatorOf(of, sizes.length)] : []))
+  for (const a of rows) {
+    for (const b of rows) {
+      const difference = a.map((value, at) => (b[at] === 1 ? 0 : value))
+      if (small(sizeOf(difference, sizes))) wanted.push(difference)
+    }
+  }
+  const solvable = areSolvable(rows, wanted)
+  const exposed = new Set<number>()
+  for (const [index, row] of wanted.entries()) {
+    if (solvable[index]) for (const [of, value] of row.entries()) if (value === 1) exposed.add(of)
+  }
+  return [...exposed].reduce((sum, of) => sum + (sizes[of] as number), 0)
+}
+
+/**
+ * Atoms that the same sets hold, and the persons in each such class. Atoms without an answer are in no class (-1):
+ * they carry no sum. Neither are atoms in no set: nothing is told of them.
+ */
+function classesOf(sets: readonly (readonly number[])[], persons: ArrayLike<number>) {
+  const label = new Int32Array(persons.length)
+  let labels = 1
+  for (const set of sets) {
+    const split = new Map<number, number>()
+    for (const atom of set) {
+      const from = label[atom] as number
+      const to = split.get(from) ?? labels++
+      split.set(from, to)
+      label[atom] = to
+    }
+  }
+  const numbers = new Map<number, number>()
+  const sizes: number[] = []
+  const classOf = label.map((of, atom) => {
+    const count = persons[atom] as number
+    if (of === 0 || count === 0) return -1
+    const number = numbers.get(of) ?? sizes.push(0) - 1
+    numbers.set(of, number)
+    sizes[number] = (sizes[number] as number) + count
+    return number
+  })
+  return { classOf, sizes }
+}
+
+function indicator(set: readonly number[], classOf: Int32Array, classes: number): number[] {
+  const row = new Array<number>(classes).fill(0)
+  for (const atom of set) if ((classOf[atom] as number) >= 0) row[classOf[atom] as number] = 1
+  return row
+}
+
+function indicatorOf(of: number, classes: number): number[] {
+  return Array.from({ length: classes }, (_, at) => (at === of ? 1 : 0))
+}
+
+function sizeOf(row: readonly number[], sizes: readonly number[]): number {
+  return row.reduce((sum, value, at) => sum + value * (sizes[at] as number), 0)
+}
+
+function lookAt(
+  { id, cells, distributions }: ReleaseGroup,
+  measure: Measure,
+  counted: Tally,
+  atoms: readonly number[],
+  k: number,
+): Finding[] {
+  const figures = figuresOf(counted, atoms)
+  const cell = cells[measure.id]
+  const distribution = distributions[measure.id]
+  const n = figures?.n ?? 0
+  const findings: Finding[] = []
+  const found = (code: Finding["code"]) => findings.push(about(code, n, id, measure.id))
+  if (n < k) found("small-cell")
+  if (figures === null) return findings
+  const { shares } = figures
+  const categories = [shares[0] + shares[1], shares[2], shares[3] + shares[4]]
+  if (cell?.state === "shown") {
+    const uncoded = cell.bounds?.favourable === undefined && n <= 200
+    if (categories.some((share) => share > 1 - 1e-9) && uncoded) found("one-category")
+    const { mean, favourable, neutral, unfavourable, cannotSay, interval } = cell
+    const decimals = [mean, interval?.low ?? 0, interval?.high ?? 0].map((value) => value * 10)
+    const whole = [favourable, neutral, unfavourable, cannotSay, ...decimals]
+    if (!whole.every((value) => Math.abs(value - Math.round(value)) < 1e-6)) found("precision")
+  }
+  if (distribution?.state === "shown") {
+    if (shares.some((share) => share > 1 - 1e-9)) found("one-category")
+    const bins = shares.map((share) => share * n)
+    if (n <= 2 * k && bins.some((bin) => bin > 1e-9 && bin < 3 - 1e-9)) found("small-bin")
+    if (!distribution.shares.every(Number.isInteger)) found("precision")
+  }
+  return findings
+}
+
+function about(
+  code: Finding["code"],
+  people: number,
+  group: string | null = null,
+  measure: string | null = null,
+) {
+  return { code, group, measure, people }
+}

@@ -1,0 +1,33 @@
+import { type Draft, saveDraft } from "./draft.ts"
+import type { Shelf } from "./shelf.ts"
+
+/**
+ * Saves the newest state of a draft, one at a time and in order, as often as it is told to: while one save runs, any
+ * number of further ones become one.
+ */
+export function createSaver(current: () => { shelf: Shelf; id: string; draft: Draft } | undefined) {
+  let running: Promise<void> | undefined
+  let waiting = false
+
+  async function run() {
+    do {
+      waiting = false
+      const now = current()
+      // A full disk must not stop anybody from answering: the draft is still in memory, and sending needs no storage.
+      if (now) await saveDraft(now.shelf, now.id, now.draft).catch(() => {})
+    } while (waiting)
+    running = undefined
+  }
+
+  return {
+    save() {
+      if (running) waiting = true
+      else running = run()
+    },
+    /** When nothing is left to save. */
+    async settled() {
+      if (current()) this.save()
+      await running
+    },
+  }
+}

@@ -1,13 +1,20 @@
 import { Hono } from "hono"
+import { openAPIRouteHandler } from "hono-openapi"
 import { z } from "zod"
+import { CALLER_HEADER } from "./auth/auth.ts"
 import { session } from "./auth/routes.ts"
 import { ballots } from "./ballots/routes.ts"
+import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
-import type { Env } from "./deps.ts"
+import type { Deps, Env } from "./deps.ts"
 import { invitations } from "./invitations/routes.ts"
 import { may } from "./may.ts"
+import { answerError } from "./on-error.ts"
 import { organizations } from "./organizations/routes.ts"
+import { pages } from "./pages.ts"
 import { people } from "./people/routes.ts"
+import { Problem, problemBody } from "./problem.ts"
+import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
 import { surveys } from "./surveys/routes.ts"
 import { says } from "./valid.ts"
 
@@ -24,3 +31,35 @@ const api = new Hono<Env>()
   .route("/api/ballots", ballots)
 
 export type Api = typeof api
+
+/** The whole application over its dependencies; `app.request()` answers without a socket. */
+export function createApp(deps: Deps): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    c.set("deps", deps)
+    await next()
+  })
+  app.use(writeHeaders)
+  app.use("/api/*", limitBody, refuseForeignOrigin)
+  app.on(["GET", "POST"], "/api/auth/*", may("anyone"), (c) => {
+    const request = new Request(c.req.raw)
+    request.headers.set(CALLER_HEADER, callerAddress(c))
+    return deps.auth.handler(request)
+  })
+  app.route("/", api)
+  app.get(
+    "/api/openapi.json",
+    may("anyone"),
+    openAPIRouteHandler(api, {
+      documentation: { info: { title: "Throughline", version: "0.1.0", description: "Alignment surveys" } },
+      excludeStaticFile: false,
+    }),
+  )
+  app.all("/api/*", may("anyone"), (c) => {
+    const problem = problemBody(new Problem("route.unknown"))
+    return c.body(JSON.stringify(problem), 404, { "Content-Type": "application/problem+json" })
+  })
+  app.route("/", pages(deps.config.pages))
+  app.onError(answerError)
+  return app
+}

@@ -1,3 +1,102 @@
+import { dirname, join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { z } from "zod"
+
+/** How this process runs; read once from the environment. */
 export interface Config {
+  /** PostgreSQL, or the directory of the embedded database. */
+  database: { url: string } | { directory: string }
+  /** Sealing keys and the key of the links: outside the database and its backups. */
+  keyDirectory: string
+  /** Where people reach the product; links in mails start with it. No slash at the end. */
+  publicUrl: string
+  port: number
+  /** Undefined in the demo only: mails stay in the outbox. */
+  smtpUrl: string | undefined
+  mailFrom: string
+  authSecret: string
   demo: boolean
+  /** Number of proxies in front whose X-Forwarded-For entry is believed; 0: none. */
+  trustedProxies: number
+  /** The built pages. */
+  pages: string
+}
+
+/** Known to everybody who has read this file: good for the demo only. */
+const DEMO_SECRET = "throughline-demo-secret-for-trying-only"
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..")
+
+const port = z.coerce.number().int().min(1).max(65535)
+const httpUrl = z.url({ protocol: /^https?$/ })
+const address = z.string().regex(/^([^<>@\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
+
+/** The configuration, or one plain sentence for each variable that is wrong or missing. */
+export function readConfig(
+  env: Record<string, string | undefined>,
+): { config: Config } | { faults: string[] } {
+  const faults: string[] = []
+  const value = (name: string) => (env[name]?.trim() ? env[name].trim() : undefined)
+  const checked = <T>(name: string, schema: z.ZodType<T>, fallback: T, wanted: string): T => {
+    const given = value(name)
+    if (given === undefined) return fallback
+    const result = schema.safeParse(given)
+    if (!result.success) faults.push(`${name} must be ${wanted}.`)
+    return result.success ? result.data : fallback
+  }
+  const required = (name: string, why: string) => {
+    if (value(name) === undefined) faults.push(`${name} is missing: ${why}.`)
+  }
+
+  const demo = value("DEMO") === "1"
+  const url = value("DATABASE_URL")
+  const directory = resolve(value("DATA_DIRECTORY") ?? join(root, "data", demo ? "demo" : "database"))
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
+    faults.push("DATABASE_URL must be a PostgreSQL address, postgres://user:password@host/database.")
+  }
+  const secret = value("AUTH_SECRET") ?? (demo ? DEMO_SECRET : "")
+  if (!demo) {
+    required(
+      "SMTP_URL",
+      "invitations are sent through your mail server, smtp://host:port or smtps://user:password@host",
+    )
+    required("MAIL_FROM", 'the sender of the invitations, "Name <address>"')
+    if (secret.length < 32) faults.push("AUTH_SECRET must be at least 32 random characters.")
+    else if (secret === DEMO_SECRET || new Set(secret).size < 8) {
+      faults.push("AUTH_SECRET is not secret: choose at least 32 random characters.")
+    }
+    if (url !== undefined)
+      required("KEY_DIRECTORY", "sealing keys are kept outside the database and its backups")
+  }
+  const listen = checked("PORT", port, 3000, "a port number")
+  const publicUrl = checked(
+    "PUBLIC_URL",
+    httpUrl,
+    `http://localhost:${listen}`,
+    "the address people open, http(s)://…",
+  )
+  const config: Config = {
+    database: url === undefined ? { directory } : { url },
+    keyDirectory: resolve(value("KEY_DIRECTORY") ?? join(dirname(directory), "keys")),
+    publicUrl: publicUrl.replace(/\/+$/, ""),
+    port: listen,
+    smtpUrl:
+      checked("SMTP_URL", z.url({ protocol: /^smtps?$/ }), "", "an address like smtp://host:port") ||
+      undefined,
+    mailFrom: checked(
+      "MAIL_FROM",
+      address,
+      "Throughline <survey@example.com>",
+      "a sender like Name <address>",
+    ),
+    authSecret: secret,
+    demo,
+    trustedProxies: checked(
+      "TRUSTED_PROXIES",
+      z.coerce.number().int().min(0).max(10),
+      0,
+      "a number of proxies",
+    ),
+    pages: join(root, "apps/web/dist"),
+  }
+  return faults.length > 0 ? { faults } : { config }
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@throughline/db"
 import type { Auth } from "./auth/auth.ts"
+import type { Box } from "./ballots/box.ts"
 import type { Config } from "./config.ts"
 import type { Jobs } from "./jobs.ts"
 import type { KeyDirectory } from "./keys.ts"
@@ -15,6 +16,7 @@ export interface Deps {
   mailer: Mailer
   keys: KeyDirectory
   jobs: Jobs
+  box: Box
   auth: Auth
   log: (line: string) => void
 }

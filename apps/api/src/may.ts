@@ -17,8 +17,10 @@ type SignedEnv = Env & { Variables: { session: Session } }
 
 const declared = Symbol("may")
 
+export function may(who: "signed-in" | "hr"): MiddlewareHandler<SignedEnv>
+export function may(who: Exclude<Who, "signed-in" | "hr">): MiddlewareHandler<Env>
 /** States who may call a route, and refuses the others. Every route has exactly one. */
-export function may<W extends Who>(who: W): MiddlewareHandler<W extends "signed-in" | "hr" ? SignedEnv : Env> {
+export function may(who: Who): MiddlewareHandler<SignedEnv> | MiddlewareHandler<Env> {
   const handler: MiddlewareHandler<SignedEnv> = async (c, next) => {
     await allow(who, c)
     await next()

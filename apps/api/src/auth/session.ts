@@ -1,15 +1,28 @@
+import { type MemberRole, withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
-
-export type Role = "hr" | "leader" | "analyst" | "operator"
+import { findMember } from "./queries.ts"
 
 /** Who is signed in, for which organization, in which role. */
 export interface Session {
   user: { name: string; email: string }
   organizationId: string
   organizationName: string
-  role: Role
+  role: MemberRole
 }
 
-export async function readSession(_deps: Deps, _headers: Headers): Promise<Session | undefined> {
-  return undefined
+/** The session these headers carry; undefined for nobody, and for an account whose membership was taken away. */
+export async function readSession(deps: Deps, headers: Headers): Promise<Session | undefined> {
+  const user = await deps.auth.user(headers)
+  if (user === undefined) return undefined
+  const { organizationId } = user
+  const member = await withOrganization(deps.db, "web", organizationId, (tx) =>
+    findMember(tx, organizationId, user.id),
+  )
+  if (member === undefined) return undefined
+  return {
+    user: { name: user.name, email: user.email },
+    organizationId,
+    organizationName: member.name,
+    role: member.role,
+  }
 }

@@ -1,7 +1,36 @@
+import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { readSecret } from "./links.ts"
+import { findInvitation } from "./queries.ts"
 import type { OpenedInvitation } from "./schemas.ts"
 
-export async function openInvitation(_deps: Deps, _secret: string): Promise<OpenedInvitation> {
-  throw new Problem("server.busy", { detail: "not built yet" })
+/** What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown. */
+export async function openInvitation(deps: Deps, secret: string): Promise<OpenedInvitation> {
+  const known = readSecret(secret)
+  if (known === undefined) throw new Problem("invitation.unknown")
+  const found = await withOrganization(deps.db, "web", known.organizationId, (tx) =>
+    findInvitation(tx, known.organizationId, known.hash),
+  )
+  if (found === undefined) throw new Problem("invitation.unknown")
+  const common = {
+    organization: { id: known.organizationId, name: found.organization_name },
+    survey: {
+      id: found.survey_id,
+      name: found.survey_name,
+      closesAt: found.closes_at?.toISOString() ?? null,
+    },
+  }
+  if (found.state !== "open") return { ...common, state: "closed" }
+  if (found.answered) return { ...common, state: "answered" }
+  return {
+    ...common,
+    state: "open",
+    cohort: { id: found.cohort_id, invited: found.invited },
+    hasReports: found.has_reports,
+    languages: found.languages,
+    language: found.language,
+    questionnaire: found.questionnaire,
+    manifest: found.manifest,
+  }
 }

@@ -1,10 +1,11 @@
+import { withOrganization } from "@throughline/db"
 import type { StrategyWords } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
-import { Problem } from "../problem.ts"
+import { findOrganization } from "./queries.ts"
 
-export async function readOrganization(
-  _deps: Deps,
-  _organizationId: string,
+export function readOrganization(
+  deps: Deps,
+  organizationId: string,
 ): Promise<{ name: string; words: StrategyWords | null }> {
-  throw new Problem("server.busy", { detail: "not built yet" })
+  return withOrganization(deps.db, "web", organizationId, (tx) => findOrganization(tx, organizationId))
 }

@@ -1,12 +1,22 @@
+import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { findSurvey, updateDraft } from "./queries.ts"
+import { surveyInside } from "./read-survey.ts"
 import type { Survey, SurveySettings } from "./schemas.ts"
 
-export async function changeSurvey(
-  _deps: Deps,
-  _organizationId: string,
-  _survey: string,
-  _settings: SurveySettings,
+/** Changes a draft. After the launch nothing of a survey can be changed: it has been promised. */
+export function changeSurvey(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  settings: SurveySettings,
 ): Promise<Survey> {
-  throw new Problem("server.busy", { detail: "not built yet" })
+  return withOrganization(deps.db, "web", organizationId, async (tx) => {
+    if (!(await updateDraft(tx, organizationId, surveyId, settings))) {
+      const survey = await findSurvey(tx, organizationId, surveyId)
+      throw new Problem(survey === undefined ? "survey.unknown" : "survey.not-draft")
+    }
+    return await surveyInside(tx, organizationId, surveyId)
+  })
 }

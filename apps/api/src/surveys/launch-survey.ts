@@ -1,6 +1,170 @@
+import { createSealingKey, hashOf, type Manifest, paddedSize, toBase64url } from "@throughline/ballot"
+import { type Tx, withOrganization } from "@throughline/db"
+import {
+  alignmentCore,
+  checkWords,
+  freezeQuestionnaire,
+  type Language,
+  maximumAnswerBytes,
+  type Questionnaire,
+} from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
+import { linkSecret, readSecret } from "../invitations/links.ts"
+import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
+import { findOrganization } from "../organizations/queries.ts"
+import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
+import { type CutPeople, cohortName, cutPeople } from "./cut.ts"
+import {
+  type CohortRow,
+  type FrozenPersonRow,
+  insertCohorts,
+  insertFrozenPeople,
+  lockSurvey,
+  type SurveyRow,
+  updateLaunched,
+} from "./queries.ts"
 
-export async function launchSurvey(_deps: Deps, _organizationId: string, _survey: string): Promise<void> {
-  throw new Problem("server.busy", { detail: "not built yet" })
+/**
+ * Freezes the org chart, the cohorts, the questionnaire and the promise, and invites, all in one transaction. The
+ * sealing key is on disk before that transaction can commit. Mails go afterwards, in the background; should this
+ * process die in between, the sweep finds them waiting.
+ */
+export async function launchSurvey(deps: Deps, organizationId: string, surveyId: string): Promise<void> {
+  const reachable = await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const survey = await lockSurvey(tx, organizationId, surveyId)
+    if (survey === undefined) throw new Problem("survey.unknown")
+    if (survey.state !== "draft") throw new Problem("survey.not-draft")
+    const closesAt = closingDate(survey, deps.now())
+    const { name, words } = await findOrganization(tx, organizationId)
+    if (words === null || checkWords(words).length > 0) {
+      throw new Problem("survey.not-ready", { detail: "The words of the strategy are not complete yet." })
+    }
+    const loaded = await loadChart(tx, organizationId)
+    const cut = cutPeople(loaded.chart, survey.audience, survey.k)
+    if (cut.refused !== null) {
+      const { people, minimum } = cut.refused
+      throw new Problem("survey.too-few", {
+        detail: `${people} people are invited; at least ${minimum} are needed.`,
+      })
+    }
+    // Whoever knew this seed could work out which options are the official ones: random, and kept nowhere.
+    const seed = toBase64url(deps.random(32))
+    const { questionnaire, key } = freezeQuestionnaire(alignmentCore, words, name, seed)
+    const manifest = await makeManifest(deps, organizationId, survey, closesAt, questionnaire, cut)
+    await insertCohorts(tx, organizationId, surveyId, cohortRows(cut))
+    await insertFrozenPeople(tx, organizationId, surveyId, frozenRows(loaded, cut))
+    await updateLaunched(tx, organizationId, surveyId, {
+      questionnaire,
+      key,
+      manifest,
+      launchedAt: deps.now(),
+    })
+    return await invite(deps, tx, organizationId, survey, loaded, cut)
+  })
+  await deps.jobs.sendInvitations(organizationId, surveyId, reachable)
+}
+
+function closingDate(survey: SurveyRow, now: Date): Date {
+  if (survey.closes_at === null || survey.closes_at <= now) {
+    throw new Problem("survey.not-ready", { detail: "The closing date is not in the future." })
+  }
+  return survey.closes_at
+}
+
+async function makeManifest(
+  deps: Deps,
+  organizationId: string,
+  survey: SurveyRow,
+  closesAt: Date,
+  questionnaire: Questionnaire,
+  cut: CutPeople,
+): Promise<Manifest> {
+  const sealingKey = await createSealingKey()
+  await deps.keys.saveSealingKey(survey.survey_id, sealingKey)
+  return {
+    version: 1,
+    organization: organizationId,
+    survey: survey.survey_id,
+    texts: await hashOf(questionnaire),
+    k: survey.k,
+    closesAt: closesAt.toISOString(),
+    sealingKey: sealingKey.publicKey,
+    sealedSize: paddedSize(maximumAnswerBytes(questionnaire)),
+    cohorts: cut.cohorts.map(({ id, size }) => ({ id, invited: size })),
+  }
+}
+
+function cohortRows({ frozen, cohorts }: CutPeople): CohortRow[] {
+  return cohorts.map((cohort) => ({
+    cohort_id: cohort.id,
+    anchor: cohort.anchor,
+    layer_from: cohort.layers[0],
+    layer_to: cohort.layers[1],
+    kind: cohort.kind,
+    invited: cohort.size,
+    name: cohortName(frozen, cohort),
+    merged: cohort.merged,
+  }))
+}
+
+function frozenRows(
+  { chart, rows }: LoadedChart,
+  { frozen, invited, cohortOf }: CutPeople,
+): FrozenPersonRow[] {
+  return chart.people.map(({ id }, position) => ({
+    position,
+    person_id: rows.get(id)?.person_id ?? "",
+    manager_position: frozen.parent[position] ?? -1,
+    layer: frozen.layer[position] ?? 0,
+    unit_name: frozen.heads[position] ?? "",
+    invited: invited[position] ?? false,
+    cohort_id: cohortOf[position] ?? null,
+  }))
+}
+
+/** Makes everybody's link and answers the ids of those who have a mail address. */
+async function invite(
+  deps: Deps,
+  tx: Tx,
+  organizationId: string,
+  survey: SurveyRow,
+  { chart, rows }: LoadedChart,
+  { frozen, cohortOf }: CutPeople,
+): Promise<string[]> {
+  const surveyId = survey.survey_id
+  const managers = new Set<number>()
+  chart.people.forEach(({ active }, position) => {
+    if (active) managers.add(frozen.parent[position] ?? -1)
+  })
+  const invitations: NewInvitation[] = []
+  chart.people.forEach((person, position) => {
+    const cohort = cohortOf[position] ?? null
+    const personId = rows.get(person.id)?.person_id
+    if (cohort === null || personId === undefined) return
+    const nonce = deps.random(16)
+    const secret = linkSecret(deps.keys.invitationKey, { organizationId, surveyId, personId, nonce })
+    invitations.push({
+      personId,
+      cohort,
+      nonce,
+      secretHash: readSecret(secret)?.hash ?? new Uint8Array(),
+      hasReports: managers.has(position),
+      language: languageOf(person.language, survey.languages as Language[]),
+      reachable: person.email !== null,
+    })
+  })
+  await insertInvitations(tx, organizationId, surveyId, invitations)
+  return invitations.filter(({ reachable }) => reachable).map(({ personId }) => personId)
+}
+
+/** The language of the people file, where the survey has it; else the survey's first. */
+export function languageOf(written: string | null, languages: readonly Language[]): Language {
+  const text = written?.trim().toLowerCase() ?? ""
+  const known: Language | undefined = /^(ar\b|ara\b|arab|عرب|العرب)/.test(text)
+    ? "ar"
+    : /^(en\b|eng)/.test(text)
+      ? "en"
+      : undefined
+  return known !== undefined && languages.includes(known) ? known : (languages[0] ?? "en")
 }

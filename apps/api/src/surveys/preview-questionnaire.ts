@@ -1,11 +1,25 @@
-import type { Questionnaire } from "@throughline/instrument"
+import { withOrganization } from "@throughline/db"
+import { alignmentCore, checkWords, freezeQuestionnaire, type Questionnaire } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
+import { findOrganization } from "../organizations/queries.ts"
 import { Problem } from "../problem.ts"
+import { findFrozen, findSurvey } from "./queries.ts"
 
-export async function previewQuestionnaire(
-  _deps: Deps,
-  _organizationId: string,
-  _survey: string,
+/** The questionnaire: after the launch the frozen one, before it what it would be (its options in some order). */
+export function previewQuestionnaire(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
 ): Promise<Questionnaire> {
-  throw new Problem("server.busy", { detail: "not built yet" })
+  return withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const survey = await findSurvey(tx, organizationId, surveyId)
+    if (survey === undefined) throw new Problem("survey.unknown")
+    const frozen = await findFrozen(tx, organizationId, surveyId)
+    if (frozen !== undefined) return frozen.questionnaire
+    const { name, words } = await findOrganization(tx, organizationId)
+    if (words === null || checkWords(words).length > 0) {
+      throw new Problem("survey.not-ready", { detail: "The words of the strategy are not complete yet." })
+    }
+    return freezeQuestionnaire(alignmentCore, words, name, crypto.randomUUID()).questionnaire
+  })
 }

@@ -1,0 +1,68 @@
+import type { MiddlewareHandler } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import { secureHeaders } from "hono/secure-headers"
+import { sameHost } from "./auth/auth.ts"
+import type { Env } from "./deps.ts"
+import { Problem } from "./problem.ts"
+
+const security = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // SurveyJS and Mantine insert their style sheets at run time.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:"],
+    fontSrc: ["'self'", "data:"],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+  },
+  referrerPolicy: "no-referrer",
+  xFrameOptions: "DENY",
+  crossOriginOpenerPolicy: "same-origin",
+  crossOriginResourcePolicy: "same-origin",
+  permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+})
+
+/** Strict headers on everything; nothing of the API or of a personal page stays in a cache. */
+export const writeHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  await security(c, next)
+  if (!c.var.deps.config.publicUrl.startsWith("https://")) c.res.headers.delete("Strict-Transport-Security")
+  if (c.req.path.startsWith("/api/") || c.req.path.startsWith("/s/"))
+    c.res.headers.set("Cache-Control", "no-store")
+}
+
+const limits: Record<string, number> = { "/api/people/import": 34 * 1024 * 1024, "/api/ballots": 64 * 1024 }
+const tooLarge = () => {
+  throw new Problem("request.too-large")
+}
+const limiters = new Map(
+  Object.entries(limits).map(([path, maxSize]) => [path, bodyLimit({ maxSize, onError: tooLarge })]),
+)
+const otherwise = bodyLimit({ maxSize: 256 * 1024, onError: tooLarge })
+
+/** Bounds what is read before anything is parsed. */
+export const limitBody: MiddlewareHandler<Env> = (c, next) => (limiters.get(c.req.path) ?? otherwise)(c, next)
+
+/**
+ * A browser sends the cookie along whichever site asks. So what changes something must come from a page of ours; the
+ * ballot has no cookie and needs no such thing (and is posted without a custom header on purpose).
+ */
+export const refuseForeignOrigin: MiddlewareHandler<Env> = async (c, next) => {
+  const changes = c.req.method !== "GET" && c.req.method !== "HEAD"
+  if (
+    changes &&
+    c.req.path !== "/api/ballots" &&
+    !isOurs(c.req.header("origin"), c.req.header("host"), c.var.deps.config.publicUrl)
+  ) {
+    throw new Problem("request.foreign")
+  }
+  await next()
+}
+
+function isOurs(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
+  if (origin === undefined) return false
+  return origin === new URL(publicUrl).origin || sameHost(origin, host)
+}

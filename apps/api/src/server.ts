@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto"
+import { serve } from "@hono/node-server"
+import { migrate, openDatabase } from "@throughline/db"
+import { createApp } from "./app.ts"
+import { createAuth } from "./auth/auth.ts"
+import { createBox } from "./ballots/box.ts"
+import { readConfig } from "./config.ts"
+import { seedDemo } from "./demo/seed-demo.ts"
+import type { Deps } from "./deps.ts"
+import { createJobs } from "./jobs.ts"
+import { openKeyDirectory } from "./keys.ts"
+import { memoryMailer, smtpMailer } from "./mail/mailer.ts"
+
+const result = readConfig(process.env)
+if ("faults" in result) {
+  for (const fault of result.faults) console.error(fault)
+  process.exit(2)
+}
+const { config } = result
+const log = (line: string) => console.error(line)
+const now = () => new Date()
+
+const database = await openDatabase(config.database)
+await migrate(database.db)
+const jobs = createJobs(database, log)
+const deps: Deps = {
+  db: database.db,
+  config,
+  now,
+  random: (length) => randomBytes(length),
+  mailer: config.smtpUrl === undefined ? memoryMailer(now) : smtpMailer(config.smtpUrl, config.mailFrom),
+  keys: await openKeyDirectory(config.keyDirectory),
+  jobs,
+  box: createBox(database.db),
+  auth: createAuth(database.db, config, database.embedded),
+  log,
+}
+if (config.demo) await seedDemo(deps)
+await jobs.start(deps)
+
+const server = serve({ fetch: createApp(deps).fetch, port: config.port }, () =>
+  log(`Throughline: ${config.publicUrl}`),
+)
+
+let stopping = false
+/** Answers what has been asked, finishes the jobs at hand, closes the database. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await new Promise<void>((done) => {
+    server.close(() => done())
+    if ("closeIdleConnections" in server) server.closeIdleConnections()
+    setTimeout(done, 5_000).unref()
+  })
+  await jobs.stop()
+  deps.mailer.close()
+  await database.close()
+  process.exit(0)
+}
+process.on("SIGTERM", () => void stop())
+process.on("SIGINT", () => void stop())

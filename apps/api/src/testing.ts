@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Database } from "@throughline/db"
+import type { StrategyWords } from "@throughline/instrument"
+import { demoCompany, type Person } from "@throughline/org"
+import type { Hono } from "hono"
+import { createApp } from "./app.ts"
+import { createAuth } from "./auth/auth.ts"
+import { createAdmin } from "./auth/create-admin.ts"
+import { createBox } from "./ballots/box.ts"
+import { type Config, readConfig } from "./config.ts"
+import type { Deps, Env } from "./deps.ts"
+import { openKeyDirectory } from "./keys.ts"
+import { type Mailer, memoryMailer } from "./mail/mailer.ts"
+
+/** The real application over a real database, without a socket. */
+export interface TestApp {
+  app: Hono<Env>
+  deps: Deps
+  keyDirectory: string
+  /** Signs in over the network routes and answers a caller whose requests carry the cookie. */
+  signIn(email: string, password: string): Promise<Caller>
+  /** A new organization with one HR account, signed in. */
+  hr(organization?: string): Promise<Caller & { organizationId: string; email: string; password: string }>
+  remove(): void
+}
+
+/** Sends JSON and reads JSON; `status` and whatever came back. */
+export type Caller = {
+  call(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; json: unknown; headers: Headers }>
+}
+
+export interface TestOptions {
+  now?: () => Date
+  mailer?: Mailer
+  demo?: boolean
+  keyDirectory?: string
+  publicUrl?: string
+  jobs?: Deps["jobs"]
+}
+
+export const ORIGIN = "http://throughline.test"
+
+export async function openTestApp(database: Database, options: TestOptions = {}): Promise<TestApp> {
+  const keyDirectory = options.keyDirectory ?? mkdtempSync(join(tmpdir(), "throughline-keys-"))
+  const config = testConfig(keyDirectory, options)
+  const now = options.now ?? (() => new Date())
+  const deps: Deps = {
+    db: database.db,
+    config,
+    now,
+    random: (length) => randomBytes(length),
+    mailer: options.mailer ?? memoryMailer(now),
+    keys: await openKeyDirectory(keyDirectory),
+    jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
+    box: createBox(database.db),
+    auth: createAuth(database.db, config, database.embedded),
+    log: () => {},
+  }
+  const app = createApp(deps)
+  const signIn = async (email: string, password: string): Promise<Caller> => {
+    const response = await app.request(`${config.publicUrl}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Origin: config.publicUrl },
+      body: JSON.stringify({ email, password }),
+    })
+    if (response.status !== 200) throw new Error(`sign-in answered ${response.status}`)
+    return caller(app, config.publicUrl, (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "")
+  }
+  return {
+    app,
+    deps,
+    keyDirectory,
+    signIn,
+    async hr(organization = "Acme") {
+      const email = `hr-${randomBytes(6).toString("hex")}@example.com`
+      const password = randomBytes(12).toString("hex")
+      const { organizationId } = await createAdmin(deps, {
+        organization,
+        email,
+        name: "Helen Rowe",
+        password,
+      })
+      return { ...(await signIn(email, password)), organizationId, email, password }
+    },
+    remove: () => rmSync(keyDirectory, { recursive: true, force: true }),
+  }
+}
+
+/** A caller with a cookie, or with none: nobody. */
+export function caller(app: Hono<Env>, origin: string, cookie = ""): Caller {
+  return {
+    async call(method, path, body) {
+      const headers: Record<string, string> = { Origin: origin, Cookie: cookie }
+      if (body !== undefined) headers["Content-Type"] = "application/json"
+      const response = await app.request(`${origin}${path}`, { method, headers, body: JSON.stringify(body) })
+      const text = await response.text()
+      const isJson = (response.headers.get("content-type") ?? "").includes("json")
+      return {
+        status: response.status,
+        json: isJson ? (JSON.parse(text) as unknown) : text,
+        headers: response.headers,
+      }
+    },
+  }
+}
+
+function testConfig(keyDirectory: string, options: TestOptions): Config {
+  const result = readConfig({
+    KEY_DIRECTORY: keyDirectory,
+    PUBLIC_URL: options.publicUrl ?? ORIGIN,
+    AUTH_SECRET: randomBytes(32).toString("hex"),
+    SMTP_URL: "smtp://mail.invalid",
+    MAIL_FROM: "Throughline <survey@example.com>",
+    DEMO: options.demo ? "1" : "0",
+  })
+  if ("faults" in result) throw new Error(result.faults.join(" "))
+  return result.config
+}
+
+export const words: StrategyWords = {
+  mission: "We keep small workshops running by getting the right part to the bench the next morning.",
+  missionDecoys: [
+    "We make buying tools as easy as buying bread, for anybody, at any time of the day.",
+    "We help craftspeople earn more by teaching them the newest ways of working.",
+    "We build the largest catalogue of tools in the world and keep every price low.",
+    "We give worn tools a second life so that nothing useful is thrown away.",
+  ],
+  vision: "By 2030 no workshop in our region waits longer than a night for a part.",
+  priorities: ["Deliver before nine", "Fewer wrong parts", "Open the northern depot"],
+  priorityDecoys: ["A new web shop", "Lower prices", "Own-brand tools", "Sell abroad"],
+}
+
+/** People as a CSV file, the way an HR system exports them. */
+export function peopleCsv(people: readonly Person[]): string {
+  const quote = (value: string) => `"${value.replaceAll('"', '""')}"`
+  const rows = people.map(({ id, name, email, title, department, location, managerId }) =>
+    [id, name, email ?? "", title, department, location, managerId ?? ""].map(quote).join(","),
+  )
+  return ["Employee ID,Name,Email,Title,Department,Location,Manager ID", ...rows].join("\r\n")
+}
+
+/** A made-up company as a people file. */
+export function companyCsv(people: number, seed = 1): string {
+  return peopleCsv(demoCompany({ seed, people }))
+}

@@ -26,7 +26,14 @@ interface MailJob {
 /** Jobs on pg-boss in the same database; every process that starts them shares the work. */
 export function createJobs(database: Database, log: (line: string) => void): Jobs {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.executeSql(text, values) },
+    db: {
+      // pg-boss leaves some parameters undefined; postgres.js takes null only.
+      executeSql: (text, values) =>
+        database.executeSql(
+          text,
+          values?.map((value) => value ?? null),
+        ),
+    },
     backend: database.embedded ? "pglite" : "postgres",
     schema: "jobs",
     // The schema itself is made by the first migration.

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
-import { type CheckedPeople, type ColumnMap, checkPeople, isBlocked } from "@throughline/org"
+import { type CheckedPeople, type ColumnMap, checkPeople, fieldNames, isBlocked } from "@throughline/org"
 
 /** Where a command writes to and what relative files are relative to. */
 export interface CommandIo {
@@ -54,7 +54,8 @@ function readArguments(args: string[]) {
     const columns: Record<string, string> = {}
     for (const choice of values.column) {
       const at = choice.indexOf("=")
-      if (at < 1) return `“${choice}” is not FIELD=HEADER.`
+      if (at < 1 || !Object.hasOwn(fieldNames, choice.slice(0, at)))
+        return `“${choice}” is not FIELD=HEADER; fields are ${Object.keys(fieldNames).join(", ")}.`
       columns[choice.slice(0, at)] = choice.slice(at + 1)
     }
     return { file, json: values.json, delimiter: values.delimiter, columns: columns as ColumnMap }

@@ -1,0 +1,29 @@
+import { type BallotKey, type Cast, createBallotKey, makeCast } from "@throughline/ballot"
+import type { OpenedInvitation } from "./invitations/schemas.ts"
+
+/** What a browser keeps of its own ballot. */
+export interface OwnBallot {
+  ballotKey: BallotKey
+  cast: Cast
+}
+
+/** Does what the respondent's page does: makes a key, seals the answers for the invitation's cohort, signs. */
+export async function answerInvitation(
+  invitation: OpenedInvitation & { state: "open" },
+  secret: string,
+  answers: unknown,
+  sequence = 0,
+  ballotKey?: BallotKey,
+): Promise<OwnBallot> {
+  const key = ballotKey ?? (await createBallotKey())
+  const cast = await makeCast({
+    manifest: invitation.manifest,
+    cohort: invitation.cohort.id,
+    sequence,
+    ballotKey: key,
+    credential: { kind: "invitation", secret },
+    answers,
+    receipt: crypto.getRandomValues(new Uint8Array(16)),
+  })
+  return { ballotKey: key, cast }
+}

@@ -1,0 +1,272 @@
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { eachDatabase } from "@throughline/db/testing"
+import { SMTPServer } from "smtp-server"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { answerInvitation } from "./answering.ts"
+import type { OpenedInvitation } from "./invitations/schemas.ts"
+import { createJobs } from "./jobs.ts"
+import { smtpMailer } from "./mail/mailer.ts"
+import type { StoredRelease } from "./releases/stored-release.ts"
+import type { Cut, Participation, Survey } from "./surveys/schemas.ts"
+import { type Caller, caller, companyCsv, openTestApp, type TestApp, words } from "./testing.ts"
+
+const reference = join(
+  import.meta.dirname,
+  "../../../../shared/reference/orgs/sourcegraph/employees-2022-05-11.csv",
+)
+
+/** A mail server that takes everything and keeps it. */
+async function mailSink(
+  port: number,
+): Promise<{ url: string; mails: { to: string; raw: string }[]; close(): void }> {
+  const mails: { to: string; raw: string }[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk))
+      stream.on("end", () => {
+        for (const { address } of session.envelope.rcptTo) {
+          mails.push({ to: address, raw: Buffer.concat(chunks).toString("utf8") })
+        }
+        done()
+      })
+    },
+  })
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready))
+  return { url: `smtp://127.0.0.1:${port}`, mails, close: () => server.close() }
+}
+
+function linkIn(raw: string): string {
+  // Quoted-printable breaks long lines with "=" at the end.
+  const text = raw.replace(/=\r?\n/g, "")
+  return /\/s\/([A-Za-z0-9_-]{64})/.exec(text)?.[1] ?? ""
+}
+
+eachDatabase((name, open) => {
+  let test_: TestApp
+  let hr: Caller & { organizationId: string }
+  let sink: Awaited<ReturnType<typeof mailSink>>
+  let survey: Survey
+  let people = 0
+  let jobs: ReturnType<typeof createJobs>
+  const secrets: string[] = []
+  let nobody: Caller
+
+  const invitation = async (secret: string) => {
+    const response = await test_.app.request("/api/invitation", {
+      headers: { Authorization: `Invitation ${secret}` },
+    })
+    return { status: response.status, json: (await response.json()) as OpenedInvitation }
+  }
+
+  beforeAll(async () => {
+    const database = await open()
+    sink = await mailSink(name === "embedded" ? 41201 : 41202)
+    jobs = createJobs(database, (line) => console.error(line))
+    test_ = await openTestApp(database, {
+      mailer: smtpMailer(sink.url, "Throughline <survey@example.com>"),
+      jobs,
+    })
+    await jobs.start(test_.deps)
+    hr = await test_.hr("Acme")
+    nobody = caller(test_.app, test_.deps.config.publicUrl)
+  })
+  afterAll(async () => {
+    await jobs.stop()
+    test_.deps.mailer.close()
+    sink.close()
+    test_.remove()
+  })
+
+  test("HR imports a people file, all or nothing", async () => {
+    const text = existsSync(reference) ? readFileSync(reference, "utf8") : companyCsv(280)
+    const answer = await hr.call("POST", "/api/people/import", { fileName: "people.csv", text })
+    expect(answer.status).toBe(200)
+    people = (answer.json as { people: number }).people
+    expect(people).toBeGreaterThan(250)
+    const list = (await hr.call("GET", "/api/people")).json as {
+      people: unknown[]
+      lastImport: { people: number }
+    }
+    expect(list.people).toHaveLength(people)
+    expect(list.lastImport.people).toBe(people)
+  })
+
+  test("words with a fault are refused, good ones are kept", async () => {
+    const bad = await hr.call("PUT", "/api/organization/words", { ...words, mission: "" })
+    expect(bad.status).toBe(422)
+    expect((await hr.call("PUT", "/api/organization/words", words)).status).toBe(200)
+    expect((await hr.call("GET", "/api/organization")).json).toEqual({ name: "Acme", words })
+  })
+
+  test("a draft shows how people will be cut, every cohort with k + 3 but the top group with k", async () => {
+    survey = (await hr.call("POST", "/api/surveys", { name: "Autumn" })).json as Survey
+    const cut = (await hr.call("GET", `/api/surveys/${survey.id}/cut`)).json as Cut
+    expect(cut.refused).toBeNull()
+    expect(cut.cohorts.length).toBeGreaterThan(8)
+    for (const cohort of cut.cohorts)
+      expect(cohort.size).toBeGreaterThanOrEqual(cohort.kind === "top" ? 5 : 8)
+    expect(cut.cohorts.reduce((sum, { size }) => sum + size, 0)).toBe(cut.invited)
+    expect(cut.nodes.reduce((sum, node) => sum + node.people, 0)).toBeGreaterThanOrEqual(cut.invited)
+  })
+
+  test("the test mail goes to HR and its link opens nothing", async () => {
+    const sent = await hr.call("POST", `/api/surveys/${survey.id}/test-mail`, { language: "ar" })
+    expect(sent.status).toBe(200)
+    expect(sink.mails.splice(0)).toHaveLength(1)
+    expect((await invitation("test-mail")).status).toBe(404)
+  })
+
+  test("the launch sends every invited person exactly one mail", async () => {
+    const launched = await hr.call("POST", `/api/surveys/${survey.id}/launch`)
+    expect(launched.status).toBe(200)
+    survey = launched.json as Survey
+    expect(survey.state).toBe("open")
+    await expect
+      .poll(
+        async () =>
+          ((await hr.call("GET", `/api/surveys/${survey.id}/participation`)).json as Participation).mails,
+        { timeout: 60_000, interval: 300 },
+      )
+      .toEqual({ queued: 0, sent: survey.invited, failed: 0 })
+    expect(sink.mails).toHaveLength(survey.invited)
+    expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(survey.invited)
+    secrets.push(...sink.mails.map(({ raw }) => linkIn(raw)))
+    expect(new Set(secrets).size).toBe(survey.invited)
+    expect((await hr.call("POST", `/api/surveys/${survey.id}/launch`)).status).toBe(409)
+  }, 90_000)
+
+  test("opening a link fifty times, by GET and HEAD, page and data, spends nothing", async () => {
+    const secret = secrets[0] ?? ""
+    for (let time = 0; time < 50; time++) {
+      const page = await test_.app.request(`/s/${secret}`, { method: time % 2 === 0 ? "GET" : "HEAD" })
+      expect(page.headers.get("cache-control")).toBe("no-store")
+      expect(page.headers.get("referrer-policy")).toBe("no-referrer")
+      expect((await invitation(secret)).json.state).toBe("open")
+    }
+  })
+
+  test("everybody but one in five answers; a repeated ballot is kept once", async () => {
+    const answering = secrets.filter((_, index) => index % 5 !== 4)
+    await Promise.all(
+      answering.map(async (secret, index) => {
+        const opened = (await invitation(secret)).json
+        if (opened.state !== "open") throw new Error("not open")
+        const answers: Record<string, unknown> = {}
+        for (const question of opened.questionnaire.instrument.questions) {
+          if (question.type === "likert") answers[question.id] = ((index + question.id.length) % 5) + 1
+        }
+        answers["comment-helps"] = `note ${index}`
+        const { cast } = await answerInvitation(opened, secret, answers)
+        const first = await nobody.call("POST", "/api/ballots", cast)
+        expect(first).toMatchObject({ status: 201, json: { state: "stored" } })
+        const again = await nobody.call("POST", "/api/ballots", cast)
+        expect(again).toMatchObject({ status: 201, json: { state: "kept" } })
+      }),
+    )
+    expect((await invitation(answering[0] ?? "")).json.state).toBe("answered")
+  }, 120_000)
+
+  test("a correction by the same browser replaces, a second device is told so", async () => {
+    const secret = secrets[4] ?? ""
+    const opened = (await invitation(secret)).json
+    if (opened.state !== "open") throw new Error("not open")
+    const own = await answerInvitation(opened, secret, {})
+    expect((await nobody.call("POST", "/api/ballots", own.cast)).status).toBe(201)
+    const corrected = await answerInvitation(opened, secret, { "comment-helps": "second" }, 1, own.ballotKey)
+    expect((await nobody.call("POST", "/api/ballots", corrected.cast)).json).toEqual({ state: "stored" })
+    const other = await answerInvitation(opened, secret, {})
+    expect(await nobody.call("POST", "/api/ballots", other.cast)).toMatchObject({
+      status: 409,
+      json: { code: "ballot.answered" },
+    })
+  })
+
+  test("a ballot that is tampered with, of another size or with an unknown link is refused", async () => {
+    const secret = secrets[9] ?? ""
+    const opened = (await invitation(secret)).json
+    if (opened.state !== "open") throw new Error("not open")
+    const { cast } = await answerInvitation(opened, secret, {})
+    const refused = async (changed: object) =>
+      (await nobody.call("POST", "/api/ballots", { ...cast, ...changed })).status
+    expect(await refused({ sequence: 3 })).toBe(422)
+    expect(await refused({ extra: 1 })).toBe(400)
+    expect(await refused({ credential: { kind: "invitation", secret: `${secret.slice(0, 60)}AAAA` } })).toBe(
+      404,
+    )
+    expect(await refused({ credential: { kind: "blind", signature: "AAAA" } })).toBe(422)
+    const larger = {
+      ...opened,
+      manifest: { ...opened.manifest, sealedSize: opened.manifest.sealedSize + 256 },
+    }
+    expect(
+      (await nobody.call("POST", "/api/ballots", (await answerInvitation(larger, secret, {})).cast)).status,
+    ).toBe(422)
+    const otherCohort = opened.manifest.cohorts.find(({ id }) => id !== opened.cohort.id)?.id ?? -1
+    const elsewhere = await answerInvitation(
+      { ...opened, cohort: { id: otherCohort, invited: 9 } },
+      secret,
+      {},
+    )
+    expect((await nobody.call("POST", "/api/ballots", elsewhere.cast)).status).toBe(404)
+    expect((await invitation(secret)).json.state).toBe("open")
+  })
+
+  test("participation is rounded to 5 and stays as it was until the next day", async () => {
+    const { groups, day } = (await hr.call("GET", `/api/surveys/${survey.id}/participation`))
+      .json as Participation
+    expect(day).toBe(new Date().toISOString().slice(0, 10))
+    // Made on the first look of the day, before anybody had answered.
+    expect(groups.find(({ id }) => id === "all")?.rate).toBe(10)
+    for (const { rate, invited } of groups) expect(rate === null).toBe(invited < 20)
+  })
+
+  test("the close publishes a release of what was answered, and forgets the rest", async () => {
+    const closed = await hr.call("POST", `/api/surveys/${survey.id}/close`)
+    expect(closed).toMatchObject({ status: 200, json: { state: "closed", outcome: "released" } })
+    const release = (await hr.call("GET", `/api/surveys/${survey.id}/release`)).json as StoredRelease
+    const answered = secrets.filter((_, index) => index % 5 !== 4).length + 1
+    expect(release.survey.respondents).toBe(answered)
+    expect(release.uncounted).toBe(0)
+    expect(release.atoms.every(({ respondents }) => respondents >= 5)).toBe(true)
+    expect(release.atoms.reduce((sum, { respondents }) => sum + respondents, 0)).toBe(answered)
+    expect(release.groups[0]?.cells.message?.state).toBe("shown")
+    expect(release.groups.filter(({ kind }) => kind === "layer").length).toBeGreaterThan(2)
+    const late = (await invitation(secrets[0] ?? "")).json
+    expect(late.state).toBe("closed")
+  }, 60_000)
+
+  test("a ballot after the close is refused as late", async () => {
+    // The manifest of an open survey is no longer served; a browser that had it may still try.
+    const { castBallot } = await import("./ballots/cast-ballot.ts")
+    const { createBallotKey, makeCast, createSealingKey } = await import("@throughline/ballot")
+    const secret = secrets[14] ?? ""
+    const sealingKey = await createSealingKey()
+    const size = 256 * 40
+    const cast = await makeCast({
+      manifest: {
+        version: 1,
+        organization: hr.organizationId,
+        survey: survey.id,
+        texts: "",
+        k: 5,
+        closesAt: "",
+        sealingKey: sealingKey.publicKey,
+        sealedSize: size,
+        cohorts: [{ id: 0, invited: 9 }],
+      },
+      cohort: 0,
+      sequence: 0,
+      ballotKey: await createBallotKey(),
+      credential: { kind: "invitation", secret },
+      answers: {},
+      receipt: new Uint8Array(16),
+    })
+    await expect(castBallot(test_.deps, cast)).rejects.toMatchObject({
+      code: expect.stringMatching(/survey.closed|ballot.invalid/),
+    })
+  })
+})

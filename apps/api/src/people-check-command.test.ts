@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { peopleCheck } from "./people-check-command.ts"
+
+let folder = ""
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "people-check-"))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function run(content: string | Uint8Array, ...args: string[]) {
+  writeFileSync(join(folder, "people.csv"), content)
+  let [stdout, stderr] = ["", ""]
+  const code = await peopleCheck(["people.csv", ...args], {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    cwd: folder,
+  })
+  return { code, stdout, stderr }
+}
+
+const clean = "id,name,email,manager id\n1,Ada,ada@example.com,\n2,Zoë,zoe@example.com,1\n"
+const selfManaged = "id,name,email,manager id\n1,Ada,ada@example.com,\n2,Bo,bo@example.com,2\n"
+
+test("a clean file ends with 0, and --json prints JSON and nothing else", async () => {
+  const { code, stdout, stderr } = await run(clean, "--json")
+  expect([code, stderr]).toEqual([0, ""])
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ people: 2, roots: 1, layers: { "1": 1, "2": 1 }, unplaced: 0, issues: [] },
+    columns: { employeeId: "id", name: "name", email: "email", managerId: "manager id" },
+  })
+})
+
+test("findings end with 1, each with row, field, message and repair", async () => {
+  const { code, stdout } = await run(selfManaged, "--json")
+  expect(code).toBe(1)
+  const issue = JSON.parse(stdout).issues[0]
+  expect(issue).toMatchObject({ code: "self-manager", severity: "error", row: 3, field: "managerId" })
+  expect([typeof issue.message, typeof issue.repair]).toEqual(["string", "string"])
+})
+
+test("without --json the report is for reading", async () => {
+  const { code, stdout } = await run(selfManaged)
+  expect(code).toBe(1)
+  expect(stdout).toContain("2 people, 1 without a manager")
+  expect(stdout).toContain("Row 3 (Bo) is entered as their own manager.")
+  expect(stdout).toContain("Not ready to import: 1 of 1 findings must be repaired first.")
+})
+
+test("columns can be named by hand", async () => {
+  const text = "who,boss of\nAda,\nBo,Ada\n"
+  expect((await run(text, "--json")).stdout).toContain("missing-column")
+  const { stdout } = await run(text, "--json", "--column", "name=who", "--column", "manager=boss of")
+  expect(JSON.parse(stdout)).toMatchObject({
+    people: 2,
+    roots: 1,
+    columns: { name: "who", manager: "boss of" },
+  })
+})
+
+test("a missing file, wrong arguments and a file that is no text end with 2, and write to standard error", async () => {
+  const io = {
+    stdout: { write: () => expect.unreachable() },
+    stderr: { write: (text: string) => (told += text) },
+    cwd: folder,
+  }
+  let told = ""
+  expect(await peopleCheck(["nowhere.csv", "--json"], io)).toBe(2)
+  expect(told).toContain("nowhere.csv: there is no such file.")
+  for (const args of [
+    [],
+    ["a.csv", "b.csv"],
+    ["people.csv", "--nonsense"],
+    ["people.csv", "--column", "boss=x"],
+  ])
+    expect(await peopleCheck(args, io)).toBe(2)
+  expect(told).toContain("Usage: throughline people check FILE")
+  const binary = await run("PK\u0003\u0004\u0000\u0000", "--json")
+  expect(binary.code).toBe(2)
+  expect(JSON.parse(binary.stdout).issues).toMatchObject([{ code: "unreadable-row" }])
+})
+
+test("UTF-16 is read by its byte order mark, and anything else that is not UTF-8 as Windows-1252", async () => {
+  const utf16 = Buffer.from(`\uFEFF${clean}`, "utf16le")
+  expect(await run(utf16, "--json")).toMatchObject({ code: 0, stderr: "" })
+  const latin = await run(Buffer.from(clean.replace("zoe@", "zoë@"), "latin1"), "--json")
+  expect(latin.stderr).toContain("Windows-1252")
+  expect(JSON.parse(latin.stdout).people).toBe(2)
+})

@@ -76,7 +76,7 @@ export function findColumns(headers: readonly string[], chosen: ColumnMap = {}) 
   const issues: Issue[] = []
   const taken = new Set<string>()
   for (const [field, header] of Object.entries(chosen) as [Field, string][]) {
-    if (header === "") continue
+    if (header === "" || !Object.hasOwn(fieldNames, field)) continue
     if (headers.includes(header)) {
       columns[field] = header
       taken.add(header)
@@ -86,7 +86,7 @@ export function findColumns(headers: readonly string[], chosen: ColumnMap = {}) 
         severity: "error",
         row: null,
         field,
-        message: `The file has no column “${header}”, which was chosen for ${FIELD_NAMES[field]}.`,
+        message: `The file has no column “${header}”, which was chosen for ${fieldNames[field]}.`,
         repair: `Choose one of the file's columns: ${headers.join(", ")}.`,
       })
     }
@@ -111,7 +111,7 @@ export function findColumns(headers: readonly string[], chosen: ColumnMap = {}) 
 }
 
 /** What a field is called in a sentence. */
-export const FIELD_NAMES: Record<Field, string> = {
+export const fieldNames: Record<Field, string> = {
   employeeId: "the employee id",
   email: "the e-mail address",
   name: "the name",

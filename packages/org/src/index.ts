@@ -1,5 +1,6 @@
 export { type CheckedPeople, checkPeople } from "./check-people.ts"
 export { coarser, cutAtoms, cutCohorts } from "./cohorts.ts"
+export { fieldNames } from "./columns.ts"
 export { cutGroups } from "./cut-groups.ts"
 export { type DemoOptions, demoCompany } from "./demo-company.ts"
 export { freezeChart } from "./freeze-chart.ts"

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, findColumns, headcountColumn } from "./columns.ts"
+import { fieldNames, findColumns, headcountColumn } from "./columns.ts"
 import type { Draft } from "./draft.ts"
 import { type Employment, employmentOf, employmentOfName, hasEnded, saysLeft } from "./employment.ts"
 import { identify } from "./identify.ts"
@@ -56,7 +56,7 @@ function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
 
 function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[]): Draft[] {
   const at = {} as Record<Field, number>
-  for (const field of Object.keys(FIELD_NAMES) as Field[]) {
+  for (const field of Object.keys(fieldNames) as Field[]) {
     const header = columns[field]
     at[field] = header === undefined ? -1 : rows.headers.indexOf(header)
   }

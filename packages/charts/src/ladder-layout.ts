@@ -1,7 +1,7 @@
 import { curveBumpY, line } from "d3-shape"
 import { formatDifference, formatInterval } from "./format.ts"
 import type { LadderRow } from "./ladder.tsx"
-import { meanScale } from "./mean-scale.ts"
+import { meanScale, shownValues } from "./mean-scale.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 import { textWidth, wrap } from "./text-width.ts"
 import { round } from "./words.tsx"
@@ -29,9 +29,6 @@ export interface LadderPlan {
   height: number
   /** where the last row ends */
   bottom: number
-  /** top of the first bar and foot of the last one: the line of the middle spans them */
-  firstBar: number
-  lastBar: number
   keyWidth: number
   bar: { x: number; width: number; height: number }
   mean: {
@@ -48,27 +45,23 @@ export interface LadderPlan {
   link: string
 }
 
-/** From 640 px the mean has a column of its own; below, each row is a small stack for a phone. */
+/** From 720 px the mean has a column of its own; below, each row is a small stack for a phone. */
 export function layOutLadder(
   rows: readonly LadderRow[],
   steps: readonly (ChartStep | null)[] | undefined,
   available: number,
 ): LadderPlan {
-  const wide = available >= 640
+  const wide = available >= 720
   const width = Math.min(available, 1120)
   const labelWidth = wide
-    ? Math.min(190, Math.max(96, ...rows.map((row) => textWidth(row.label, 13, 600))))
+    ? Math.min(190, available * 0.2, Math.max(96, ...rows.map((row) => textWidth(row.label, 13, 600))))
     : 0
-  const panelWidth = wide ? Math.min(300, width * 0.29) : width - 168
+  const panelWidth = wide ? Math.min(300, width * 0.29) : width - 178
   const favourableWidth = 76
   const barX = wide ? labelWidth + 24 : 0
   const panelX = wide ? width - favourableWidth - panelWidth : 6
   const bar = { x: barX, width: wide ? panelX - 32 - barX : width, height: wide ? 28 : 24 }
-  const scale = meanScale(
-    rows.flatMap((row) => [row.mean, row.low, row.high]),
-    panelX + 6,
-    panelX + panelWidth - (wide ? 44 : 0),
-  )
+  const scale = meanScale(shownValues(rows), panelX + 6, panelX + panelWidth - (wide ? 44 : 0))
   const place = (mean: number) => scale.x(mean)
   let top = 34
   const rungs = rows.map((row, index): LadderRung => {
@@ -105,8 +98,6 @@ export function layOutLadder(
     width,
     height: top + (wide ? 4 : 34),
     bottom: top,
-    firstBar: rungs[0]?.barY ?? top,
-    lastBar: (rungs.at(-1)?.barY ?? top) + bar.height,
     keyWidth: wide ? bar.width : width,
     bar,
     mean: {

@@ -55,13 +55,6 @@ export function Ladder(props: LadderProps): ReactElement {
     >
       {({ hatch }) => (
         <>
-          <line
-            className="tl-hairline"
-            x1={round(bars(0))}
-            x2={round(bars(0))}
-            y1={plan.firstBar - 6}
-            y2={plan.lastBar + 6}
-          />
           <LikertKey x={plan.bar.x} y={0} width={plan.keyWidth} />
           <MeanAxis plan={plan} />
           {plan.link === "" ? null : <path className="tl-line" strokeWidth={2.5} d={plan.link} />}
@@ -125,7 +118,8 @@ interface RungProps {
 function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): ReactElement {
   const { row, y } = rung
   const { wide, bar, mean } = plan
-  const favourable = row.favourable === null ? "" : formatShare(row.favourable, row.coded)
+  const favourable =
+    row.mean === null || row.favourable === null ? "" : formatShare(row.favourable, row.coded)
   const answered = `${formatCount(row.n)} of ${formatCount(row.invited)}`
   const figures =
     row.mean === null
@@ -154,6 +148,13 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
         >
           {answered}
         </Words>
+        <line
+          className="tl-unknown-line"
+          x1={round(bars(0))}
+          x2={round(bars(0))}
+          y1={rung.barY - 4}
+          y2={rung.barY + bar.height + 4}
+        />
         <DivergingBar
           shares={row.shares}
           scale={bars}

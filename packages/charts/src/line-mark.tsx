@@ -11,7 +11,7 @@ export interface LineMarkProps {
 }
 
 /**
- * The throughline as a mark: one line from the mission's dot down through three layers. Much longer than wide, or
+ * The throughline as a mark: one line down through three layers, each wider than the one above. Much longer than wide, or
  * much wider than high, it is only the line, and fills. It needs no D3, so that the respondent page stays small.
  */
 export function LineMark(props: LineMarkProps): ReactElement {
@@ -39,12 +39,16 @@ export function LineMark(props: LineMarkProps): ReactElement {
     >
       {hidden ? null : <title>{title}</title>}
       {logo
-        ? [0.42, 0.62, 0.82].map((share) => (
+        ? [
+            [0.36, 0.3],
+            [0.58, 0.65],
+            [0.8, 1],
+          ].map(([share = 0, span = 0]) => (
             <line
               key={share}
               className="tl-unknown-line"
-              x1={stroke / 4}
-              x2={width - stroke / 4}
+              x1={round(middle.x - (span * width) / 2 + 0.5)}
+              x2={round(middle.x + (span * width) / 2 - 0.5)}
               y1={round(height * share)}
               y2={round(height * share)}
               strokeWidth={Math.max(1, stroke / 3)}
@@ -62,12 +66,14 @@ export function LineMark(props: LineMarkProps): ReactElement {
           strokeDasharray={progress === 1 ? undefined : `${progress} 2`}
         />
       ) : null}
-      <circle
-        className="tl-line-fill"
-        cx={lying ? inset : middle.x}
-        cy={lying ? middle.y : inset}
-        r={inset}
-      />
+      {logo ? null : (
+        <circle
+          className="tl-line-fill"
+          cx={lying ? inset : middle.x}
+          cy={lying ? middle.y : inset}
+          r={inset}
+        />
+      )}
     </svg>
   )
 }

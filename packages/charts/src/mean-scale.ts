@@ -26,4 +26,11 @@ export function meanScale(
   return { x, ticks: ticks(start, end, Math.round((end - start) * (wide ? 2 : 1))).filter(isHalf) }
 }
 
+/** The values a scale must hold. What is hidden has no say, not even in the length of an axis. */
+export function shownValues(
+  rows: readonly { mean: number | null; low?: number | null; high?: number | null }[],
+): (number | null | undefined)[] {
+  return rows.flatMap((row) => (row.mean === null ? [] : [row.mean, row.low, row.high]))
+}
+
 const isHalf = (value: number) => Number.isInteger(Math.round(value * 1000) / 500)

@@ -3,7 +3,7 @@ import { Figure } from "./figure.tsx"
 import { formatMean, formatShare, tooFew } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
-import { meanScale } from "./mean-scale.ts"
+import { meanScale, shownValues } from "./mean-scale.ts"
 import { textWidth, wrap } from "./text-width.ts"
 import { round, Words } from "./words.tsx"
 
@@ -44,11 +44,7 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
   const labelWidth = stacked ? width : Math.min(longest, width * 0.36)
   const from = stacked ? 10 : labelWidth + 26
   const to = width - (stacked ? 110 : 150)
-  const scale = meanScale(
-    rows.flatMap((row) => [row.mean, row.low, row.high, row.reference]),
-    from,
-    to,
-  )
+  const scale = meanScale([...shownValues(rows), ...rows.map((row) => row.reference)], from, to)
   const labels = rows.map((row) => wrap(row.label, labelWidth, 13, 2))
   const heights = labels.map((lines) => (stacked ? 34 + lines.length * 17 : 20 + lines.length * 17))
   const tops = heights.map(
@@ -132,7 +128,7 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
                   {row.mean === null ? "" : formatMean(row.mean, row.coded)}
                 </Words>
                 <Words x={width} y={y + 5} size={13} tone="muted" anchor="end">
-                  {row.favourable === null ? "" : formatShare(row.favourable, row.coded)}
+                  {row.mean === null || row.favourable === null ? "" : formatShare(row.favourable, row.coded)}
                 </Words>
               </Mark>
             )

@@ -45,6 +45,10 @@ export function ParticipationChart(props: ParticipationChartProps): ReactElement
     .range([labelWidth + 2, width - valueWidth])
     .clamp(true)
   const bottom = 26 + rows.length * rowHeight
+  // On a phone the labels lie above the marks: the grid is drawn beside the marks only, never through words.
+  const gridSpans = stacked
+    ? rows.map((_, index) => [26 + index * rowHeight + 25, 26 + index * rowHeight + 43] as const)
+    : [[20, bottom] as const]
   return (
     <Figure
       width={props.width}
@@ -57,7 +61,16 @@ export function ParticipationChart(props: ParticipationChartProps): ReactElement
         <>
           {[0, 50, 100].map((tick) => (
             <g key={tick}>
-              <line className="tl-hairline" x1={round(x(tick))} x2={round(x(tick))} y1={20} y2={bottom} />
+              {gridSpans.map(([y1, y2]) => (
+                <line
+                  key={y1}
+                  className="tl-hairline"
+                  x1={round(x(tick))}
+                  x2={round(x(tick))}
+                  y1={y1}
+                  y2={y2}
+                />
+              ))}
               <Words
                 x={x(tick)}
                 y={12}

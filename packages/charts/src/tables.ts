@@ -88,7 +88,7 @@ export function ladderTable(
         formatCount(row.invited),
         meanOf(row.mean, row.coded),
         row.mean === null ? "" : rangeOf(row.low, row.high),
-        shareOf(row.favourable, row.coded),
+        shareOf(row.mean === null ? null : row.favourable, row.coded),
         ...[0, 1, 2, 3, 4].map((answer) => (row.shares ? String(row.shares[answer] ?? "") : tooFew)),
         ...stepCells(stepBetween(steps, rows, index)),
       ],

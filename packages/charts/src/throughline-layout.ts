@@ -1,6 +1,6 @@
 import { area, curveMonotoneY, line } from "d3-shape"
 import { formatDifference, formatInterval, tooFew } from "./format.ts"
-import { meanScale } from "./mean-scale.ts"
+import { meanScale, shownValues } from "./mean-scale.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 import { textWidth, wrap } from "./text-width.ts"
 import type { ThroughlineLayer } from "./throughline.tsx"
@@ -62,9 +62,9 @@ export function layOutThroughline(input: {
   const axisY = endY + 22
 
   const scale = meanScale(
-    layers.flatMap((layer) => [layer.mean, layer.low, layer.high]),
+    shownValues(layers),
     plotFrom + 16,
-    plotTo - (layers.some((layer) => layer.coded) ? 66 : 48),
+    plotTo - (layers.some((layer) => layer.coded && layer.mean !== null) ? 66 : 48),
   )
   const xs = placeHidden(layers.map((layer) => (layer.mean === null ? null : scale.x(layer.mean))))
   const fallback = scale.x((scale.x.domain()[0] ?? 1) + 1)

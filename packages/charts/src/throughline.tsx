@@ -146,7 +146,7 @@ function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerM
       ) : (
         <>
           <circle className="tl-open" cx={round(x)} cy={round(y)} r={5.5} strokeWidth={3.5} />
-          <Words x={point.meanX} y={y + 5.5} size={16} weight={650}>
+          <Words x={point.meanX} y={y + 5.5} size={16} weight={650} halo>
             {formatMean(layer.mean, layer.coded)}
           </Words>
         </>

@@ -64,6 +64,34 @@ export function madeUpCut(people: number): { nodes: CutNode[]; cohorts: CutCohor
     }
   }
   grow(0, 2, people - 1, 0, "the head")
+  return joinSmall(nodes, cohorts)
+}
+
+/** Cohorts of fewer than eight are joined with the next one of their layer, or with the next one at all. */
+function joinSmall(nodes: CutNode[], cohorts: CutCohort[]): { nodes: CutNode[]; cohorts: CutCohort[] } {
+  const layers = new Map<number, number>()
+  for (const node of nodes) if (node.cohort !== null) layers.set(node.cohort, node.layer)
+  const into = new Map<number, number>()
+  for (const cohort of cohorts) {
+    if (cohort.size >= 8 || cohort.kind === "top" || !layers.has(cohort.id)) continue
+    const layer = layers.get(cohort.id)
+    const later = cohorts.filter((other) => other.id > cohort.id && layers.has(other.id))
+    const sibling = later.find((other) => layers.get(other.id) === layer)
+    const target =
+      sibling ?? later[0] ?? cohorts.find((other) => other.id !== cohort.id && other.kind === "pure")
+    if (!target) continue
+    target.size += cohort.size
+    target.merged = sibling
+      ? "teams of fewer than eight were joined"
+      : "too few on this layer: joined with another"
+    if (!sibling) target.kind = "mixed"
+    into.set(cohort.id, target.id)
+  }
+  const final = (id: number | null): number | null => {
+    const next = id === null ? undefined : into.get(id)
+    return next === undefined ? id : final(next)
+  }
+  for (const node of nodes) node.cohort = final(node.cohort)
   const used = new Set(nodes.map((node) => node.cohort))
   return { nodes, cohorts: cohorts.filter((cohort) => used.has(cohort.id)) }
 }

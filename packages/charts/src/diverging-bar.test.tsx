@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from "react-dom/server"
+import { expect, test } from "vitest"
+import { DivergingBar, divergingScale } from "./diverging-bar.tsx"
+
+const rects = (shares: number[], all: number[][]) => {
+  const svg = renderToStaticMarkup(
+    <DivergingBar
+      shares={shares}
+      scale={divergingScale(all, 0, 400)}
+      x={0}
+      y={0}
+      width={400}
+      height={20}
+      hatch="h"
+    />,
+  )
+  return [...svg.matchAll(/<rect x="([\d.]+)" y="0" width="([\d.]+)"/g)].map(([, x, width]) => ({
+    x: Number(x),
+    width: Number(width) + 1,
+  }))
+}
+
+test("the middles of the neutral answers stand under each other", () => {
+  const rows = [
+    [10, 20, 40, 20, 10],
+    [0, 0, 10, 50, 40],
+    [40, 40, 20, 0, 0],
+  ]
+  const middles = rows.map((row) => rects(row, rows)[2]).map((rect) => (rect ? rect.x + rect.width / 2 : -1))
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(0.6)
+})
+
+test("lengths are the shares", () => {
+  const row = [10, 20, 30, 25, 15]
+  const widths = rects(row, [row]).map((rect) => rect.width / 4)
+  for (const [index, share] of row.entries()) expect(widths[index]).toBeCloseTo(share, 0)
+})

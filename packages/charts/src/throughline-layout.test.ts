@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest"
+import type { ThroughlineLayer } from "./throughline.tsx"
+import { layOutThroughline } from "./throughline-layout.ts"
+
+const layers = (means: (number | null)[]): ThroughlineLayer[] =>
+  means.map((mean, index) => ({ id: `${index}`, label: `Layer ${index + 1}`, mean, n: 20 }))
+
+const plan = (means: (number | null)[], confirmed?: number) =>
+  layOutThroughline({
+    layers: layers(means),
+    steps: means.slice(1).map((mean, index) => ({
+      difference: (mean ?? 0) - (means[index] ?? 0),
+      confirmed: index === confirmed,
+    })),
+    width: 600,
+  })
+
+describe("the throughline", () => {
+  test("is one straight line where the layers agree", () => {
+    const { solid, dashed, breaks, plumbX, points } = plan([4, 4, 4])
+    expect(solid).toHaveLength(1)
+    expect([...dashed, ...breaks]).toEqual([])
+    for (const point of points) expect(point.x).toBeCloseTo(plumbX, 0)
+  })
+
+  test("bends to the left where the mean drops, by the drop in scale points", () => {
+    const { points } = plan([4.4, 4.0, 3.2])
+    const [first, second, third] = points.map((point) => point.x)
+    expect(second).toBeLessThan(first ?? 0)
+    expect(((second ?? 0) - (third ?? 0)) / ((first ?? 0) - (second ?? 0))).toBeCloseTo(2, 5)
+  })
+
+  test("is torn where a break is confirmed, and nowhere else", () => {
+    expect(plan([4.4, 4.3, 3.4], 1)).toMatchObject({ breaks: { length: 2 }, solid: { length: 2 } })
+    expect(plan([4.4, 4.3, 3.4]).breaks).toEqual([])
+  })
+
+  test("goes through a hidden layer dashed, on a place made of its neighbours only", () => {
+    const { solid, dashed, points } = plan([4, null, 3])
+    expect(solid).toHaveLength(2)
+    expect(dashed).toHaveLength(2)
+    expect(points[1]?.x).toBeCloseTo(((points[0]?.x ?? 0) + (points[2]?.x ?? 0)) / 2, 5)
+  })
+
+  test("never paints a band of a hidden layer, whatever its interval would be", () => {
+    const [first, second, third] = layers([4, null, 3.6])
+    if (!first || !second || !third) throw new Error("three layers")
+    const shown = { low: 3.5, high: 4.1 }
+    const draw = (hidden: ThroughlineLayer) =>
+      layOutThroughline({
+        layers: [{ ...first, ...shown }, hidden, { ...third, ...shown }],
+        steps: [],
+        width: 600,
+      })
+    expect(draw({ ...second, low: 1.2, high: 4.9 }).bands).toEqual(draw(second).bands)
+    expect(draw(second).bands).toHaveLength(2)
+  })
+
+  test("stands without any layer shown", () => {
+    const { solid, dashed } = plan([null, null])
+    expect(solid).toEqual([])
+    expect(dashed).toHaveLength(3)
+  })
+})

@@ -25,8 +25,9 @@ export function disclose(
   const { bounds, ...told } = code(figures, kind)
   const coded = Object.keys(bounds).length > 0
   const spread = allowed.distribution && !coded
-  // Of a single question, mean, shares and interval together spell out who gave which answer.
-  const withInterval = bounds.mean === undefined && (kind !== "item" || spread)
+  // Of a single question, mean, shares and interval together spell out the distribution, until from about forty
+  // answers on one decimal is too coarse for it.
+  const withInterval = bounds.mean === undefined && (kind !== "item" || spread || figures.n >= 40)
   const cell: Cell = {
     state: "shown",
     ...told,

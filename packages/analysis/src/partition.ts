@@ -18,8 +18,8 @@ export interface Answered {
 
 /**
  * Merges parts with fewer than `minimum` persons, smallest first, each with the part from which the fewest
- * people's groupings tell it apart: the neighbour in the same layer and unit before one across the company. So a
- * question that a few skipped in one team costs the figure of that team, not of its layer or function.
+ * groupings, counted by their people, tell it apart: the neighbour in the same layer and unit before one across the
+ * company. So a question that a few skipped in one team costs the figure of that team, not of its layer or function.
  *
  * Any partition whose parts all hold k persons is safe; this choice only decides how much stays visible. It
  * looks at counts of answers, never at answers. Ties go by anchor and layers, not by the order of the input.
@@ -133,8 +133,13 @@ function mergeFailing(
 ): void {
   const partOf = new Array<Part | undefined>(atoms.length).fill(undefined)
   for (const part of parts) for (const atom of part.atoms) partOf[atom] = part
-  const weight = groupings.map((group) =>
-    group.atoms.reduce((sum, atom) => sum + (atoms[atom] as AtomInfo).respondents, 0),
+  // What a grouping is worth: its people; a layer more than any units, because the layers are the main picture.
+  const everybody = atoms.reduce((sum, atom) => sum + atom.respondents, 0)
+  const weight = groupings.map(({ kind, atoms: members }) =>
+    members.reduce(
+      (sum, atom) => sum + (atoms[atom] as AtomInfo).respondents,
+      kind === "layer" ? everybody : 0,
+    ),
   )
   for (const [grouping, { atoms: members }] of groupings.entries()) {
     const held = new Map<Part, number>()

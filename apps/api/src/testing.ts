@@ -4,13 +4,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Database } from "@throughline/db"
 import type { StrategyWords } from "@throughline/instrument"
-import { demoCompany, type Person } from "@throughline/org"
+import { demoCompany } from "@throughline/org"
 import type { Hono } from "hono"
 import { createApp } from "./app.ts"
 import { createAuth } from "./auth/auth.ts"
 import { createAdmin } from "./auth/create-admin.ts"
 import { createBox } from "./ballots/box.ts"
 import { type Config, readConfig } from "./config.ts"
+import { peopleFileOf } from "./demo/people-file.ts"
 import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
@@ -137,16 +138,7 @@ export const words: StrategyWords = {
   priorityDecoys: ["A new web shop", "Lower prices", "Own-brand tools", "Sell abroad"],
 }
 
-/** People as a CSV file, the way an HR system exports them. */
-export function peopleCsv(people: readonly Person[]): string {
-  const quote = (value: string) => `"${value.replaceAll('"', '""')}"`
-  const rows = people.map(({ id, name, email, title, department, location, managerId }) =>
-    [id, name, email ?? "", title, department, location, managerId ?? ""].map(quote).join(","),
-  )
-  return ["Employee ID,Name,Email,Title,Department,Location,Manager ID", ...rows].join("\r\n")
-}
-
 /** A made-up company as a people file. */
 export function companyCsv(people: number, seed = 1): string {
-  return peopleCsv(demoCompany({ seed, people }))
+  return peopleFileOf(demoCompany({ seed, people }))
 }

@@ -22,7 +22,8 @@ export const demo = new Hono<Env>()
     "/",
     may("demo"),
     says("Accounts to try the demo with", z.object({ accounts: z.array(account) })),
-    (c) => c.json({ accounts: demoAccounts }, 200),
+    (c) =>
+      c.json({ accounts: demoAccounts.map(({ email, password, role }) => ({ email, password, role })) }, 200),
   )
   .get(
     "/outbox",

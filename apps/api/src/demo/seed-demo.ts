@@ -1,3 +1,137 @@
+import { withOrganization } from "@throughline/db"
+import { demoCompany } from "@throughline/org"
+import { answerInvitation } from "../answering.ts"
+import { insertMember, organizationIds } from "../auth/queries.ts"
+import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
+import { openInvitation } from "../invitations/open-invitation.ts"
+import { insertOrganization } from "../organizations/queries.ts"
+import { saveWords } from "../organizations/save-words.ts"
+import { importPeople } from "../people/import-people.ts"
+import { changeSurvey } from "../surveys/change-survey.ts"
+import { closeSurvey } from "../surveys/close-survey.ts"
+import { createSurvey } from "../surveys/create-survey.ts"
+import { launchSurvey } from "../surveys/launch-survey.ts"
+import { demoAccounts } from "./accounts.ts"
+import { demoOrganization, demoWords } from "./company.ts"
+import { fillOutbox } from "./fill-outbox.ts"
+import { demoLinks } from "./links.ts"
+import { peopleFileOf } from "./people-file.ts"
+import { findAccounts } from "./queries.ts"
+import { inventAnswers, type Place, seeded } from "./respondent.ts"
 
-export async function seedDemo(_deps: Deps): Promise<void> {}
+const DAY = 24 * 3600 * 1000
+const PEOPLE = 1200
+
+/**
+ * On an empty database makes a company with a survey closed last week and one that is open, through the same verbs
+ * that HR and respondents use; then, at each start, fills the outbox. It writes no results: whatever the closed
+ * survey shows was cast as sealed ballots and counted by the close. Refused on a database with real accounts.
+ */
+export async function seedDemo(deps: Deps): Promise<void> {
+  const [hr] = demoAccounts
+  const accounts = await findAccounts(deps.db, hr.email)
+  if (accounts === "others") {
+    throw new Error(
+      "DEMO=1 on a database with accounts of its own: the demo would show everybody's links. Refused.",
+    )
+  }
+  if (accounts === "none") {
+    const organizationId = await seedCompany(deps)
+    const { email, name, password } = hr
+    // The account comes last: what was interrupted before has none, and is made anew at the next start.
+    const user = await deps.auth.createUser({ email, name, password, organizationId })
+    await withOrganization(deps.db, "web", organizationId, (tx) =>
+      insertMember(tx, organizationId, user.id, "hr"),
+    )
+  }
+  for (const organizationId of await organizationIds(deps.db)) await fillOutbox(deps, organizationId)
+}
+
+/** Organization, people, words, a survey closed last week and one that a third have answered. */
+export async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
+  const organizationId = crypto.randomUUID()
+  const company = demoCompany({ seed: 20, people })
+  const places = placesOf(company)
+  await withOrganization(deps.db, "web", organizationId, (tx) =>
+    insertOrganization(tx, organizationId, demoOrganization),
+  )
+  await importPeople(deps, organizationId, { fileName: "northlight-people.csv", text: peopleFileOf(company) })
+  await saveWords(deps, organizationId, demoWords)
+
+  const first = await launchAt(deps, organizationId, "Spring: where do we stand?", -21, -7)
+  await answer(deps, organizationId, first, places, 0.76, 1)
+  await closeSurvey(at(deps, -7), organizationId, first)
+
+  const second = await launchAt(deps, organizationId, "Autumn: does it reach us now?", -3, 11)
+  await answer(deps, organizationId, second, places, 0.35, 2)
+  return organizationId
+}
+
+/** The same dependencies on another day. Mails of the demo are not sent but put into the outbox at the end. */
+function at(deps: Deps, days: number): Deps {
+  const now = new Date(deps.now().getTime() + days * DAY)
+  return { ...deps, now: () => now, jobs: { ...deps.jobs, sendInvitations: async () => {} } }
+}
+
+async function launchAt(
+  deps: Deps,
+  organizationId: string,
+  name: string,
+  from: number,
+  to: number,
+): Promise<string> {
+  const then = at(deps, from)
+  const survey = await createSurvey(then, organizationId, name)
+  const closesAt = at(deps, to).now().toISOString()
+  await changeSurvey(then, organizationId, survey.id, {
+    name,
+    k: survey.k,
+    audience: survey.audience,
+    languages: survey.languages,
+    closesAt,
+  })
+  await launchSurvey(then, organizationId, survey.id)
+  return survey.id
+}
+
+/** Lets a share of the invited answer, each with a key and a sealed ballot of their own. */
+export async function answer(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  places: ReadonlyMap<string, Place>,
+  share: number,
+  seed: number,
+): Promise<number> {
+  const random = seeded(seed)
+  const links = (await demoLinks(deps, organizationId, surveyId)).filter(() => random() < share)
+  const first = links[0]
+  const opened = first === undefined ? undefined : await openInvitation(deps, first.secret)
+  if (opened?.state !== "open") return 0
+  // Everybody receives the same questionnaire and manifest; only cohort and reports differ.
+  for (let from = 0; from < links.length; from += 64) {
+    await Promise.all(
+      links.slice(from, from + 64).map(async (link) => {
+        const place = places.get(link.sourceId) ?? { layer: 1, department: "" }
+        const answers = inventAnswers(opened.questionnaire, place, link.hasReports, random)
+        const cohort = { id: link.cohort, invited: 0 }
+        const { cast } = await answerInvitation({ ...opened, cohort }, link.secret, answers)
+        await castBallot(deps, cast)
+      }),
+    )
+  }
+  return links.length
+}
+
+export function placesOf(company: ReturnType<typeof demoCompany>): Map<string, Place> {
+  const layers = new Map<string, number>()
+  const places = new Map<string, Place>()
+  // The company lists managers before their reports.
+  for (const { id, managerId, department } of company) {
+    const layer = managerId === null ? 1 : (layers.get(managerId) ?? 0) + 1
+    layers.set(id, layer)
+    places.set(id, { layer, department })
+  }
+  return places
+}

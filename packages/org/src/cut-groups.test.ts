@@ -359,6 +359,38 @@ describe("by hand", () => {
     ])
   })
 
+  test("it takes in a group of small functions, though larger, before it breaks a function", () => {
+    const people = [
+      person("ceo", null),
+      ...staff("ceo", 3),
+      ...staff("ceo-1", 8),
+      ...staff("ceo-2", 5),
+      ...staff("ceo-3", 4),
+    ]
+    expect(sizes(people).map(({ size, kind, anchor }) => [size, kind, anchor])).toEqual([
+      [13, "top", "ceo"],
+      [8, "pure", "ceo-1"],
+    ])
+  })
+
+  test("of several cohorts of a layer the one cut nearest the leader takes in the rest", () => {
+    const middle = ["ceo-1-1", "ceo-1-2", "ceo-1-3"].flatMap((id) => staff(id, 8))
+    const people = [
+      ...[person("ceo", null), ...staff("ceo", 4), ...staff("ceo-1", 8), ...middle],
+      ...[
+        ...staff("ceo-1-1-1", 9),
+        ...staff("ceo-1-2-1", 6),
+        ...staff("ceo-1-2-2", 6),
+        ...staff("ceo-1-3-1", 2),
+      ],
+    ]
+    const fifth = sizes(people).filter(({ layers }) => layers === "5-5")
+    expect(fifth.map(({ size, anchor }) => [size, anchor])).toEqual([
+      [14, "ceo-1"],
+      [9, "ceo-1-1-1"],
+    ])
+  })
+
   test("several tops stand together under a virtual head", () => {
     const people = [
       ...["a", "b", "c", "d", "e"].map((id) => person(id, null)),

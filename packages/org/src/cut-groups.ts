@@ -18,8 +18,15 @@ export interface Draft extends Pool {
 
 /**
  * Cuts the org chart into groups of at least `minimum`: cohorts at launch (a block is a person), atoms at close (a
- * block is a cohort). Every block lands in exactly one group; the top group, the head and layer 2, needs only
- * `topMinimum`. The rules are numbered in docs/privacy.md, "Cohorts and atoms".
+ * block is a cohort). Every block lands in exactly one group.
+ *
+ * 1. Several tops stand under an empty virtual head. Who does not count keeps the place in the chart.
+ * 2. Bottom-up: a manager holds, per layer, whom no group has taken yet: the own reports and what came up. A layer
+ *    that reaches the minimum becomes a group of that layer; the rest goes up and joins the same layer there.
+ * 3. Nothing leaves a function (the unit of a layer-2 leader) that holds the minimum. What is left there becomes one
+ *    mixed group if it reaches the minimum, else it joins the nearest group of its layer, else of the nearest layer.
+ *    Smaller functions are pooled with each other at the head; what they have left joins the top group.
+ * 4. The top group is the head and layer 2 and needs `topMinimum`; below that it takes in the smallest layer-3 group.
  *
  * The result depends on the chart and on what blocks there are, not on their order nor on anybody's name.
  * O(n log n) in positions and blocks.
@@ -54,7 +61,7 @@ export function cutGroups(
   const fenced = (position: number) =>
     chart.layer[position] === 2 && (functionSize.get(position) ?? 0) >= minimum
 
-  // Rule 2: bottom-up. Rule 3: a function that holds the minimum keeps what is left in it.
+  // Rules 2 and 3, from the deepest layer up.
   const drafts: Draft[] = []
   const inside = new Map<number, Draft[]>()
   const finish = (anchor: number, fence: number, holding: Holding) => {

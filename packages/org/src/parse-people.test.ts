@@ -93,6 +93,13 @@ describe("reading a people file", () => {
     expect(parsePeople(text("terminated")).people.at(-1)?.managerId).toBe("2")
   })
 
+  test("a manager named without the middle initial is ambiguous only among those who are still there", () => {
+    const text = (status: string) =>
+      file("id,name,manager,status", "1,Jo A. Doe,,", `2,Jo B. Doe,Jo A. Doe,${status}`, "3,Cy Three,Jo Doe,")
+    expect(codes(text(""))).toContain("4 manager-ambiguous")
+    expect(managers(text("left"))).toMatchObject({ "Cy Three": "1" })
+  })
+
   test("a manager number that is no employee number is not believed", () => {
     const text = file(
       "EmpID,Name,ManagerID,ManagerName",

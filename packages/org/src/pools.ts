@@ -41,7 +41,6 @@ export function passUp(own: Holding | undefined, fromBelow: Holding, minimum: nu
   if (!own) return fromBelow
   const [large, small] = own.pools.size >= fromBelow.pools.size ? [own, fromBelow] : [fromBelow, own]
   for (const pool of small.pools.values()) addPool(large, pool, minimum)
-  for (const key of small.ripe) large.ripe.add(key)
   return large
 }
 

@@ -130,11 +130,13 @@ function placeStep(
   return { stepX: Math.min(...xs) - 14, stepAnchor: "end" }
 }
 
+/** The link stops at what is hidden and at a confirmed break: the gap is the message. */
 function linkOf(rungs: readonly LadderRung[], place: (mean: number) => number): string {
   const shape = line<LadderRung>()
     .defined((rung) => rung.row.mean !== null)
     .x((rung) => round(place(rung.row.mean ?? 0)))
     .y((rung) => round(rung.y))
     .curve(curveBumpY)
-  return shape(rungs) ?? ""
+  const torn = rungs.flatMap((rung, index) => (rung.step?.confirmed ? [index + 1] : []))
+  return [0, ...torn].map((from, at) => shape(rungs.slice(from, torn[at])) ?? "").join("")
 }

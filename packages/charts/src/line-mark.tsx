@@ -1,5 +1,4 @@
 import type { ReactElement } from "react"
-import { round } from "./words.tsx"
 
 export interface LineMarkProps {
   /** 0..1; the part of the line that is drawn in teal */
@@ -11,8 +10,9 @@ export interface LineMarkProps {
 }
 
 /**
- * The throughline as a mark: one line down through three layers, each wider than the one above. Much longer than wide, or
- * much wider than high, it is only the line, and fills. It needs no D3, so that the respondent page stays small.
+ * The throughline as a mark. About as wide as high it is the logo: the line with one layer on it, as on the favicon.
+ * Much longer than wide, or much wider than high, it is a line that fills, from the mission's dot on. It needs no
+ * D3, so that a page that loads nothing else stays small.
  */
 export function LineMark(props: LineMarkProps): ReactElement {
   const { width, height } = props
@@ -21,12 +21,12 @@ export function LineMark(props: LineMarkProps): ReactElement {
   const hidden = title === ""
   const lying = width > height * 2.5
   const logo = !lying && height <= width * 2.5
-  const stroke = Math.max(2, Math.min(logo ? 9 : 5, Math.min(width, height) / (logo ? 7 : 4)))
+  const stroke = Math.max(2, Math.min(logo ? 9 : 5, Math.min(width, height) / (logo ? 5 : 4)))
   const inset = stroke * 1.4
   const middle = { x: width / 2, y: height / 2 }
   const path = lying
     ? `M${inset},${middle.y}H${width - inset}`
-    : `M${middle.x},${inset}V${height - stroke / 2}`
+    : `M${middle.x},${logo ? stroke / 2 + 1 : inset}V${height - stroke / 2 - 1}`
   return (
     <svg
       className="tl-chart"
@@ -38,23 +38,6 @@ export function LineMark(props: LineMarkProps): ReactElement {
       viewBox={`0 0 ${width} ${height}`}
     >
       {hidden ? null : <title>{title}</title>}
-      {logo
-        ? [
-            [0.36, 0.3],
-            [0.58, 0.65],
-            [0.8, 1],
-          ].map(([share = 0, span = 0]) => (
-            <line
-              key={share}
-              className="tl-unknown-line"
-              x1={round(middle.x - (span * width) / 2 + 0.5)}
-              x2={round(middle.x + (span * width) / 2 - 0.5)}
-              y1={round(height * share)}
-              y2={round(height * share)}
-              strokeWidth={Math.max(1, stroke / 3)}
-            />
-          ))
-        : null}
       <path className="tl-hairline" d={path} strokeWidth={stroke} strokeLinecap="round" />
       {progress > 0 ? (
         <path
@@ -66,14 +49,13 @@ export function LineMark(props: LineMarkProps): ReactElement {
           strokeDasharray={progress === 1 ? undefined : `${progress} 2`}
         />
       ) : null}
-      {logo ? null : (
-        <circle
-          className="tl-line-fill"
-          cx={lying ? inset : middle.x}
-          cy={lying ? middle.y : inset}
-          r={inset}
-        />
-      )}
+      <circle
+        className={logo ? "tl-open" : "tl-line-fill"}
+        cx={lying ? inset : middle.x}
+        cy={logo || lying ? middle.y : inset}
+        r={logo ? stroke : inset}
+        strokeWidth={logo ? stroke * 0.8 : undefined}
+      />
     </svg>
   )
 }

@@ -1,20 +1,8 @@
-import { deepestFirst, functionLeaders, lowestCommon } from "./chart-walk.ts"
+import { deepestFirst, functionLeaders } from "./chart-walk.ts"
 import type { Block, FrozenChart, Group, Refused } from "./group.ts"
-import { mergeReason } from "./merge-reason.ts"
+import { type GroupDraft, newDraft } from "./group-draft.ts"
+import { numberGroups } from "./number-groups.ts"
 import { addPool, type Holding, leftovers, newHolding, type Pool, passUp, takeRipe } from "./pools.ts"
-
-/** A group while others may still join it. */
-export interface Draft extends Pool {
-  /** Where it was cut. */
-  anchor: number
-  /** Leader of the fenced function it stands in; -1 outside every fence. */
-  fence: number
-  top: boolean
-  /** True when it was made of what several layers had left. */
-  remainder: boolean
-  /** What joined it later, too small to stand alone. */
-  joined: Pool[]
-}
 
 /**
  * Cuts the org chart into groups of at least `minimum`: cohorts at launch (a block is a person), atoms at close (a
@@ -62,8 +50,8 @@ export function cutGroups(
     chart.layer[position] === 2 && (functionSize.get(position) ?? 0) >= minimum
 
   // Rules 2 and 3, from the deepest layer up.
-  const drafts: Draft[] = []
-  const inside = new Map<number, Draft[]>()
+  const drafts: GroupDraft[] = []
+  const inside = new Map<number, GroupDraft[]>()
   const finish = (anchor: number, fence: number, holding: Holding) => {
     const own = inside.get(fence) ?? []
     inside.set(fence, own)
@@ -99,16 +87,12 @@ export function cutGroups(
   }
   for (const group of inside.values()) drafts.push(...group)
   if (top.members.length > 0) drafts.push(fillTop(top, drafts, topMinimum))
-  return numbered(
+  return numberGroups(
     chart,
     blocks,
     drafts.filter((draft) => draft.members.length > 0),
     minimum,
   )
-}
-
-function newDraft(pool: Pool, anchor: number, fence: number): Draft {
-  return { ...pool, anchor, fence, top: false, remainder: false, joined: [] }
 }
 
 /** Blocks that hang on the same manager with the same layers are one pool; in an order that is the chart's own. */
@@ -141,7 +125,7 @@ function teams(blocks: readonly Block[]): Pool[] {
 function placeLeft(
   chart: FrozenChart,
   left: Pool[],
-  groups: Draft[],
+  groups: GroupDraft[],
   anchor: number,
   fence: number,
   minimum: number,
@@ -160,14 +144,14 @@ function placeLeft(
   return []
 }
 
-function swallow(draft: Draft, pool: Pool): void {
+function swallow(draft: GroupDraft, pool: Pool): void {
   for (const member of pool.members) draft.members.push(member)
   draft.size += pool.size
   draft.teams += pool.teams
 }
 
-function joinNearest(chart: FrozenChart, pool: Pool, groups: readonly Draft[]): void {
-  const depth = (draft: Draft) => chart.layer[draft.anchor] ?? 0
+function joinNearest(chart: FrozenChart, pool: Pool, groups: readonly GroupDraft[]): void {
+  const depth = (draft: GroupDraft) => chart.layer[draft.anchor] ?? 0
   const nearest = least(
     groups,
     (a, b) =>
@@ -181,8 +165,11 @@ function joinNearest(chart: FrozenChart, pool: Pool, groups: readonly Draft[]): 
   nearest.joined.push(pool)
 }
 
-function least(drafts: readonly Draft[], compare: (a: Draft, b: Draft) => number): Draft | undefined {
-  let best: Draft | undefined
+function least(
+  drafts: readonly GroupDraft[],
+  compare: (a: GroupDraft, b: GroupDraft) => number,
+): GroupDraft | undefined {
+  let best: GroupDraft | undefined
   for (const draft of drafts) if (best === undefined || compare(draft, best) < 0) best = draft
   return best
 }
@@ -194,7 +181,7 @@ function distance(a: readonly [number, number], b: readonly [number, number]): n
 }
 
 /** Rule 4: a top group below its minimum takes in the smallest layer-3 group, one outside every fence first. */
-function fillTop(top: Draft, drafts: Draft[], topMinimum: number): Draft {
+function fillTop(top: GroupDraft, drafts: GroupDraft[], topMinimum: number): GroupDraft {
   while (top.size < topMinimum) {
     const smallest = least(
       drafts.filter((draft) => draft.members.length > 0),
@@ -212,49 +199,4 @@ function fillTop(top: Draft, drafts: Draft[], topMinimum: number): Draft {
     members.length = 0
   }
   return top
-}
-
-function numbered(chart: FrozenChart, blocks: readonly Block[], drafts: Draft[], minimum: number): Group[] {
-  const groups = drafts.map((draft): Group => {
-    const members = [...draft.members].sort((a, b) => a - b)
-    const layers = span(blocks, members)
-    const anchor = lowestCommon(
-      chart,
-      members.map((member) => blocks[member]?.node ?? -1),
-    )
-    const kind = draft.top ? "top" : layers[0] === layers[1] ? "pure" : "mixed"
-    return {
-      id: 0,
-      anchor,
-      layers,
-      size: draft.size,
-      kind,
-      members,
-      merged: mergeReason(chart, draft, anchor, layers, minimum),
-    }
-  })
-  groups.sort(
-    (a, b) =>
-      Number(b.kind === "top") - Number(a.kind === "top") ||
-      a.anchor - b.anchor ||
-      a.layers[0] - b.layers[0] ||
-      a.layers[1] - b.layers[1] ||
-      a.size - b.size,
-  )
-  groups.forEach((group, id) => {
-    group.id = id
-  })
-  return groups
-}
-
-/** First and last layer of whoever counts: a cohort nobody answered in puts no other layer into an atom. */
-function span(blocks: readonly Block[], members: readonly number[]): [number, number] {
-  const present = members.map((member) => blocks[member] as Block)
-  const counted = present.filter((block) => block.size > 0)
-  let [first, last] = [Number.POSITIVE_INFINITY, 0]
-  for (const { layers } of counted.length > 0 ? counted : present) {
-    first = Math.min(first, layers[0])
-    last = Math.max(last, layers[1])
-  }
-  return [first, last]
 }

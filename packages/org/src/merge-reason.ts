@@ -1,10 +1,10 @@
-import type { Draft } from "./cut-groups.ts"
 import type { FrozenChart } from "./group.ts"
+import type { GroupDraft } from "./group-draft.ts"
 
 /** Says in a sentence why people of different teams or layers stand in one group; null for one team on one layer. */
 export function mergeReason(
   chart: FrozenChart,
-  draft: Draft,
+  draft: GroupDraft,
   anchor: number,
   layers: [number, number],
   minimum: number,

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core"
 import { useElementSize } from "@mantine/hooks"
 import { type ReactNode, useId, useState } from "react"
 import { type CsvTable, csvText, download } from "../csv.ts"
+import { count, points } from "../format.ts"
 
 export interface FigureTable extends CsvTable {
   caption: string
@@ -64,6 +65,8 @@ export function Figure(props: {
 export function DataTable(props: { table: FigureTable }) {
   const { columns, rows, caption } = props.table
   const numeric = columns.map((_, index) => rows.some((row) => typeof row[index] === "number"))
+  // Means keep their decimal also where it is a zero; counts have none.
+  const decimals = columns.map((_, index) => (rows.some((row) => Number(row[index] ?? 0) % 1 !== 0) ? 1 : 0))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="app-scroll" tabIndex={0} aria-label={caption}>
@@ -89,7 +92,8 @@ export function DataTable(props: { table: FigureTable }) {
                       {cell}
                     </th>
                   )
-                const shown = typeof cell === "number" ? String(cell).replace("-", "−") : (cell ?? "")
+                const shown =
+                  typeof cell !== "number" ? (cell ?? "") : decimals[index] === 1 ? points(cell) : count(cell)
                 const style = numeric[index] ? (typeof cell === "number" ? "num" : "num few") : undefined
                 return (
                   <td key={key} className={style}>

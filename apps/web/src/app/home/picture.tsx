@@ -5,7 +5,7 @@ import type { Organization, SurveySummary } from "../api.ts"
 import { fileName } from "../csv.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page } from "../frame/page.tsx"
-import { firstMeasure, measureName } from "../results/measure-names.ts"
+import { firstMeasure, measureName, partsText } from "../results/measure-names.ts"
 import { cellOf, layerName, layersOf, stepsOf } from "../results/release-groups.ts"
 import { largestDrop } from "../results/sentences.ts"
 import { Source } from "../results/source.tsx"
@@ -26,7 +26,7 @@ export function Picture(props: {
     <Page title="Home" kicker={organization.name} headline={finding.headline} lead={finding.sure}>
       <Figure
         headline={`${name}, from the top to daily work`}
-        sure="Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down."
+        sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.`}
         file={fileName(release.survey.name, measure, "by layer")}
         table={ladderTable(release, "all", measure)}
         source={
@@ -48,6 +48,7 @@ export function Picture(props: {
                 mean: shown ? cell.mean : null,
                 low: shown ? (cell.interval?.low ?? null) : null,
                 high: shown ? (cell.interval?.high ?? null) : null,
+                coded: shown && cell.coded,
                 n: shown ? cell.n : 0,
               }
             })}

@@ -106,8 +106,13 @@ function OneMail({ mail }: { mail: Mail }) {
         </div>
       </header>
       {view === "html" ? (
-        // Sandboxed: nothing in a mail can run or reach the app.
-        <iframe className={classes.phone} title={`Mail: ${mail.subject}`} srcDoc={mail.html} sandbox="" />
+        // A frame of no origin, under the page's own script policy: what is in a mail can neither run nor reach the app.
+        <iframe
+          className={classes.phone}
+          title={`Mail: ${mail.subject}`}
+          srcDoc={mail.html}
+          sandbox="allow-scripts"
+        />
       ) : (
         <pre className={classes.text}>{mail.text}</pre>
       )}

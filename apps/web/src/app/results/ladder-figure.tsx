@@ -2,9 +2,9 @@ import { Ladder } from "@throughline/charts"
 import { fileName } from "../csv.ts"
 import { signed } from "../format.ts"
 import { DataTable, Figure } from "../frame/figure.tsx"
-import { hiddenText } from "./cell-text.ts"
+import { hiddenText, sharesText } from "./cell-text.ts"
 import type { LayersProps } from "./layers.tsx"
-import { measureName } from "./measure-names.ts"
+import { measureName, partsText } from "./measure-names.ts"
 import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
 import { Source } from "./source.tsx"
 import { ladderTable, stepTable } from "./tables.ts"
@@ -19,6 +19,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     const shown = cell.state === "shown"
     const notes = [
       shown ? "" : hiddenText(cell),
+      shown && distribution?.state !== "shown" ? sharesText(cell) : "",
       row.covered < row.invited ? `${row.covered} of ${row.invited} people are in this figure` : "",
     ]
     return {
@@ -39,7 +40,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     <>
       <Figure
         headline={`${name}, layer by layer`}
-        sure="Shares of the five answers, the mean with its 95% interval, and the change where it is handed down. The interval covers only who did not answer."
+        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.`}
         file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
         table={ladderTable(release, group, measure)}
         source={<Source release={release} group={group} method="layers" />}

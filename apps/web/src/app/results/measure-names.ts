@@ -1,4 +1,5 @@
 import type { MeasureSpec } from "@throughline/analysis"
+import { listed } from "../format.ts"
 
 export interface MeasureChoice {
   group: string
@@ -40,4 +41,15 @@ export function constructOf(
 /** What is shown first: the composite of the message, else the first subject. */
 export function firstMeasure(measures: MeasureSpec): string {
   return measures.composites[0]?.id ?? measures.constructs[0]?.id ?? ""
+}
+
+/** "Mission clarity, vision clarity and strategy together. " for a composite, "" for what needs no saying. */
+export function partsText(measures: MeasureSpec, id: string): string {
+  const composite = measures.composites.find((one) => one.id === id)
+  if (!composite) return ""
+  const parts = composite.constructs.flatMap(
+    (part) => measures.constructs.find((one) => one.id === part)?.name ?? [],
+  )
+  const [first, ...rest] = parts
+  return first === undefined ? "" : `${listed([first, ...rest.map((part) => part.toLowerCase())])} together. `
 }

@@ -40,7 +40,7 @@ const cellHeads = [
 export function ladderTable(release: Release, group: string, measure: string): FigureTable {
   return {
     caption: `${measureName(release.measures, measure)} by layer, ${groupOf(release, group)?.name ?? ""}`,
-    columns: ["Layer", ...cellHeads, "Invited", "1", "2", "3", "4", "5"],
+    columns: ["Layer", ...cellHeads, "Invited", ...[1, 2, 3, 4, 5].map((answer) => `Answered ${answer}`)],
     rows: layersOf(release, group).map((row) => [
       layerName(row),
       ...cellColumns(cellOf(row, measure)),

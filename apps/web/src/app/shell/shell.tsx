@@ -51,7 +51,7 @@ export function Shell(props: { session: Session; children: ReactNode }) {
 
 function Brand(props: { name: string }) {
   return (
-    <Link href="/" className={classes.brand} aria-label={`Throughline, ${props.name}: Home`}>
+    <Link href="/" className={classes.brand}>
       <LineMark progress={1} width={20} height={32} title="" />
       <span>
         <strong>Throughline</strong>

@@ -1,9 +1,10 @@
+import { Button } from "@mantine/core"
 import { CutChart } from "@throughline/charts"
 import { useState } from "react"
 import { Link } from "wouter"
 import type { Cut, Survey } from "../api.ts"
 import { fileName } from "../csv.ts"
-import { counted, listed } from "../format.ts"
+import { counted } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { layerRange } from "./layer-range.ts"
 
@@ -90,28 +91,29 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
   )
 }
 
+const FIRST = 5
+
 function Merged(props: { cohorts: Cut["cohorts"] }) {
-  const reasons = new Map<string, Cut["cohorts"]>()
-  for (const cohort of props.cohorts) {
-    const why = cohort.merged ?? ""
-    reasons.set(why, [...(reasons.get(why) ?? []), cohort])
-  }
+  const [all, setAll] = useState(false)
+  // Groups of several layers lose most: they stand first.
+  const cohorts = props.cohorts.toSorted((a, b) => Number(b.kind === "mixed") - Number(a.kind === "mixed"))
   return (
     <div style={{ marginTop: "1.5rem" }}>
       <h3 style={{ margin: 0 }}>
-        {counted(props.cohorts.length, "group was", "groups were")} put together from smaller ones
+        {counted(cohorts.length, "group was", "groups were")} put together from smaller ones
       </h3>
       <ul className="app-prose" style={{ paddingInlineStart: "1.25rem" }}>
-        {[...reasons].map(([why, cohorts]) => (
-          <li key={why} style={{ marginBottom: "0.5rem" }}>
-            {why}{" "}
-            <span style={{ color: "var(--tl-muted)" }}>
-              ({listed(cohorts.slice(0, 4).map((cohort) => cohort.name))}
-              {cohorts.length > 4 && ` and ${counted(cohorts.length - 4, "more", "more")}`})
-            </span>
+        {(all ? cohorts : cohorts.slice(0, FIRST)).map((cohort) => (
+          <li key={cohort.id} style={{ marginBottom: "0.375rem" }}>
+            <strong style={{ fontWeight: 560 }}>{cohort.name}</strong>: {cohort.merged}
           </li>
         ))}
       </ul>
+      {cohorts.length > FIRST && (
+        <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? "Show fewer" : `Show all ${cohorts.length}`}
+        </Button>
+      )}
     </div>
   )
 }

@@ -33,7 +33,7 @@ export async function openEmbedded(directory: string, durable: boolean): Promise
     const beginning = `${path}.beginning`
     // A first start that was cut off: nothing has been stored there yet, it never came to be opened.
     if (existsSync(beginning)) rmSync(path, { recursive: true, force: true })
-    const isNew = !existsSync(path) || readdirSync(path).length === 0
+    const isNew = !existsSync(path) || (statSync(path).isDirectory() && readdirSync(path).length === 0)
     if (isNew) writeFileSync(beginning, "")
     else refuseUnlessDatabase(path)
 

@@ -145,7 +145,11 @@ export async function startPostgres(
     url: address("throughline_owner"),
     adminUrl,
     psql,
-    kill: () => killAll(postmaster(data)),
+    kill: () => {
+      killAll(postmaster(data))
+      // Killed all of it, so nobody can be at work there, though an unreaped process may still be listed.
+      rmSync(join(data, "postmaster.pid"), { force: true })
+    },
     start,
     stop: () => stopPostgres(directory),
   }
@@ -170,10 +174,19 @@ function killAll(pid: number | null): void {
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === pid)
     .map(([child]) => child)
-  for (const each of [pid, ...children]) {
-    try {
-      if (each) process.kill(each, "SIGKILL")
-    } catch {} // it ended by itself
+  const all = [pid, ...children].filter((each) => each !== undefined)
+  for (const each of all) signal(each, "SIGKILL")
+  for (let waited = 0; waited < 5_000 && all.some((each) => signal(each, 0)); waited += 10) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10) // it takes a moment until they are gone
+  }
+}
+
+/** @returns whether the process was there */
+function signal(pid: number, what: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, what)
+  } catch {
+    return false
   }
 }
 

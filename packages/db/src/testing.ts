@@ -6,6 +6,7 @@ import type { Database } from "./open.ts"
 import { findPostgres } from "./testing-postgres.ts"
 import { copyEmbedded, copyPostgres } from "./testing-templates.ts"
 
+export { addExampleSurvey, castExample, type ExampleSurvey, newBallotKey } from "./testing-example.ts"
 export { findPostgres, startPostgres, type TestPostgres } from "./testing-postgres.ts"
 
 declare module "vitest" {

@@ -54,7 +54,7 @@ export function layOutThroughline(input: {
   const { layers, steps } = input
   const contentWidth = Math.min(input.width, widest)
   const longest = Math.max(64, ...layers.map((layer) => textWidth(layer.label, 13, 600)))
-  const plotFrom = round(Math.min(longest, contentWidth * 0.3) + 18)
+  const plotFrom = round(Math.min(longest, Math.max(114, contentWidth * 0.3)) + 18)
   const plotTo = contentWidth - 8
   const mission = input.mission ? wrap(input.mission, contentWidth, 15, 3, 600) : []
   const startY = mission.length === 0 ? 26 : 24 + mission.length * 20 + 20

@@ -1,4 +1,4 @@
-import { type BallotKey, type Cast, createBallotKey, makeCast } from "@throughline/ballot"
+import { type BallotKey, type Cast, createBallotKey, type Manifest, makeCast } from "@throughline/ballot"
 import type { OpenedInvitation } from "./invitations/schemas.ts"
 
 /** What a browser keeps of its own ballot. */
@@ -8,8 +8,19 @@ export interface OwnBallot {
 }
 
 /** Does what the respondent's page does: makes a key, seals the answers for the invitation's cohort, signs. */
-export async function answerInvitation(
+export function answerInvitation(
   invitation: OpenedInvitation & { state: "open" },
+  secret: string,
+  answers: unknown,
+  sequence = 0,
+  ballotKey?: BallotKey,
+): Promise<OwnBallot> {
+  return sealAnswers(invitation.manifest, invitation.cohort.id, secret, answers, sequence, ballotKey)
+}
+
+export async function sealAnswers(
+  manifest: Manifest,
+  cohort: number,
   secret: string,
   answers: unknown,
   sequence = 0,
@@ -17,8 +28,8 @@ export async function answerInvitation(
 ): Promise<OwnBallot> {
   const key = ballotKey ?? (await createBallotKey())
   const cast = await makeCast({
-    manifest: invitation.manifest,
-    cohort: invitation.cohort.id,
+    manifest,
+    cohort,
     sequence,
     ballotKey: key,
     credential: { kind: "invitation", secret },

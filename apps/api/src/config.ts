@@ -30,9 +30,13 @@ const port = z.coerce.number().int().min(1).max(65535)
 const httpUrl = z.url({ protocol: /^https?$/ })
 const address = z.string().regex(/^([^<>@\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
 
-/** The configuration, or one plain sentence for each variable that is wrong or missing. */
+/**
+ * The configuration, or one plain sentence for each variable that is wrong or missing. Commands that only need the
+ * database are not held up by what only serving needs.
+ */
 export function readConfig(
   env: Record<string, string | undefined>,
+  needs: "serve" | "database" = "serve",
 ): { config: Config } | { faults: string[] } {
   const faults: string[] = []
   const value = (name: string) => (env[name]?.trim() ? env[name].trim() : undefined)
@@ -54,7 +58,7 @@ export function readConfig(
     faults.push("DATABASE_URL must be a PostgreSQL address, postgres://user:password@host/database.")
   }
   const secret = value("AUTH_SECRET") ?? (demo ? DEMO_SECRET : "")
-  if (!demo) {
+  if (!demo && needs === "serve") {
     required(
       "SMTP_URL",
       "invitations are sent through your mail server, smtp://host:port or smtps://user:password@host",

@@ -1,6 +1,5 @@
 import { withOrganization } from "@throughline/db"
 import { demoCompany } from "@throughline/org"
-import { answerInvitation } from "../answering.ts"
 import { insertMember, organizationIds } from "../auth/queries.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
@@ -19,6 +18,7 @@ import { demoLinks } from "./links.ts"
 import { peopleFileOf } from "./people-file.ts"
 import { findAccounts } from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
+import { sealAll } from "./seal-all.ts"
 
 const DAY = 24 * 3600 * 1000
 const PEOPLE = 1200
@@ -48,7 +48,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
   for (const organizationId of await organizationIds(deps.db)) await fillOutbox(deps, organizationId)
 }
 
-/** Organization, people, words, a survey closed last week and one that a third have answered. */
+/** Organization, people, words, a survey closed last week and one that some have answered. */
 export async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
   const organizationId = crypto.randomUUID()
   const company = demoCompany({ seed: 20, people })
@@ -64,7 +64,7 @@ export async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> 
   await closeSurvey(at(deps, -7), organizationId, first)
 
   const second = await launchAt(deps, organizationId, "Autumn: does it reach us now?", -3, 11)
-  await answer(deps, organizationId, second, places, 0.35, 2)
+  await answer(deps, organizationId, second, places, 0.3, 2)
   return organizationId
 }
 
@@ -110,17 +110,13 @@ export async function answer(
   const opened = first === undefined ? undefined : await openInvitation(deps, first.secret)
   if (opened?.state !== "open") return 0
   // Everybody receives the same questionnaire and manifest; only cohort and reports differ.
-  for (let from = 0; from < links.length; from += 64) {
-    await Promise.all(
-      links.slice(from, from + 64).map(async (link) => {
-        const place = places.get(link.sourceId) ?? { layer: 1, department: "" }
-        const answers = inventAnswers(opened.questionnaire, place, link.hasReports, random)
-        const cohort = { id: link.cohort, invited: 0 }
-        const { cast } = await answerInvitation({ ...opened, cohort }, link.secret, answers)
-        await castBallot(deps, cast)
-      }),
-    )
-  }
+  const ballots = links.map(({ secret, cohort, sourceId, hasReports }) => {
+    const place = places.get(sourceId) ?? { layer: 1, department: "" }
+    return { secret, cohort, answers: inventAnswers(opened.questionnaire, place, hasReports, random) }
+  })
+  await sealAll(opened.manifest, ballots, async (casts) => {
+    await Promise.all(casts.map((cast) => castBallot(deps, cast)))
+  })
   return links.length
 }
 

@@ -16,6 +16,8 @@ export interface Questions {
   heading(): string
   /** What is asked of everything on the page; "" when nothing is. */
   prompt(): string
+  /** Whether nothing but free text is asked on the page. */
+  ownWordsOnly(): boolean
   counts(): { answered: number; asked: number }
   /** Whether the page shown may be left; if not, SurveyJS says why beside the question and moves focus there. */
   valid(): boolean
@@ -64,6 +66,10 @@ export function showQuestions(
     page: () => model.currentPageNo,
     heading: () => model.currentPage?.processedTitle ?? "",
     prompt: () => model.currentPage?.description ?? "",
+    ownWordsOnly: () =>
+      model.currentPage?.questions.every(
+        (question: { getType(): string }) => question.getType() === "comment",
+      ) ?? false,
     counts() {
       const asked = model.getAllQuestions(true)
       return { answered: asked.filter((question) => !question.isEmpty()).length, asked: asked.length }

@@ -55,7 +55,7 @@ export function questionsPage(
     way.show(page, questions.pages(), where)
     heading.textContent = questions.heading()
     whereabouts.textContent = where
-    prompt.textContent = questions.prompt()
+    prompt.textContent = questions.ownWordsOnly() ? texts.questions.comments : questions.prompt()
     prompt.hidden = prompt.textContent === ""
     kept.textContent = options.lasting ? texts.draftKept : texts.sharedComputer.hint
     count()
@@ -79,7 +79,7 @@ export function questionsPage(
     if (!questions) return
     const { answered, asked } = questions.counts()
     soFar.textContent = pageWords(language).answeredSoFar(answered, asked)
-    soFar.hidden = questions.page() < questions.pages() - 1
+    soFar.hidden = questions.page() < questions.pages() - 1 || answered === asked
   }
 
   function retell() {

@@ -10,9 +10,9 @@ export function createWay() {
       if (line.childElementCount !== pages) {
         line.replaceChildren(...Array.from({ length: pages }, () => element("i")))
       }
-      Array.from(line.children, (station, at) => {
+      for (const [at, station] of [...line.children].entries()) {
         station.className = at < page ? "passed" : at === page ? "here" : ""
-      })
+      }
       line.style.setProperty("--come", String(pages > 1 ? page / (pages - 1) : 1))
       line.setAttribute("aria-valuemax", String(pages))
       line.setAttribute("aria-valuenow", String(page + 1))

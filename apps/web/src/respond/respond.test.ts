@@ -1,0 +1,406 @@
+import { rm } from "node:fs/promises"
+import { AxeBuilder } from "@axe-core/playwright"
+import { respondentTexts } from "@throughline/instrument"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { pageWords } from "./page-words.ts"
+import { buildPage } from "./testing/build-page.ts"
+import { chromiumFlags, chromiumPath } from "./testing/chromium.ts"
+import { fakeApi } from "./testing/fake-api.ts"
+import {
+  answerByKeyboard,
+  begin,
+  button,
+  choose,
+  heading,
+  meant,
+  type OnScreen,
+  toLastPage,
+} from "./testing/walk.ts"
+
+const en = respondentTexts("en")
+const ar = respondentTexts("ar")
+const words = pageWords("en")
+const phone = { width: 390, height: 844 }
+const [first, second] = [
+  "I can say in my own words what our organization’s mission is.",
+  "I know what our mission means for the decisions I make at work.",
+]
+
+describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium (not installed)", () => {
+  let dist: string
+  let api: Awaited<ReturnType<typeof fakeApi>>
+  let browser: Browser
+  let errors: string[] = []
+
+  beforeAll(async () => {
+    dist = await buildPage()
+    api = await fakeApi(dist, 41301)
+    browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await api?.close()
+    if (dist) await rm(dist, { recursive: true })
+  })
+  beforeEach(() => {
+    errors = []
+    api.reset()
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    expect(errors).toEqual([])
+  })
+
+  /** A device of its own: nothing kept, nothing shared with another. */
+  async function device(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: phone, ...options })
+    const page = await context.newPage()
+    page.on("pageerror", (error) => errors.push(String(error)))
+    return page
+  }
+
+  const scale = (question: string, page: Page) => page.getByRole("radiogroup", { name: question })
+  const chosen = (page: Page, question: string) =>
+    scale(question, page).locator("label:has(input:checked)").textContent()
+
+  async function sendOneAnswer(page: Page, link: string, answer: string) {
+    await begin(page, link)
+    await choose(page, first, answer)
+    await (await toLastPage(page)).click()
+  }
+  const says = (page: Page, notice: { title: string }) => page.getByText(notice.title).first().waitFor()
+  const thanked = (page: Page) => page.getByRole("heading", { name: /^Thank you/ }).waitFor()
+
+  test("is walked from the link to the thanks with the keyboard alone, and what was on screen is what is opened", async () => {
+    const page = await device()
+    await page.goto(api.invite({ hasReports: true }))
+    const startButton = button(page, en.buttons.start)
+    await startButton.waitFor()
+    for (
+      let tabs = 0;
+      tabs < 6 && !(await startButton.evaluate((it) => it === document.activeElement));
+      tabs++
+    )
+      await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await page.locator(".questions input").first().waitFor()
+    const given: OnScreen[] = []
+    for (let turn = 0; ; turn++) {
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
+      const title = await heading(page).textContent()
+      given.push(...(await answerByKeyboard(page, turn)))
+      await page.keyboard.press("Enter")
+      await page.waitForFunction((text) => document.querySelector("h1")?.textContent !== text, title)
+      if ((await heading(page).textContent())?.startsWith("Thank you")) break
+    }
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1")
+    expect(given.length).toBe(api.questionnaire.instrument.questions.length)
+    expect(await api.opened()).toEqual([meant(given, api.questionnaire)])
+  }, 90_000)
+
+  test("goes on at the same page with the same answers after a reload, and after opening the link anew", async () => {
+    const page = await device()
+    const link = api.invite()
+    await begin(page, link)
+    await choose(page, first, "Agree")
+    await button(page, en.buttons.next).click()
+    await heading(page).getByText("Our vision").waitFor()
+    await page.waitForTimeout(300)
+    await page.reload()
+    await heading(page).getByText("Our vision").waitFor()
+
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await again.getByText("You stopped on page 2 of 11").waitFor()
+    await button(again, en.buttons.resume).click()
+    await heading(again).getByText("Our vision").waitFor()
+    await button(again, en.buttons.back).click()
+    await heading(again).getByText("Our mission").waitFor()
+    expect(await chosen(again, first)).toBe("Agree")
+  })
+
+  test("takes the browser's back and forward as a page back and forward, and loses nothing", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await choose(page, first, "Disagree")
+    await button(page, en.buttons.next).click()
+    await heading(page).getByText("Our vision").waitFor()
+    await page.goBack()
+    await heading(page).getByText("Our mission").waitFor()
+    expect(await chosen(page, first)).toBe("Disagree")
+    await page.goBack()
+    await heading(page).getByText("Before you begin").waitFor()
+    await page.goForward()
+    await heading(page).getByText("Our mission").waitFor()
+    await page.goForward()
+    await heading(page).getByText("Our vision").waitFor()
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 2 }])
+  })
+
+  test("speaks Arabic from right to left, at any time, and keeps the answers", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await choose(page, first, "Strongly agree")
+    await button(page, "العربية").click()
+    await page.getByRole("heading", { level: 1, name: "رسالتنا" }).waitFor()
+    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([
+      "rtl",
+      "ar",
+    ])
+    expect(await chosen(page, "أستطيع أن أقول بكلماتي ما هي رسالة مؤسستنا.")).toBe(ar.questions.scale[4])
+    const [one, five] = await Promise.all(
+      [0, 4].map((at) => page.locator(".scale").first().locator(".sd-item").nth(at).boundingBox()),
+    )
+    expect(one?.x ?? 0).toBeGreaterThan(five?.x ?? Number.POSITIVE_INFINITY)
+    while (!(await button(page, ar.buttons.send).isVisible())) await button(page, ar.buttons.next).click()
+    await button(page, ar.buttons.send).click()
+    await page.getByRole("heading", { name: /^شكرًا لك/ }).waitFor()
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 5 }])
+  })
+
+  test("keeps nothing on a shared computer", async () => {
+    const page = await device()
+    const link = api.invite()
+    await page.goto(link)
+    await page.getByLabel(en.sharedComputer.label).check()
+    await button(page, en.buttons.start).click()
+    await choose(page, first, "Agree")
+    await page.waitForTimeout(300)
+    const kept = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const request = indexedDB.open("throughline")
+          request.onsuccess = () => {
+            const count = request.result.transaction("draft").objectStore("draft").count()
+            count.onsuccess = () => resolve(count.result)
+          }
+        }),
+    )
+    expect(kept).toBe(0)
+    expect(
+      await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length),
+    ).toBe(0)
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    const next = await page.context().newPage()
+    await next.goto(link)
+    await says(next, en.states.answeredElsewhere)
+  })
+
+  test("lets the first of two devices win, and tells the other so", async () => {
+    const [desk, pocket] = [await device(), await device()]
+    const link = api.invite()
+    await begin(pocket, link)
+    await choose(pocket, first, "Strongly disagree")
+    await sendOneAnswer(desk, link, "Agree")
+    await thanked(desk)
+    await (await toLastPage(pocket)).click()
+    await says(pocket, en.states.otherDevice)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("loses nothing when the connection goes, and sends once it is back", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await choose(page, first, "Agree")
+    const send = await toLastPage(page)
+    await page.context().setOffline(true)
+    await send.click()
+    await says(page, en.states.offline)
+    expect(api.ballots()).toBe(0)
+    await page.context().setOffline(false)
+    await button(page, en.buttons.retry).click()
+    await thanked(page)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("counts once when the reply gets lost, also when the page is opened again before the retry", async () => {
+    const page = await device()
+    const link = api.invite()
+    api.state.fault = { cut: "after" }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    expect(api.ballots()).toBe(1)
+    api.state.fault = undefined
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await says(again, words.unconfirmed)
+    await button(again, en.buttons.retry).click()
+    await thanked(again)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("can be corrected from the same browser until the close, with the answers filled in", async () => {
+    const page = await device()
+    const link = api.invite()
+    await sendOneAnswer(page, link, "Agree")
+    await thanked(page)
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await says(again, en.states.answered({ closesAt: "" }))
+    await button(again, en.buttons.correct).click()
+    expect(await chosen(again, first)).toBe("Agree")
+    await choose(again, first, "Disagree")
+    await choose(again, second, en.questions.cannotSay)
+    await (await toLastPage(again)).click()
+    await thanked(again)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 2, "mission-clarity-2": "cannot-say" }])
+
+    await again.getByText(words.remove.offer).click()
+    await button(again, words.remove.button).click()
+    await says(again, words.remove.done)
+    await again.goto(link)
+    await says(again, en.states.answeredElsewhere)
+    expect(api.ballots()).toBe(1)
+  })
+
+  test.each([
+    ["has closed meanwhile", 410, en.states.closedWhileAnswering.title],
+    ["has withdrawn the invitation", 404, en.states.expired.title],
+    ["refuses the ballot", 422, words.refused.title],
+    ["is overloaded", 503, en.states.retry.title],
+  ])("says so in plain words when the server %s, and keeps the answers", async (_, status, title) => {
+    const page = await device()
+    const link = api.invite()
+    api.state.fault = { status }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, { title })
+    api.state.fault = undefined
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await button(again, en.buttons.resume).click()
+    await again.locator(".questions textarea").first().waitFor()
+    await (await toLastPage(again)).click()
+    await thanked(again)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("says what is the matter with a link that is cut off, unknown, used or late", async () => {
+    const page = await device()
+    await page.goto(`${api.origin}/s/short`)
+    await says(page, en.states.unknown)
+    await page.goto(`${api.origin}/s/${"x".repeat(64)}`)
+    await says(page, en.states.unknown)
+    const link = api.invite()
+    await sendOneAnswer(page, link, "Agree")
+    await thanked(page)
+    const other = await device()
+    await other.goto(link)
+    await says(other, en.states.answeredElsewhere)
+    api.state.closed = true
+    await page.goto(link)
+    await says(page, en.states.closed({ closesAt: "" }))
+    await page.goto(api.invite())
+    await says(page, en.states.closed({ closesAt: "" }))
+  })
+
+  test("sends nothing when the questions are not those that were promised", async () => {
+    const page = await device()
+    api.state.texts = "0".repeat(43)
+    await page.goto(api.invite())
+    await button(page, en.buttons.start).click()
+    await says(page, en.states.mismatch)
+    expect(api.ballots()).toBe(0)
+  })
+
+  test("asks for at least one answer before it sends", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await (await toLastPage(page)).click()
+    await page.getByRole("alert").getByText(en.nothingAnswered.title).waitFor()
+    expect(api.ballots()).toBe(0)
+  })
+
+  test.each([
+    ["light", "en"],
+    ["dark", "ar"],
+  ] as const)(
+    "has no accessibility violation on any page, 360 px, %s, %s",
+    async (colorScheme, language) => {
+      const page = await device({ viewport: { width: 360, height: 740 }, colorScheme })
+      const texts = respondentTexts(language)
+      const look = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+        expect(found, (await heading(page).textContent()) ?? "").toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+        expect(await tooSmall(page)).toEqual([])
+      }
+      await page.goto(`${api.origin}/s/${"x".repeat(64)}`)
+      await heading(page).waitFor()
+      await look()
+      await page.goto(api.invite({ hasReports: true }))
+      await button(page, en.buttons.start).waitFor()
+      if (language === "ar") await button(page, "العربية").click()
+      await look()
+      await button(page, texts.buttons.start).click()
+      await page.locator(".questions input").first().waitFor()
+      for (let turn = 0; ; turn++) {
+        await look()
+        const title = await heading(page).textContent()
+        await page.locator("h1").focus()
+        await answerByKeyboard(page, turn)
+        if (await button(page, texts.buttons.send).isVisible()) break
+        await page.keyboard.press("Enter")
+        await page.waitForFunction((text) => document.querySelector("h1")?.textContent !== text, title)
+      }
+      await look()
+      api.state.fault = { status: 503 }
+      await page.keyboard.press("Enter")
+      await page.getByRole("alert").getByText(texts.states.retry.title).waitFor()
+      await look()
+      api.state.fault = undefined
+      await button(page, texts.buttons.retry).click()
+      await page.locator(".arrived").waitFor()
+      await look()
+    },
+    120_000,
+  )
+
+  test("reflows at 400 % zoom", async () => {
+    const page = await device({ viewport: { width: 320, height: 256 } })
+    await begin(page, api.invite())
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })
+
+  test("paints the promise from 60 kB, is complete in 10 requests, and asks no other host", async () => {
+    const page = await device()
+    const asked: string[] = []
+    page.on("request", (request) => asked.push(request.url()))
+    await page.goto(api.invite())
+    await button(page, en.buttons.start).waitFor()
+    await page.waitForLoadState("networkidle")
+    const weighed = api.requests.map(({ url, bytes }) => ({ url, bytes }))
+    const behind = weighed.filter(({ url }) => url.includes("/answering-"))
+    const sum = (list: { bytes: number }[]) => list.reduce((total, { bytes }) => total + bytes, 0)
+    expect(behind.length).toBeGreaterThan(0)
+    expect(sum(weighed) - sum(behind)).toBeLessThan(60_000)
+    await button(page, en.buttons.start).click()
+    await choose(page, first, "Agree")
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(asked.filter((url) => !url.startsWith(api.origin))).toEqual([])
+    expect(api.requests.length).toBeLessThanOrEqual(10)
+    const cast = api.requests.find(({ method }) => method === "POST")
+    expect(cast?.headers).not.toHaveProperty("cookie")
+    expect(cast?.headers).not.toHaveProperty("referer")
+    expect(cast?.headers).not.toHaveProperty("authorization")
+    const sealing = await page.evaluate(() => performance.getEntriesByName("throughline:seal")[0]?.duration)
+    console.log(
+      `promise ${sum(weighed) - sum(behind)} bytes, questions behind it ${sum(behind)} bytes, ${api.requests.length} requests, sealing ${Math.round(sealing ?? 0)} ms`,
+    )
+  })
+})
+
+/** Everything that can be pressed and is smaller than a thumb: 44 px in both directions. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, summary, textarea, label:has(input)")]
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+      .map(({ target, box }) => `${target.textContent?.trim()} ${box.width}×${box.height}`),
+  )
+}

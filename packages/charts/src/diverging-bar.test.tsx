@@ -35,3 +35,13 @@ test("lengths are the shares", () => {
   const widths = rects(row, [row]).map((rect) => rect.width / 4)
   for (const [index, share] of row.entries()) expect(widths[index]).toBeCloseTo(share, 0)
 })
+
+test("a group too small for five answers is drawn with three, on the same middle", () => {
+  const five = [10, 20, 40, 20, 10]
+  const three = [30, 40, 30]
+  const rows = [five, three]
+  const [middleOfFive, middleOfThree] = [rects(five, rows)[2], rects(three, rows)[1]]
+  expect(rects(three, rows)).toHaveLength(3)
+  expect(middleOfThree?.x).toBeCloseTo(middleOfFive?.x ?? -1, 0)
+  expect(rects([50, 50], rows)).toHaveLength(0)
+})

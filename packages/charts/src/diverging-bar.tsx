@@ -10,10 +10,17 @@ export type DivergingScale = (percent: number) => number
 
 const answers = ["strongly disagree", "disagree", "neither", "agree", "strongly agree"]
 
-/** How far five shares reach to the left and to the right of the middle of "neither". */
+/** How far the shares reach to the left and to the right of the middle of "neither". */
 function extents(shares: readonly number[]): [number, number] {
-  const [one = 0, two = 0, three = 0, four = 0, five = 0] = shares
-  return [one + two + three / 2, three / 2 + four + five]
+  const middle = (shares.length - 1) / 2
+  const neither = (shares[middle] ?? 0) / 2
+  return [sum(shares.slice(0, middle)) + neither, neither + sum(shares.slice(middle + 1))]
+}
+
+/** Which of the five colours each share takes: three shares (disagree, neither, agree) take the quiet ones. */
+function coloursOf(shares: readonly number[] | null): readonly number[] {
+  if (shares?.length === 5) return [1, 2, 3, 4, 5]
+  return shares?.length === 3 ? [2, 3, 4] : []
 }
 
 /** One scale for all rows of a chart, so that the middles stand under each other. */
@@ -41,10 +48,14 @@ interface DivergingBarProps {
   hatch: string
 }
 
-/** The five answers of one group, side by side, "neither" standing on the middle; hatched as a whole when hidden. */
+/**
+ * The answers of one group side by side, "neither" standing on the middle: all five, or disagree, neither and agree
+ * where a group is too small for five; hatched as a whole when hidden.
+ */
 export function DivergingBar(props: DivergingBarProps): ReactElement {
   const { shares, scale, x, y, width, height, hatch } = props
-  if (shares?.length !== 5 || sum(shares) <= 0)
+  const colours = coloursOf(shares)
+  if (!shares || colours.length === 0 || sum(shares) <= 0)
     return <HiddenBox x={x} y={y} width={width} height={height} hatch={hatch} />
   const [left] = extents(shares)
   const ends = cumsum(shares)
@@ -54,9 +65,9 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
         const from = scale((ends[index] ?? 0) - share - left)
         const to = scale((ends[index] ?? 0) - left)
         const label = `${Math.round(share)}`
-        const answer = index + 1
+        const answer = colours[index]
         return (
-          <g key={answers[index]}>
+          <g key={answer}>
             <rect
               x={round(from)}
               y={round(y)}

@@ -12,15 +12,6 @@ export {
   type ParticipationRow,
 } from "./participation-chart.tsx"
 export type { ChartStep } from "./step-between.ts"
-export {
-  type ChartTable,
-  cutTable,
-  ladderTable,
-  measureTable,
-  participationTable,
-  throughlineTable,
-  unitLayerTable,
-} from "./tables.ts"
 export { Throughline, type ThroughlineLayer, type ThroughlineProps } from "./throughline.tsx"
 export {
   type GridCell,

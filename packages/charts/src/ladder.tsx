@@ -13,7 +13,7 @@ import { round, Words } from "./words.tsx"
 export interface LadderRow {
   id: string
   label: string
-  /** whole percent of the five answers from 1 to 5; null when the release hides them */
+  /** whole percent of the five answers from 1 to 5, or of disagree, neither, agree; null when all are hidden */
   shares: readonly number[] | null
   mean: number | null
   low?: number | null

@@ -98,7 +98,7 @@ export const ladderExamples: Example[] = [
           index === 1
             ? hide(row)
             : index === 3
-              ? { ...row, shares: null, note: "The five answers are shown only for larger groups." }
+              ? { ...row, shares: [20, 27, 53], note: "The five answers are shown only for larger groups." }
               : row,
         )}
         steps={[null, null, steps[2] ?? null, steps[3] ?? null]}

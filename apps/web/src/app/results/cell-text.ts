@@ -15,12 +15,6 @@ export function shareText(share: number, coded: boolean): string {
   return `${share}%`
 }
 
-/** The three shares every shown figure has, for when the five answers are too few to tell apart. */
-export function sharesText(cell: Extract<Cell, { state: "shown" }>): string {
-  const share = (value: number) => shareText(value, cell.coded)
-  return `${share(cell.unfavourable)} unfavourable, ${share(cell.neutral)} neutral`
-}
-
 /** A small group's mean near an end of the scale of 1 to 5 is told only as a bound: "≥ 4.8". */
 export function meanText(mean: number, coded: boolean): string {
   if (coded && mean >= 4.8) return "≥ 4.8"

@@ -1,8 +1,9 @@
+import type { Cell, Distribution } from "@throughline/analysis"
 import { Ladder } from "@throughline/charts"
 import { fileName } from "../csv.ts"
 import { signed } from "../format.ts"
 import { DataTable, Figure } from "../frame/figure.tsx"
-import { hiddenText, sharesText } from "./cell-text.ts"
+import { hiddenText } from "./cell-text.ts"
 import type { LayersProps } from "./layers.tsx"
 import { measureName, partsText } from "./measure-names.ts"
 import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
@@ -19,13 +20,13 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     const shown = cell.state === "shown"
     const notes = [
       shown ? "" : hiddenText(cell),
-      shown && distribution?.state !== "shown" ? sharesText(cell) : "",
+      shown && distribution?.state !== "shown" ? "The five answers are shown only for larger groups" : "",
       row.covered < row.invited ? `${row.covered} of ${row.invited} people are in this figure` : "",
     ]
     return {
       id: row.id,
       label: layerName(row),
-      shares: distribution?.state === "shown" ? distribution.shares : null,
+      shares: sharesOf(cell, distribution),
       mean: shown ? cell.mean : null,
       low: shown ? (cell.interval?.low ?? null) : null,
       high: shown ? (cell.interval?.high ?? null) : null,
@@ -73,4 +74,10 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
       )}
     </>
   )
+}
+
+/** The five answers; where a group is too small for them, the three shares every shown figure has. */
+function sharesOf(cell: Cell, distribution: Distribution | undefined): readonly number[] | null {
+  if (distribution?.state === "shown") return distribution.shares
+  return cell.state === "shown" ? [cell.unfavourable, cell.neutral, cell.favourable] : null
 }

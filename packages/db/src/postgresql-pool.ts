@@ -1,12 +1,12 @@
 import postgres from "postgres"
 
-/** A connection taken from the pool; give it back with release, exactly once. */
 export interface TakenConnection {
   unsafe: (
     text: string,
     values?: readonly unknown[],
     options?: object,
   ) => postgres.PendingQuery<postgres.Row[]>
+  /** Gives it back; exactly once. */
   release: () => void
 }
 
@@ -15,80 +15,75 @@ export interface Pool {
   end: () => Promise<void>
 }
 
-interface Slot {
+/** A postgres.js client of one connection, used until that is lost and never after. */
+interface Client {
   sql: postgres.Sql
-  /** how often this connection was lost */
-  losses: number
+  isLost: boolean
 }
 
 /**
- * A pool of postgres.js clients of one connection each. Its own pool cannot be used: when a reserved connection
- * is lost, the next query on it throws where nobody can catch it and ends the process, and releasing it puts the
- * dead connection among the living (3.4.9). Here each loss is known, and such a query is rejected.
+ * A pool of connections to one server. postgres.js has one, which does not stand the loss of a connection that
+ * is in use (3.4.9): the next query on it throws where nobody can catch it and ends the process, a release puts
+ * the dead connection among the living, and a reconnect may wait for ever for bytes that were never sent. So each
+ * client here has one connection, is thrown away with it, and a query after the loss is rejected: it must not
+ * run on a new connection, outside of the transaction that it belongs to.
  */
 export function createPool(
   url: string,
   size: number,
   options: postgres.Options<Record<string, postgres.PostgresType>>,
 ): Pool {
-  const free: Slot[] = []
-  const all: Slot[] = []
-  const waiting: ((slot: Slot) => void)[] = []
+  const clients = new Set<Client>()
+  const idle: Client[] = []
+  const waiting: (() => void)[] = []
+  let busy = 0
   let ended = false
 
-  const add = (): Slot => {
-    const slot: Slot = {
-      losses: 0,
-      sql: postgres(url, {
-        ...options,
-        max: 1,
-        onclose: () => {
-          slot.losses++
-        },
-      }),
+  const create = (): Client => {
+    const onclose = () => {
+      client.isLost = true
+      clients.delete(client)
     }
-    all.push(slot)
-    return slot
+    const client: Client = { isLost: false, sql: postgres(url, { ...options, max: 1, onclose }) }
+    clients.add(client)
+    return client
   }
-  const put = (slot: Slot) => {
+  const give = () => {
     const next = waiting.shift()
-    if (next) next(slot)
-    else free.push(slot)
+    if (next) next()
+    else busy--
   }
 
   return {
     take: async () => {
-      if (ended) throw lost("the database is closed")
-      const slot =
-        free.pop() ?? (all.length < size ? add() : await new Promise<Slot>((taken) => waiting.push(taken)))
-      let connection: postgres.ReservedSql
-      try {
-        connection = await slot.sql.reserve()
-      } catch (error) {
-        put(slot)
-        throw error
+      if (busy < size) busy++
+      else await new Promise<void>((next) => waiting.push(next)) // in turn: who gives one back hands it on
+      if (ended) {
+        give()
+        throw closed("the database is closed")
       }
-      const losses = slot.losses
-      const isLost = () => slot.losses !== losses
+      let client = idle.pop()
+      while (client?.isLost) client = idle.pop()
+      const taken = client ?? create()
       return {
         unsafe: (text, values = [], queryOptions = {}) => {
-          if (isLost()) throw lost("the connection to the database was lost")
+          if (taken.isLost) throw closed("the connection to the database was lost")
           // The server knows the type of every parameter; left to guess, postgres.js takes an array of bytes for
           // bytes. 0 is "not said".
-          const untyped = values.map((value) => slot.sql.typed(value as string, 0))
-          return connection.unsafe(text, untyped, queryOptions)
+          const untyped = values.map((value) => taken.sql.typed(value as string, 0))
+          return taken.sql.unsafe(text, untyped, queryOptions)
         },
         release: () => {
-          if (!isLost()) connection.release()
-          put(slot)
+          if (!taken.isLost) idle.push(taken)
+          give()
         },
       }
     },
     end: async () => {
       ended = true
-      await Promise.all(all.map((slot) => slot.sql.end({ timeout: 5 })))
+      await Promise.all([...clients].map((client) => client.sql.end({ timeout: 5 })))
     },
   }
 }
 
-const lost = (message: string): Error => Object.assign(new Error(message), { code: "CONNECTION_CLOSED" })
+const closed = (message: string): Error => Object.assign(new Error(message), { code: "CONNECTION_CLOSED" })

@@ -106,12 +106,13 @@ function OneMail({ mail }: { mail: Mail }) {
         </div>
       </header>
       {view === "html" ? (
-        // A frame of no origin, under the page's own script policy: what is in a mail can neither run nor reach the app.
+        // A frame of no origin, under the page's own script policy: what is in a mail can neither run nor reach the
+        // app. Its links open beside it.
         <iframe
           className={classes.phone}
           title={`Mail: ${mail.subject}`}
-          srcDoc={mail.html}
-          sandbox="allow-scripts"
+          srcDoc={mail.html.replace("<head>", '<head><base target="_blank">')}
+          sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
         />
       ) : (
         <pre className={classes.text}>{mail.text}</pre>

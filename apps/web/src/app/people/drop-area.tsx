@@ -26,7 +26,7 @@ export function DropArea(props: { onFile: (file: File) => void; busy: boolean })
       onDrop={drop}
     >
       <p>
-        <strong>Drop your people file here</strong> — a CSV export of your HR system with one row a person and
+        <strong>Drop your people file here:</strong> a CSV export of your HR system with one row a person and
         a column that says who manages whom. Names of columns from Workday, BambooHR, Culture Amp, Qualtrics
         and others are known.
       </p>

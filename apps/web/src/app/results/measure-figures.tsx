@@ -17,7 +17,7 @@ export function MeasureFigures(props: LayersProps) {
     <>
       <Bars
         {...props}
-        headline={`${strongAndWeak(release, group)}${where}`}
+        headline={strongAndWeak(release, group)}
         caption={`Subjects${where}`}
         measures={release.measures.constructs.map(({ id, name }) => ({ id, label: name }))}
       />

@@ -18,10 +18,13 @@ export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
   ]
 }
 
-/** A measure's name inside a sentence: names as they are, statements in quotation marks. */
+/**
+ * A measure's name inside a sentence. A composite names its parts after a colon ("The message: mission, vision"):
+ * only what stands before it is said. Statements stand in quotation marks.
+ */
 export function measureName(measures: MeasureSpec, id: string): string {
-  for (const { id: own, name } of [...measures.composites, ...measures.constructs])
-    if (own === id) return name
+  for (const { id: own, name } of measures.composites) if (own === id) return name.split(":")[0] ?? name
+  for (const { id: own, name } of measures.constructs) if (own === id) return name
   for (const { items } of measures.constructs) {
     for (const item of items) if (item.id === id) return `“${item.text}”`
   }

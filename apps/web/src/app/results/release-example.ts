@@ -75,7 +75,7 @@ export function release(groups: ReleaseGroup[], steps: Step[]): Release {
       constructs: [
         { id: "strategy", name: "Strategy", items: [{ id: "st1", text: "I know what comes first." }] },
       ],
-      composites: [{ id: "message", name: "the message", constructs: ["strategy"] }],
+      composites: [{ id: "message", name: "The message: mission, vision", constructs: ["strategy"] }],
     },
     atoms: [],
     groups: [all, ...groups],

@@ -78,7 +78,7 @@ describe("the sentence above the picture", () => {
 describe("the line under a picture", () => {
   test("says how many of how many, when, and the smallest group", () => {
     expect(sourceText(release(layers, []))).toBe(
-      "120 of 180 invited answered (67%). Autumn, closed 14 Nov 2026. No group below 5 is shown.",
+      "120 of 180 invited answered (67%). “Autumn”, closed 14 Nov 2026. No group below 5 is shown.",
     )
   })
   test("a unit whose groups do not hold everybody says so", () => {
@@ -105,7 +105,7 @@ describe("strong and weak subjects", () => {
   }
   test("equal lowest ones are named together", () => {
     expect(of({ mission: shown(4), strategy: shown(3), feedback: shown(3) })).toBe(
-      "Strategy and feedback are rated lowest, mission highest",
+      "Lowest: strategy and feedback. Highest: mission.",
     )
   })
   test("hidden ones are left out, and with fewer than three nothing is compared", () => {

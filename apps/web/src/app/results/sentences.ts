@@ -103,7 +103,7 @@ export function sourceText(release: Release, group = "all"): string {
   const who = shown
     ? `${shown.name}: ${count(shown.respondents)} of ${count(shown.covered)} invited answered (${percent(shown.responseRate)})${coverage(shown)}`
     : `${count(facts.respondents)} of ${count(facts.invited)} invited answered (${percent(facts.responseRate)})`
-  return `${who}. ${facts.name}, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.`
+  return `${who}. “${facts.name}”, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.`
 }
 
 /** A unit is shown as the groups wholly inside it; says so when these do not hold everybody. */
@@ -113,19 +113,21 @@ export function coverage(group: ReleaseGroup): string {
     : ""
 }
 
-/** Constructs of a group from the weakest: the two lowest and the highest, in words. */
+/** Constructs of a group, the lowest and the highest in words; equal ones together. */
 export function strongAndWeak(release: Release, group: string): string {
-  const all = groupOf(release, group)
+  const shown = groupOf(release, group)
   const means = release.measures.constructs.flatMap((construct) => {
-    const cell = cellOf(all, construct.id)
+    const cell = cellOf(shown, construct.id)
     return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), mean: cell.mean }] : []
   })
-  if (means.length < 3) return "Too few answered to compare subjects"
-  const sorted = means.sort((a, b) => a.mean - b.mean)
-  const lowest = sorted[0]?.mean
-  const weak = sorted.filter((one) => one.mean === lowest).map((one) => one.name)
-  const strong = sorted.at(-1)
-  if (strong === undefined || lowest === undefined || strong.mean === lowest)
-    return "All subjects are rated alike"
-  return `${sentenceStart(listed(weak))} ${weak.length > 1 ? "are" : "is"} rated lowest, ${strong.name} highest`
+  const where = group === "all" || !shown ? "" : ` in ${shown.name}`
+  if (means.length < 3) return `Too few answered to compare subjects${where}`
+  const lowest = Math.min(...means.map((one) => one.mean))
+  const highest = Math.max(...means.map((one) => one.mean))
+  if (lowest === highest) return `All subjects are rated alike${where}`
+  const named = (mean: number) => {
+    const names = means.filter((one) => one.mean === mean).map((one) => one.name)
+    return names.length > 3 ? `${names.length} subjects` : listed(names)
+  }
+  return `Lowest${where}: ${named(lowest)}. Highest: ${named(highest)}.`
 }

@@ -45,7 +45,7 @@ export function Navigation(props: { session: Session }) {
         </p>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-md" fz="sm"
           loading={signOut.isPending}
           onClick={() => signOut.mutate()}
         >

@@ -19,7 +19,7 @@ export function Shell(props: { session: Session; children: ReactNode }) {
   return (
     <AppShell
       header={{ height: { base: 56, md: 0 } }}
-      navbar={{ width: 248, breakpoint: "md", collapsed: { mobile: !opened } }}
+      navbar={{ width: 264, breakpoint: "md", collapsed: { mobile: !opened } }}
       padding={0}
     >
       <a className="app-skip" href="#main">

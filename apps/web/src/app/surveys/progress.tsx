@@ -70,14 +70,17 @@ function Mails({ mails }: { mails: Participation["mails"] }) {
 }
 
 function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "unit"; headline: string }) {
-  const groups = props.data.groups.filter(
-    (group) => group.kind === props.kind || group.kind === "organization",
-  )
-  if (groups.length < 2) return null
+  const ofKind = props.data.groups.filter((group) => group.kind === props.kind)
+  if (ofKind.length === 0) return null
+  const whole = props.data.groups.filter((group) => group.kind === "organization")
+  // Small units cannot be shown while a survey is open; a row for each would bury the others.
+  const shown = props.kind === "layer" ? ofKind : ofKind.filter((group) => group.rate !== null)
+  const left = ofKind.length - shown.length
+  const groups = [...whole, ...shown]
   return (
     <Figure
       headline={props.headline}
-      sure="Rounded to 5%, so that nobody can be seen answering."
+      sure={`Rounded to 5%, so that nobody can be seen answering.${left > 0 ? ` ${counted(left, "unit is", "units are")} too small to show while the survey is open.` : ""}`}
       file={fileName(props.survey.name, "participation by", props.kind)}
       table={{
         caption: props.headline,

@@ -132,6 +132,18 @@ eachDatabase((_name, open) => {
     }
   })
 
+  test("work that swallowed an error is not taken for committed", async () => {
+    const work = withOrganization(database.db, "web", ours.organization, async (tx) => {
+      await tx.updateTable("app.organization").set({ name: "Never" }).execute()
+      await sql`select 1/0`.execute(tx).catch(() => {})
+    })
+    await expect(work).rejects.toThrow(/abort|rolled back/i)
+    const name = await withOrganization(database.db, "web", ours.organization, (tx) =>
+      tx.selectFrom("app.organization").select("name").executeTakeFirst(),
+    )
+    expect(name?.name).not.toBe("Never")
+  })
+
   test("an organization id that is none is an error, not an empty answer", async () => {
     const work = withOrganization(database.db, "web", "' or true --", (tx) =>
       tx.selectFrom("app.survey").execute(),

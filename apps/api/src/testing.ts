@@ -68,7 +68,12 @@ export async function openTestApp(database: Database, options: TestOptions = {})
   const signIn = async (email: string, password: string): Promise<Caller> => {
     const response = await app.request(`${config.publicUrl}/api/auth/sign-in/email`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Origin: config.publicUrl },
+      // Each sign-in from an address of its own: how many one address may try is a test of its own.
+      headers: {
+        "Content-Type": "application/json",
+        Origin: config.publicUrl,
+        "X-Forwarded-For": randomAddress(),
+      },
       body: JSON.stringify({ email, password }),
     })
     if (response.status !== 200) throw new Error(`sign-in answered ${response.status}`)
@@ -112,6 +117,8 @@ export function caller(app: Hono<Env>, origin: string, cookie = ""): Caller {
   }
 }
 
+const randomAddress = () => `10.${[...randomBytes(3)].join(".")}`
+
 function testConfig(keyDirectory: string, options: TestOptions): Config {
   const result = readConfig({
     KEY_DIRECTORY: keyDirectory,
@@ -120,6 +127,7 @@ function testConfig(keyDirectory: string, options: TestOptions): Config {
     SMTP_URL: "smtp://mail.invalid",
     MAIL_FROM: "Throughline <survey@example.com>",
     DEMO: options.demo ? "1" : "0",
+    TRUSTED_PROXIES: "1",
   })
   if ("faults" in result) throw new Error(result.faults.join(" "))
   return result.config

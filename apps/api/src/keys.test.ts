@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createSealingKey } from "@throughline/ballot"
+import { afterEach, expect, test } from "vitest"
+import { openKeyDirectory } from "./keys.ts"
+
+const parent = mkdtempSync(join(tmpdir(), "throughline-keys-"))
+const directory = join(parent, "keys")
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+test("keys are files that only their owner can read", async () => {
+  const keys = await openKeyDirectory(directory)
+  await keys.saveSealingKey("s", await createSealingKey())
+  expect(statSync(directory).mode & 0o777).toBe(0o700)
+  expect(readdirSync(directory)).toHaveLength(2)
+  for (const file of readdirSync(directory)) expect(statSync(join(directory, file)).mode & 0o777).toBe(0o600)
+})
+
+test("processes that start at once agree on one key of the links, and it stays", async () => {
+  const opened = await Promise.all(Array.from({ length: 8 }, () => openKeyDirectory(directory)))
+  const later = await openKeyDirectory(directory)
+  expect(later.invitationKey).toHaveLength(32)
+  for (const { invitationKey } of opened)
+    expect(Buffer.from(invitationKey)).toEqual(Buffer.from(later.invitationKey))
+  expect(readdirSync(directory)).toEqual(["invitations.key"])
+})
+
+test("a sealing key is found by survey and public key, and is gone once deleted", async () => {
+  const keys = await openKeyDirectory(directory)
+  const [first, second] = [await createSealingKey(), await createSealingKey()]
+  await keys.saveSealingKey("s", first)
+  await keys.saveSealingKey("s", second)
+  expect(await keys.readSealingKey("s", first.publicKey)).toEqual(first)
+  expect(await keys.readSealingKey("s", second.publicKey)).toEqual(second)
+  await keys.deleteSealingKey("s", first.publicKey)
+  expect(await keys.readSealingKey("s", first.publicKey)).toBeUndefined()
+  expect(await keys.readSealingKey("s", second.publicKey)).toEqual(second)
+  await keys.deleteSealingKey("s", first.publicKey)
+})

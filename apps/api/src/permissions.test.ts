@@ -1,0 +1,215 @@
+import { withOrganization } from "@throughline/db"
+import { eachDatabase } from "@throughline/db/testing"
+import { beforeAll, describe, expect, test } from "vitest"
+import { declaredPermission, type Who } from "./may.ts"
+import { findRelease } from "./releases/queries.ts"
+import { type Caller, caller, openTestApp, type TestApp } from "./testing.ts"
+
+interface Route {
+  method: string
+  path: string
+  who: Who | undefined
+}
+
+/** Every route of the application with the permission it declares. */
+function routesOf({ app }: TestApp): Route[] {
+  const routes = new Map<string, Route>()
+  for (const { method, path, handler } of app.routes) {
+    // Middleware over everything is no route.
+    if (path === "/*" && method === "ALL") continue
+    if (path === "/api/*" && method === "ALL" && declaredPermission(handler) === undefined) {
+      routes.set(`${method} ${path}`, routes.get(`${method} ${path}`) ?? { method, path, who: undefined })
+      continue
+    }
+    const key = `${method} ${path}`
+    const known = routes.get(key)
+    const who = declaredPermission(handler)
+    routes.set(key, { method, path, who: known?.who ?? who })
+  }
+  return [...routes.values()]
+}
+
+/** A body that passes the route's schema, so that nothing but the permission can refuse it. */
+const bodies: Record<string, unknown> = {
+  "POST /api/surveys": { name: "Mine" },
+  "PUT /api/surveys/:survey": {
+    name: "Mine",
+    k: 5,
+    audience: { departments: null, layers: null },
+    languages: ["en"],
+    closesAt: "2099-01-01T00:00:00Z",
+  },
+  "POST /api/surveys/:survey/test-mail": { language: "en" },
+  "POST /api/people/import": { fileName: "people.csv", text: "id,name\n1,A" },
+}
+
+eachDatabase((name, open) => {
+  let api: TestApp
+  let nobody: Caller
+  let other: Caller
+  let foreignSurvey = ""
+
+  beforeAll(async () => {
+    api = await openTestApp(await open())
+    nobody = caller(api.app, api.deps.config.publicUrl)
+    const owner = await api.hr("Owner")
+    foreignSurvey = ((await owner.call("POST", "/api/surveys", { name: "Theirs" })).json as { id: string }).id
+    other = await api.hr("Other")
+    return () => api.remove()
+  })
+
+  test("every route says who may call it", () => {
+    const routes = routesOf(api)
+    expect(routes.length).toBeGreaterThan(25)
+    expect(routes.filter(({ who }) => who === undefined)).toEqual([])
+  })
+
+  test("a route without a declared permission would be found", () => {
+    const careless = {
+      ...api,
+      app: Object.assign(Object.create(api.app) as TestApp["app"], {
+        routes: [
+          ...api.app.routes,
+          { method: "GET", path: "/api/careless", handler: () => new Response(), basePath: "/" },
+        ],
+      }),
+    }
+    expect(
+      routesOf(careless)
+        .filter(({ who }) => who === undefined)
+        .map(({ path }) => path),
+    ).toEqual(["/api/careless"])
+  })
+
+  test("without a session every route of HR answers 401", async () => {
+    const signed = routesOf(api).filter(({ who }) => who === "hr" || who === "signed-in")
+    expect(signed.length).toBeGreaterThan(14)
+    for (const { method, path } of signed) {
+      const { status } = await nobody.call(
+        method,
+        path.replace(":survey", foreignSurvey),
+        bodies[`${method} ${path}`],
+      )
+      expect([method, path, status]).toEqual([method, path, 401])
+    }
+  })
+
+  test("HR of another organization gets 404 for every survey that is not theirs", async () => {
+    const surveys = routesOf(api).filter(({ path }) => path.includes(":survey"))
+    expect(surveys.length).toBeGreaterThan(7)
+    for (const { method, path } of surveys) {
+      const { status } = await other.call(
+        method,
+        path.replace(":survey", foreignSurvey),
+        bodies[`${method} ${path}`],
+      )
+      expect([method, path, status]).toEqual([method, path, 404])
+    }
+    expect((await other.call("GET", "/api/surveys")).json).toEqual({ surveys: [] })
+  })
+
+  test("the demo's routes are not there outside the demo", async () => {
+    for (const { method, path } of routesOf(api).filter(({ who }) => who === "demo")) {
+      expect([path, (await nobody.call(method, path)).status]).toEqual([path, 404])
+    }
+  })
+
+  test("a link of another organization, or a made-up one, is not known", async () => {
+    for (const secret of ["", "x", "A".repeat(64), "é"]) {
+      const response = await api.app.request("/api/invitation", {
+        headers: { Authorization: `Invitation ${encodeURIComponent(secret)}` },
+      })
+      expect(response.status).toBe(404)
+    }
+  })
+
+  test("a member of another role is signed in but may do nothing of HR", async () => {
+    const leader = await api.hr("Led")
+    const { organizationId } = leader
+    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx
+        .updateTable("app.member")
+        .set({ role: "leader" })
+        .where("organization_id", "=", organizationId)
+        .execute(),
+    )
+    expect(await leader.call("GET", "/api/session")).toMatchObject({ status: 200, json: { role: "leader" } })
+    expect(await leader.call("GET", "/api/people")).toMatchObject({
+      status: 403,
+      json: { code: "session.forbidden" },
+    })
+    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx.deleteFrom("app.member").where("organization_id", "=", organizationId).execute(),
+    )
+    expect((await leader.call("GET", "/api/session")).status).toBe(401)
+  })
+
+  describe("the wall between organizations", () => {
+    test("holds when a query forgets its organization, and it is the wall that holds it", async () => {
+      const organizationId = (await api.hr("Curious")).organizationId
+      const careless = () =>
+        withOrganization(api.deps.db, "web", organizationId, (tx) =>
+          tx.selectFrom("app.survey").select("survey_id").execute(),
+        )
+      expect(await careless()).toEqual([])
+      // The same attack with the wall taken down: now the foreign survey is seen.
+      await withoutWall(api, "app.survey", async () => {
+        expect((await careless()).map(({ survey_id }) => survey_id)).toContain(foreignSurvey)
+      })
+      expect(await careless()).toEqual([])
+    })
+
+    test("the web may not read ballots or write results, and it is the role that forbids it", async () => {
+      const organizationId = (await api.hr("Prying")).organizationId
+      const read = (role: "web" | "close") =>
+        withOrganization(api.deps.db, role, organizationId, (tx) =>
+          tx.selectFrom("box.ballot").selectAll().execute(),
+        )
+      await expect(read("web")).rejects.toThrow(/permission denied/)
+      expect(await read("close")).toEqual([])
+      await expect(
+        withOrganization(api.deps.db, "web", organizationId, (tx) =>
+          tx
+            .insertInto("results.observation")
+            .values({
+              organization_id: organizationId,
+              survey_id: foreignSurvey,
+              item: "x",
+              item_values: new Uint8Array(1),
+            })
+            .execute(),
+        ),
+      ).rejects.toThrow(/permission denied/)
+      expect(
+        await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+          findRelease(tx, organizationId, foreignSurvey),
+        ),
+      ).toBeUndefined()
+    })
+  })
+
+  test(`a page of another site cannot use the session (${name})`, async () => {
+    const victim = await api.hr("Victim")
+    const attack = (origin: Record<string, string>) =>
+      api.app.request(`${api.deps.config.publicUrl}/api/surveys`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", ...origin },
+        body: JSON.stringify({ name: "x" }),
+      })
+    expect((await attack({ Origin: "https://evil.example" })).status).toBe(403)
+    expect((await attack({})).status).toBe(403)
+    expect((await attack({ Origin: "null" })).status).toBe(403)
+    expect((await victim.call("POST", "/api/surveys", { name: "x" })).status).toBe(201)
+  })
+})
+
+/** Takes row-level security off a table for the length of `work`; superuser or owner only. */
+async function withoutWall(api: TestApp, table: string, work: () => Promise<void>): Promise<void> {
+  const { sql } = await import("kysely")
+  await sql`alter table ${sql.table(table)} disable row level security`.execute(api.deps.db)
+  try {
+    await work()
+  } finally {
+    await sql`alter table ${sql.table(table)} enable row level security`.execute(api.deps.db)
+  }
+}

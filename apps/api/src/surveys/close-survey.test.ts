@@ -1,0 +1,129 @@
+import { readdirSync } from "node:fs"
+import { withOrganization } from "@throughline/db"
+import { eachDatabase } from "@throughline/db/testing"
+import { beforeAll, expect, test } from "vitest"
+import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
+import { openTestApp, type TestApp } from "../testing.ts"
+import { type CloseStage, closeSurvey } from "./close-survey.ts"
+import { readSurvey } from "./read-survey.ts"
+
+const stages: CloseStage[] = ["stopped", "read", "counted", "written", "committed"]
+
+eachDatabase((_name, open) => {
+  let api: TestApp
+
+  beforeAll(async () => {
+    api = await openTestApp(await open(), { demo: true })
+    return () => api.remove()
+  })
+
+  const rowsOf = (survey: SeededSurvey) =>
+    withOrganization(api.deps.db, "close", survey.organizationId, async (tx) => {
+      const all = (table: "results.observation" | "results.comment" | "results.release" | "box.ballot") =>
+        tx.selectFrom(table).selectAll().where("survey_id", "=", survey.surveyId).execute()
+      return {
+        observations: await all("results.observation"),
+        comments: await all("results.comment"),
+        releases: await all("results.release"),
+        ballots: await all("box.ballot"),
+      }
+    })
+
+  /** Per answered item how often each value was given: what must not depend on a crash. */
+  const multiset = async (survey: SeededSurvey) => {
+    const { observations } = await rowsOf(survey)
+    return observations
+      .filter((row) => "item" in row && row.item !== "atom")
+      .map((row) =>
+        "item" in row && "item_values" in row
+          ? [row.item, [...(row.item_values as Uint8Array)].sort().join()]
+          : [],
+      )
+      .sort()
+  }
+
+  test("a crash at any stage is mended by closing again: every ballot counts exactly once", async () => {
+    for (const stage of stages) {
+      const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 7 })
+      const crash = closeSurvey(api.deps, survey.organizationId, survey.surveyId, (reached) => {
+        if (reached === stage) throw new Error(`killed at ${stage}`)
+      })
+      await expect(crash).rejects.toThrow(`killed at ${stage}`)
+      const between = await rowsOf(survey)
+      if (stage === "committed") expect(between.releases).toHaveLength(1)
+      else {
+        expect([between.observations, between.comments, between.releases]).toEqual([[], [], []])
+        expect(between.ballots).toHaveLength(survey.answered)
+      }
+      // The key outlives every crash before the commit.
+      expect(readdirSync(api.keyDirectory).filter((file) => file.includes(survey.surveyId))).toHaveLength(1)
+
+      await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+      const after = await rowsOf(survey)
+      expect(after.ballots).toEqual([])
+      expect(after.releases).toHaveLength(1)
+      expect(after.releases[0]).toMatchObject({
+        body: { survey: { respondents: survey.answered }, uncounted: 0 },
+      })
+      expect(readdirSync(api.keyDirectory).filter((file) => file.includes(survey.surveyId))).toEqual([])
+      expect(await readSurvey(api.deps, survey.organizationId, survey.surveyId)).toMatchObject({
+        state: "closed",
+        outcome: "released",
+      })
+      const again = await multiset(survey)
+      await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+      expect(await multiset(survey)).toEqual(again)
+    }
+  }, 180_000)
+
+  test("fewer than k answers: closed without a release, ballots and key destroyed, and nobody is marked any more", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.05, seed: 3 })
+    expect(survey.answered).toBeGreaterThan(0)
+    expect(survey.answered).toBeLessThan(5)
+    await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+    const { releases, observations, comments, ballots } = await rowsOf(survey)
+    expect([releases, observations, comments, ballots]).toEqual([[], [], [], []])
+    expect(await readSurvey(api.deps, survey.organizationId, survey.surveyId)).toMatchObject({
+      state: "closed",
+      outcome: "too-few",
+    })
+    expect(readdirSync(api.keyDirectory).filter((file) => file.includes(survey.surveyId))).toEqual([])
+    const answered = await withOrganization(api.deps.db, "close", survey.organizationId, (tx) =>
+      tx.selectFrom("registry.invitation").select("person_id").where("answered", "=", true).execute(),
+    )
+    expect(answered).toEqual([])
+  }, 60_000)
+
+  test("without its sealing key a survey stays half closed and says so; with the key it closes", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 4 })
+    const withoutKey = { ...api.deps, keys: { ...api.deps.keys, readSealingKey: async () => undefined } }
+    await expect(closeSurvey(withoutKey, survey.organizationId, survey.surveyId)).rejects.toMatchObject({
+      code: "survey.key-missing",
+    })
+    expect((await rowsOf(survey)).ballots).toHaveLength(survey.answered)
+    await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+    expect((await rowsOf(survey)).releases).toHaveLength(1)
+  }, 60_000)
+
+  test("two closes at once give one release", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 5 })
+    await Promise.allSettled(
+      [1, 2, 3].map(() => closeSurvey(api.deps, survey.organizationId, survey.surveyId)),
+    )
+    const { releases, observations } = await rowsOf(survey)
+    expect(releases).toHaveLength(1)
+    expect(new Set(observations.map((row) => "item" in row && row.item)).size).toBe(observations.length)
+    expect(await readSurvey(api.deps, survey.organizationId, survey.surveyId)).toMatchObject({
+      outcome: "released",
+    })
+  }, 60_000)
+
+  test("a ballot that opens to nonsense is counted as not counted", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 6, spoiled: 2 })
+    await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+    const { releases } = await rowsOf(survey)
+    expect(releases[0]).toMatchObject({
+      body: { survey: { respondents: survey.answered - 2 }, uncounted: 2 },
+    })
+  }, 60_000)
+})

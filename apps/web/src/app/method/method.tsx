@@ -27,10 +27,11 @@ export default function Method() {
             did.
           </p>
           <p>
-            A step is the lower layer less the upper one, computed before rounding (so it may differ by 0.1 from the printed means), with an interval as if all people answered
-            independently of each other (Welch). It describes the answers. Whether a step is more than leaders
-            ordinarily differ needs a comparison with the natural differences between units, and is not judged
-            yet; so no step is called a break.
+            A step is the lower layer less the upper one, computed before rounding (so it may differ by 0.1
+            from the printed means), with an interval as if all people answered independently of each other
+            (Welch). It describes the answers. Whether a step is more than leaders ordinarily differ needs a
+            comparison with the natural differences between units, and is not judged yet; so no step is called
+            a break.
           </p>
         </div>
       </Section>

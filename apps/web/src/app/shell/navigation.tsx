@@ -45,7 +45,8 @@ export function Navigation(props: { session: Session }) {
         </p>
         <Button
           variant="default"
-          size="compact-md" fz="sm"
+          size="compact-md"
+          fz="sm"
           loading={signOut.isPending}
           onClick={() => signOut.mutate()}
         >

@@ -29,6 +29,11 @@ export function rememberDraft(words: StrategyWords | null): void {
   }
 }
 
+/** Whether saving would change nothing: the server trims each text, and keeps the fields in an order of its own. */
 export function sameWords(a: StrategyWords, b: StrategyWords): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  const lines = (words: StrategyWords) =>
+    [[words.mission], words.missionDecoys, [words.vision], words.priorities, words.priorityDecoys].map(
+      (texts) => texts.map((text) => text.trim()),
+    )
+  return JSON.stringify(lines(a)) === JSON.stringify(lines(b))
 }

@@ -1,6 +1,6 @@
-import { type ReactElement, useState } from "react"
 // The examples are the charts' regression suite; they live beside the charts and are no part of what the app loads.
-import { examples } from "../../../../packages/charts/src/gallery/examples.ts"
+import { examples } from "@throughline/charts/gallery"
+import { type ReactElement, useState } from "react"
 
 const schemes = ["light", "dark"] as const
 const sizes = [320, 390, 640, 1100, 1400] as const

@@ -45,3 +45,21 @@ test("a group too small for five answers is drawn with three, on the same middle
   expect(middleOfThree?.x).toBeCloseTo(middleOfFive?.x ?? -1, 0)
   expect(rects([50, 50], rows)).toHaveLength(0)
 })
+
+test("a coded share reads as a bound", () => {
+  const bar = (coded: boolean) =>
+    renderToStaticMarkup(
+      <DivergingBar
+        shares={[10, 30, 60]}
+        coded={coded}
+        scale={divergingScale([[10, 30, 60]], 0, 400)}
+        x={0}
+        y={0}
+        width={400}
+        height={20}
+        hatch="h"
+      />,
+    )
+  expect(bar(true)).toContain("≤ 10")
+  expect(bar(false)).not.toContain("≤")
+})

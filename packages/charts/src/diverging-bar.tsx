@@ -1,6 +1,7 @@
 import { cumsum, max, sum } from "d3-array"
 import { scaleLinear } from "d3-scale"
 import type { ReactElement } from "react"
+import { formatShare } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { textWidth } from "./text-width.ts"
 import { round, Words } from "./words.tsx"
@@ -40,6 +41,8 @@ export function divergingScale(
 
 interface DivergingBarProps {
   shares: readonly number[] | null
+  /** shares of 10 and 90 are bounds and must not read as figures */
+  coded?: boolean
   scale: DivergingScale
   x: number
   y: number
@@ -64,7 +67,7 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
       {shares.map((share, index) => {
         const from = scale((ends[index] ?? 0) - share - left)
         const to = scale((ends[index] ?? 0) - left)
-        const label = `${Math.round(share)}`
+        const label = formatShare(share, props.coded).replace("%", "")
         const answer = colours[index]
         return (
           <g key={answer}>

@@ -157,6 +157,7 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
         />
         <DivergingBar
           shares={row.shares}
+          coded={row.coded && row.shares?.length === 3}
           scale={bars}
           y={rung.barY}
           height={bar.height}

@@ -48,6 +48,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   black: "#172125",
+  // The cross in a dialog's corner has no words of its own.
+  components: { Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } } },
 })
 
 export const cssVariables: CSSVariablesResolver = () => ({

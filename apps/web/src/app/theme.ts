@@ -27,6 +27,13 @@ const dark: MantineColorsTuple = [
   "#0a1013",
 ]
 
+// The list itself scrolls, beside its field and inside the page's landmark: what a screen reader expects of it.
+const dropdown = {
+  withScrollArea: false,
+  comboboxProps: { withinPortal: false },
+  styles: { options: { maxHeight: 320, overflowY: "auto" } },
+}
+
 export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif',
   headings: {

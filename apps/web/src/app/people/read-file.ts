@@ -19,9 +19,10 @@ const SMALL = 500_000
 export function check(text: string, columns?: ColumnMap): Promise<CheckedFile> {
   if (text.length < SMALL) return Promise.resolve(checkFile(text, columns))
   const worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" })
-  return new Promise<CheckedFile>((resolve, reject) => {
+  return new Promise<CheckedFile>((resolve) => {
     worker.onmessage = (event: MessageEvent<CheckedFile>) => resolve(event.data)
-    worker.onerror = () => reject(new Error("the file could not be read"))
+    // A worker that cannot start (an old tab after an upgrade, say) costs a moment's wait, not the import.
+    worker.onerror = () => resolve(checkFile(text, columns))
     worker.postMessage({ text, columns })
   }).finally(() => worker.terminate())
 }

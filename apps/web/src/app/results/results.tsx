@@ -88,7 +88,6 @@ function Released(props: { id: string; released: readonly SurveySummary[] }) {
                   searchable
                   allowDeselect={false}
                   nothingFoundMessage="Nothing by that name"
-                  maxDropdownHeight={420}
                 />
                 <Select
                   label="Group"

@@ -8,6 +8,9 @@ export interface FigureTable extends CsvTable {
   caption: string
 }
 
+/** px; while a window is being made narrow its figures are for a moment narrower than any picture can be. */
+const NARROWEST = 240
+
 /**
  * A picture under the sentence it shows. Every figure has a real table behind it, and the table leaves as CSV.
  * draw gets the width in CSS pixels that the picture may take.
@@ -54,7 +57,11 @@ export function Figure(props: {
         </div>
       </div>
       <div ref={ref} className={view === "picture" ? "app-figure-body" : undefined}>
-        {view === "table" ? <DataTable table={props.table} /> : width > 0 && props.draw(Math.floor(width))}
+        {view === "table" ? (
+          <DataTable table={props.table} />
+        ) : (
+          width > 0 && props.draw(Math.max(NARROWEST, Math.floor(width)))
+        )}
       </div>
       <p className="app-source">{props.source}</p>
     </section>

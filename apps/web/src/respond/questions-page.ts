@@ -22,8 +22,8 @@ export function questionsPage(
   showQuestions: typeof import("./questionnaire.tsx").showQuestions,
   draft: Draft,
   options: {
-    correcting: boolean
-    lasting: boolean
+    correcting(): boolean
+    lasting(): boolean
     onAnswer(): void
     onBack(): void
     onNext(page: number): void
@@ -57,10 +57,10 @@ export function questionsPage(
     whereabouts.textContent = where
     prompt.textContent = questions.ownWordsOnly() ? texts.questions.comments : questions.prompt()
     prompt.hidden = prompt.textContent === ""
-    kept.textContent = options.lasting ? texts.draftKept : texts.sharedComputer.hint
+    kept.textContent = options.lasting() ? texts.draftKept : texts.sharedComputer.hint
     count()
     const forward = last
-      ? options.correcting
+      ? options.correcting()
         ? texts.buttons.sendCorrection
         : texts.buttons.send
       : texts.buttons.next

@@ -18,35 +18,54 @@ const answering = () => import("./answering.ts")
 /** One visit of one personal link, from opening it to the thanks. */
 export async function openLink(shell: Shell, secret: string): Promise<void> {
   const opening = fetchInvitation(secret)
+  const remembering = remember(secret)
   shell.show((language) => ({
     title: respondentTexts(language).windowTitle,
     content: [element("p", { role: "status", class: "lead" }, respondentTexts(language).busy.loading)],
   }))
-  const id = await draftId(secret)
-  const lasting = await indexedDbShelf()
-  const kept = lasting && (await loadDraft(lasting, id))
-  const invitation = await opening
 
-  let shelf: Shelf = lasting ?? memoryShelf()
-  let draft: Draft | undefined = kept?.draft
-  let progress: Progress = kept?.progress ?? "writing"
+  let id = ""
+  /** Where a draft may be kept; undefined where this browser keeps nothing, and until it has been asked. */
+  let lasting: Shelf | undefined
+  let shelf: Shelf = memoryShelf()
+  let draft: Draft | undefined
+  let progress: Progress = "writing"
+  let asking = true
   let shared = false
   let over = false
   let questions: QuestionsPage | undefined
+  let prepared: { draft: Draft; page: QuestionsPage } | undefined
   /** The page that lies before the questionnaire: the promise, or the word that an answer is in. */
   let front: () => void = () => {}
   const saver = createSaver(() => (draft ? { shelf, id, draft } : undefined))
 
-  if ("organization" in invitation) {
-    const facts = invitation.state === "open" ? invitation : kept?.draft.invitation
-    shell.introduce({
-      organization: invitation.organization.name,
-      languages: facts?.languages,
-      language: kept?.draft.language ?? facts?.language,
-    })
-  }
+  const invitation = await opening
+  if ("organization" in invitation) introduce(invitation)
   listen()
-  await arrive(invitation)
+  const early = invitation.state === "open" && pageInHistory() === undefined
+  // Most people open their link for the first time: the promise need not wait for the browser's storage.
+  if (early) promise(invitation)
+  await remembered()
+  if (!early || draft || !lasting) await arrive(invitation)
+  else beginWith(invitation, false)
+
+  async function remembered() {
+    if (!asking) return
+    const memory = await remembering
+    if (!asking) return
+    asking = false
+    id = memory.id
+    lasting = memory.lasting
+    shelf = lasting ?? shelf
+    draft = memory.kept?.draft
+    progress = memory.kept?.progress ?? "writing"
+    if (draft) introduce(draft.invitation)
+  }
+
+  function introduce({ organization, ...facts }: SurveyFacts & Partial<OpenInvitation>) {
+    const { languages, language } = facts
+    shell.introduce({ organization: organization.name, languages, language: draft?.language ?? language })
+  }
 
   /** What the link's state and this browser's memory together mean. */
   async function arrive(found: Invitation) {
@@ -76,10 +95,31 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     }
   }
 
-  function beginWith(open: OpenInvitation) {
+  function beginWith(open: OpenInvitation, show = true) {
     front = () => promise(open)
-    resumeOr(front)
-    answering().catch(() => {}) // asked for again when they are needed
+    if (show) resumeOr(front)
+    answering()
+      .then(() => whenIdle(() => prepare(open)))
+      .catch(() => {}) // asked for again when it is needed
+  }
+
+  /** Draws the first page out of sight while the promise is being read, so that Begin need not wait for it. */
+  async function prepare(open: OpenInvitation) {
+    if (draft || questions || prepared) return
+    const begun = newDraft(open)
+    prepared = { draft: begun, page: await makeQuestions(begun) }
+    prepared.page.draw(begun.language)
+  }
+
+  function newDraft(open: OpenInvitation): Draft {
+    return {
+      data: {},
+      page: 0,
+      pages: 1,
+      language: shell.language(),
+      invitation: open,
+      receipt: newReceipt(),
+    }
   }
 
   /** A page that was reloaded in the middle of the questionnaire stays there. */
@@ -115,11 +155,10 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       promisePage(language, {
         invitation: open,
         stopped: draft && { page: draft.page + 1, pages: draft.pages },
-        lasting: lasting !== undefined,
+        lasting: asking || lasting !== undefined,
         shared,
         onShared(chosen) {
           shared = chosen
-          shelf = shared || !lasting ? memoryShelf() : lasting
         },
         onBegin: (button) => begin(open, button),
         async onStartOver() {
@@ -141,7 +180,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     try {
       const { keepsPromise } = await answering()
       if (!(await keepsPromise(open))) return broken()
-      draft ??= { data: {}, page: 0, pages: 1, language, invitation: open, receipt: newReceipt() }
+      await remembered()
+      shelf = lasting && !shared ? lasting : memoryShelf()
+      draft ??= prepared?.draft ?? newDraft(open)
       enterHistory(draft.page)
       await ask(draft, draft.page)
     } catch {
@@ -155,19 +196,25 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   }
 
   async function ask(current: Draft, page: number) {
-    const { showQuestions } = await answering()
-    questions?.close()
     current.page = page
-    questions = questionsPage(showQuestions, current, {
-      correcting: progress !== "writing",
-      lasting: shelf.lasting,
+    const ready = prepared?.draft === current && page === 0 ? prepared.page : await makeQuestions(current)
+    prepared = undefined
+    questions?.close()
+    questions = ready
+    shell.show(questions.draw)
+    saver.save()
+  }
+
+  async function makeQuestions(current: Draft): Promise<QuestionsPage> {
+    const { showQuestions } = await answering()
+    return questionsPage(showQuestions, current, {
+      correcting: () => progress !== "writing",
+      lasting: () => shelf.lasting,
       onAnswer: saver.save,
       onBack,
       onNext,
       onSend,
     })
-    shell.show(questions.draw)
-    saver.save()
   }
 
   function onNext(page: number) {
@@ -363,6 +410,17 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       if (unsent && !shelf.lasting) event.preventDefault()
     })
   }
+}
+
+function whenIdle(work: () => void) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 3000 })
+  else setTimeout(work, 300)
+}
+
+/** What this browser holds about the link. */
+async function remember(secret: string) {
+  const [lasting, id] = await Promise.all([indexedDbShelf(), draftId(secret)])
+  return { lasting, id, kept: lasting && (await loadDraft(lasting, id)) }
 }
 
 function pageInHistory(): number | undefined {

@@ -75,7 +75,7 @@ export async function fakeApi(dist: string, port: number) {
   }
   const invitations = new Map<string, { ballotKey?: string; hasReports: boolean }>()
   const box = new Map<string, Cast>()
-  const requests: { method: string; url: string; headers: IncomingMessage["headers"]; bytes: number }[] = []
+  const requests: { method: string; url: string; headers: IncomingMessage["headers"] }[] = []
   const state = { closed: false, fault: undefined as Fault | undefined, texts: manifest.texts }
   const open: Open = opener(sealingKey, manifest)
 
@@ -143,12 +143,7 @@ export async function fakeApi(dist: string, port: number) {
 
   const server = createServer((request, response) => {
     const { method = "", url = "", headers } = request
-    const seen = { method, url, headers, bytes: 0 }
-    requests.push(seen)
-    const before = request.socket.bytesWritten
-    response.on("finish", () => {
-      seen.bytes = request.socket.bytesWritten - before
-    })
+    requests.push({ method, url, headers })
     answer(request, response).catch((error) => json(response, 500, { error: String(error) }))
   })
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))

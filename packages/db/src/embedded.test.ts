@@ -16,12 +16,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { sql } from "kysely"
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { lockDirectory, lockPath } from "./lock-directory.ts"
 import { openDatabase } from "./open.ts"
 import { embeddedTemplate } from "./testing-templates.ts"
-import { checkpointIfDue } from "./upkeep.ts"
+import { checkpointIfDue, startUpkeep } from "./upkeep.ts"
 
+vi.setConfig({ testTimeout: 120_000 }) // each opens a database, some in another process: long when the machine is busy
 const place = mkdtempSync(join(tmpdir(), "throughline-embedded-"))
 const started: ChildProcess[] = []
 afterAll(() => {
@@ -201,7 +202,32 @@ describe("upkeep", () => {
     expect(await checkpointIfDue(lite, 1024 * 1024)).toBe(true)
     expect(await checkpointIfDue(lite, 1024 * 1024)).toBe(false)
   })
+
+  test("vacuums once a night", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] })
+    let now = new Date("2026-11-22T23:00:00Z")
+    const vacuums = vi.spyOn(lite, "exec")
+    const stop = startUpkeep(lite, () => now)
+    for (const time of [
+      "2026-11-23T01:59:00Z",
+      "2026-11-23T02:00:00Z",
+      "2026-11-23T02:01:00Z",
+      "2026-11-23T23:59:00Z",
+    ]) {
+      now = new Date(time)
+      vi.advanceTimersByTime(60_000)
+      await settled(lite)
+    }
+    await stop()
+    vi.useRealTimers()
+    expect(vacuums.mock.calls.filter(([text]) => text === "vacuum (analyze)")).toHaveLength(1)
+  })
 })
+
+/** Queries are answered in turn, so what was asked before this has been answered after it. */
+async function settled(lite: PGlite): Promise<void> {
+  for (let i = 0; i < 3; i++) await lite.query("select 1")
+}
 
 /** What is stored, without what PostgreSQL keeps beside it and may write while it tries to start. */
 function data(directory: string): Record<string, string> {

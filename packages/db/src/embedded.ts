@@ -12,6 +12,7 @@ import { dirname, join, resolve } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { NodeFS } from "@electric-sql/pglite/nodefs"
 import { Kysely, PGliteDialect } from "kysely"
+import { outsideOnly, refuseInside } from "./inside.ts"
 import { lockDirectory } from "./lock-directory.ts"
 import type { Database } from "./open.ts"
 import type { Schema } from "./schema.ts"
@@ -41,9 +42,10 @@ export async function openEmbedded(directory: string, durable: boolean): Promise
     rmSync(beginning, { force: true })
     const stopUpkeep = startUpkeep(lite)
     return {
-      db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: lite }) }),
+      db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: lite }), plugins: [outsideOnly] }),
       embedded: true,
       executeSql: async (text, values = []) => {
+        refuseInside()
         if (values.length > 0) return { rows: (await lite.query(text, values)).rows }
         try {
           return { rows: (await lite.exec(text)).flatMap((result) => result.rows) }

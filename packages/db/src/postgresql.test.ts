@@ -34,9 +34,14 @@ describe.skipIf(!findPostgres())(`postgresql${findPostgres() ? "" : " (not insta
       )
     const pid = sql<{ pid: number }>`select pg_backend_pid() as pid`
 
+    let entered = () => {}
+    const ended = new Promise<void>((done) => {
+      entered = done
+    }).then(endAll)
     const between = withOrganization(database.db, "web", organization, async (tx) => {
       const before = (await pid.execute(tx)).rows[0]?.pid
-      await endAll()
+      entered()
+      await ended
       await new Promise((done) => setTimeout(done, 100))
       return [before, (await pid.execute(tx)).rows[0]?.pid] // must not go on outside of its transaction
     })

@@ -1,6 +1,7 @@
 import { Kysely } from "kysely"
 import { PostgresJSDialect } from "kysely-postgres-js"
 import type { PostgresType } from "postgres"
+import { outsideOnly, refuseInside } from "./inside.ts"
 import type { Database } from "./open.ts"
 import { createPool, type TakenConnection } from "./postgresql-pool.ts"
 import type { Schema } from "./schema.ts"
@@ -30,12 +31,16 @@ export function openPostgresql(url: string): Database {
     end: pool.end,
     reserve: async () => endTransactions(await pool.take()),
   })
-  const db = new Kysely<Schema>({ dialect: new PostgresJSDialect({ postgres: source }) })
+  const db = new Kysely<Schema>({
+    dialect: new PostgresJSDialect({ postgres: source }),
+    plugins: [outsideOnly],
+  })
 
   return {
     db,
     embedded: false,
     executeSql: async (text, values = []) => {
+      refuseInside()
       const connection = await pool.take()
       try {
         if (values.length > 0) return { rows: [...(await connection.unsafe(text, values))] }

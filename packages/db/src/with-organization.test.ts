@@ -151,12 +151,28 @@ eachDatabase((_name, open) => {
     await expect(work).rejects.toMatchObject({ code: "22P02" })
   })
 
-  test("one inside another is refused at once instead of waiting for the only connection", async () => {
-    const nested = withOrganization(database.db, "web", ours.organization, () =>
-      withOrganization(database.db, "web", ours.organization, async () => 1),
-    )
-    await expect(nested).rejects.toThrow("withOrganization inside withOrganization")
+  test("the database itself is refused inside, instead of waiting for the only connection", async () => {
+    const attempts: (() => Promise<unknown>)[] = [
+      () => withOrganization(database.db, "web", ours.organization, async () => 1),
+      () => database.db.selectFrom("app.survey").selectAll().execute(),
+      () => sql`select 1`.execute(database.db),
+      () => database.executeSql("select 1"),
+    ]
+    for (const attempt of attempts) {
+      const work = withOrganization(database.db, "web", ours.organization, attempt)
+      await expect(work).rejects.toThrow("inside withOrganization use its tx")
+    }
     expect(await withOrganization(database.db, "web", ours.organization, async () => 2)).toBe(2)
+  })
+
+  test("what a transaction started and left running may use the database once it has ended", async () => {
+    let later: Promise<number> | undefined
+    await withOrganization(database.db, "web", ours.organization, async () => {
+      later = new Promise((done) => setTimeout(done, 50)).then(() =>
+        withOrganization(database.db, "web", ours.organization, async () => 3),
+      )
+    })
+    expect(await later).toBe(3)
   })
 
   const key = () => sql`${ours.organization}, ${ours.survey}`

@@ -1,6 +1,7 @@
 import { withOrganization } from "@throughline/db"
 import { buildOrgChart, isBlocked, type Person, parsePeople } from "@throughline/org"
 import type { Deps } from "../deps.ts"
+import { forgetPlans } from "../forget-plans.ts"
 import { Problem } from "../problem.ts"
 import {
   insertPeopleImport,
@@ -34,6 +35,7 @@ export async function importPeople(
       organizationId,
       file.people.map((person) => asRow(person, ids)),
     )
+    await forgetPlans(tx)
     await removePeople(
       tx,
       organizationId,

@@ -9,6 +9,7 @@ import {
   type Questionnaire,
 } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
+import { forgetPlans } from "../forget-plans.ts"
 import { linkSecret, readSecret } from "../invitations/links.ts"
 import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
 import { findOrganization } from "../organizations/queries.ts"
@@ -155,6 +156,7 @@ async function invite(
     })
   })
   await insertInvitations(tx, organizationId, surveyId, invitations)
+  await forgetPlans(tx)
   return invitations.filter(({ reachable }) => reachable).map(({ personId }) => personId)
 }
 

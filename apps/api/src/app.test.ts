@@ -1,0 +1,153 @@
+import { eachDatabase } from "@throughline/db/testing"
+import { beforeAll, expect, test } from "vitest"
+import { openTestApp, type TestApp } from "./testing.ts"
+
+eachDatabase((name, open) => {
+  // What is remembered about an address is kept by the process, not by the database.
+  const net = name === "embedded" ? "192.0.2" : "198.51.100"
+  let api: TestApp
+  const request = (path: string, init: RequestInit = {}) =>
+    api.app.request(`${api.deps.config.publicUrl}${path}`, init)
+  const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+    request(path, {
+      method: "POST",
+      body,
+      headers: { "Content-Type": "application/json", Origin: api.deps.config.publicUrl, ...headers },
+    })
+
+  beforeAll(async () => {
+    api = await openTestApp(await open())
+    return () => api.remove()
+  })
+
+  test("every answer forbids foreign scripts, frames and referrers; the API is never cached", async () => {
+    for (const path of ["/api/health", "/s/x", "/", "/api/nowhere"]) {
+      const { headers } = await request(path)
+      const policy = headers.get("content-security-policy") ?? ""
+      expect(policy).toContain("script-src 'self';")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).toContain("connect-src 'self'")
+      expect(policy).not.toContain("unsafe-eval")
+      expect(headers.get("referrer-policy")).toBe("no-referrer")
+      expect(headers.get("x-content-type-options")).toBe("nosniff")
+      if (path.startsWith("/api") || path.startsWith("/s/"))
+        expect(headers.get("cache-control")).toBe("no-store")
+    }
+  })
+
+  test("an unknown route of the API is a problem, not a page", async () => {
+    const response = await request("/api/nowhere")
+    expect(response.status).toBe(404)
+    expect(response.headers.get("content-type")).toBe("application/problem+json")
+    expect(await response.json()).toMatchObject({
+      status: 404,
+      code: "route.unknown",
+      type: "urn:throughline:problem:route.unknown",
+    })
+  })
+
+  test("a body that is too large is refused before it is read", async () => {
+    expect((await post("/api/ballots", JSON.stringify({ a: "x".repeat(70_000) }))).status).toBe(413)
+    expect((await post("/api/surveys", JSON.stringify({ name: "x".repeat(300_000) }))).status).toBe(413)
+  })
+
+  test("a body that is no JSON, has too much in it, or carries __proto__ is a 400 with the place", async () => {
+    const hr = await api.hr()
+    expect((await post("/api/ballots", "{")).status).toBe(400)
+    expect(await (await post("/api/ballots", "[]")).json()).toMatchObject({ code: "request.invalid" })
+    expect(await hr.call("POST", "/api/surveys", { name: "" })).toMatchObject({
+      status: 400,
+      json: { issues: [{ path: "name" }] },
+    })
+    expect((await hr.call("POST", "/api/surveys", { name: "x", state: "closed" })).status).toBe(400)
+    expect((await post("/api/ballots", '{"__proto__":{"x":1}}')).status).toBe(400)
+  })
+
+  test("an address that guesses passwords has to wait, another has not", async () => {
+    const { email, password } = await api.hr()
+    const tryIt = (address: string, guess: string) =>
+      post("/api/auth/sign-in/email", JSON.stringify({ email, password: guess }), {
+        "X-Forwarded-For": `6.6.6.6, ${address}`,
+      })
+    const statuses: number[] = []
+    for (let time = 0; time < 12; time++) statuses.push((await tryIt(`${net}.7`, "wrong-password")).status)
+    expect(statuses.slice(0, 10).every((status) => status === 401)).toBe(true)
+    expect(statuses.at(-1)).toBe(429)
+    expect((await tryIt(`${net}.8`, password)).status).toBe(200)
+  }, 60_000)
+
+  test("an address that guesses links has to wait, and right links never count as guesses", async () => {
+    const open = (address: string) =>
+      request("/api/invitation", {
+        headers: { Authorization: `Invitation ${"A".repeat(64)}`, "X-Forwarded-For": address },
+      })
+    const statuses: number[] = []
+    for (let time = 0; time < 32; time++) statuses.push((await open(`${net}.9`)).status)
+    expect(statuses.filter((status) => status === 404)).toHaveLength(30)
+    expect(statuses.at(-1)).toBe(429)
+    expect((await open(`${net}.10`)).status).toBe(404)
+  })
+
+  test("nobody can sign up over the network", async () => {
+    const answer = await post(
+      "/api/auth/sign-up/email",
+      JSON.stringify({ email: "x@example.com", password: "long-enough-1", name: "X" }),
+    )
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+  })
+
+  test("signing out ends the session", async () => {
+    const hr = await api.hr()
+    expect((await hr.call("GET", "/api/session")).status).toBe(200)
+    expect((await hr.call("POST", "/api/auth/sign-out", {})).status).toBe(200)
+    expect(await hr.call("GET", "/api/session")).toMatchObject({
+      status: 401,
+      json: { code: "session.none" },
+    })
+  })
+
+  test("the OpenAPI document describes every route", async () => {
+    const document = (await (await request("/api/openapi.json")).json()) as {
+      openapi: string
+      paths: Record<string, unknown>
+    }
+    expect(document.openapi).toMatch(/^3\.1/)
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining([
+        "/api/session",
+        "/api/surveys/{survey}/launch",
+        "/api/invitation",
+        "/api/ballots",
+        "/api/people/import",
+      ]),
+    )
+    expect(JSON.stringify(document.paths["/api/ballots"])).toContain("ciphertext")
+  })
+
+  test("logs never hold a link or an address", async () => {
+    const lines: string[] = []
+    const { deps } = api
+    const { createApp } = await import("./app.ts")
+    const broken = createApp({
+      ...deps,
+      log: (line) => lines.push(line),
+      box: {
+        cast: async () => {
+          throw new Error("value ann@example.com")
+        },
+      },
+      auth: {
+        ...deps.auth,
+        user: async () => {
+          throw new Error("ann@example.com")
+        },
+      },
+    })
+    const response = await broken.request("/api/session")
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain("ann@")
+    expect(lines).toHaveLength(1)
+    expect(lines.join()).not.toMatch(/ann@|\/s\//)
+    expect(lines.join()).toContain("GET /api/session")
+  })
+})

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { withOrganization } from "@throughline/db"
+import { eachDatabase } from "@throughline/db/testing"
+import { expect, test } from "vitest"
+import { deleteBallots } from "../ballots/queries.ts"
+import { insertObservations, insertRelease } from "../releases/queries.ts"
+import { readRelease } from "../releases/read-release.ts"
+import type { StoredRelease } from "../releases/stored-release.ts"
+import { closeSurvey } from "../surveys/close-survey.ts"
+import { listSurveys } from "../surveys/read-survey.ts"
+import { caller, openTestApp } from "../testing.ts"
+import { demoAccounts } from "./accounts.ts"
+import { seedDemo } from "./seed-demo.ts"
+import { seededCompany } from "./testing.ts"
+
+const message = (release: StoredRelease, groupName: string, layer: number) => {
+  const unit = release.groups.find(({ kind, name }) => kind === "unit" && name === groupName)
+  const cell = release.groups.find(({ id }) => id === `${unit?.id}/layer:${layer}`)?.cells.message
+  return cell?.state === "shown" ? cell.mean : Number.NaN
+}
+
+eachDatabase((_name, open) => {
+  test("the demo has a survey closed last week with a break in one function, an open one, and its mails", async () => {
+    const api = await openTestApp(await open(), { demo: true })
+    await seedDemo(api.deps)
+    const nobody = caller(api.app, api.deps.config.publicUrl)
+    const { accounts } = (await nobody.call("GET", "/api/demo")).json as {
+      accounts: { email: string; password: string }[]
+    }
+    const hr = await api.signIn(accounts[0]?.email ?? "", accounts[0]?.password ?? "")
+    const { surveys } = (await hr.call("GET", "/api/surveys")).json as {
+      surveys: { id: string; state: string; invited: number }[]
+    }
+    expect(surveys.map(({ state }) => state)).toEqual(["open", "closed"])
+    expect(surveys[0]?.invited).toBe(1200)
+
+    const release = (await hr.call("GET", `/api/surveys/${surveys[1]?.id}/release`)).json as StoredRelease
+    expect(release.survey.respondents).toBeGreaterThan(800)
+    expect(release.uncounted).toBe(0)
+    // Below layer 3 the message is lost in Operations, and in Operations only.
+    expect(message(release, "Operations", 3) - message(release, "Operations", 4)).toBeGreaterThan(0.8)
+    expect(message(release, "Engineering", 3) - message(release, "Engineering", 4)).toBeLessThan(0.5)
+
+    const { mails } = (await nobody.call("GET", "/api/demo/outbox")).json as {
+      mails: { link: string; name: string }[]
+    }
+    expect(mails).toHaveLength(200)
+    const secret = mails[0]?.link.split("/s/")[1] ?? ""
+    const opened = await api.app.request("/api/invitation", {
+      headers: { Authorization: `Invitation ${secret}` },
+    })
+    expect(await opened.json()).toMatchObject({ survey: { id: surveys[0]?.id } })
+    const found = (await nobody.call("GET", `/api/demo/outbox?q=${encodeURIComponent(mails[5]?.name ?? "")}`))
+      .json
+    expect(found).toMatchObject({
+      mails: expect.arrayContaining([expect.objectContaining({ name: mails[5]?.name })]),
+    })
+
+    // A second start finds everything and makes nothing twice.
+    await seedDemo(api.deps)
+    expect(((await hr.call("GET", "/api/surveys")).json as { surveys: unknown[] }).surveys).toHaveLength(2)
+    api.remove()
+  }, 240_000)
+
+  test("what the seeder may do cannot write results: the database refuses it", async () => {
+    const api = await openTestApp(await open(), { demo: true })
+    const { organizationId, surveyId } = await seededCompany(api.deps, { people: 60, share: 0.5, seed: 2 })
+    for (const role of ["web", "worker"] as const) {
+      const inRole = (work: Parameters<typeof withOrganization<void>>[3]) =>
+        withOrganization(api.deps.db, role, organizationId, work)
+      const values = new Uint8Array(4)
+      await expect(
+        inRole((tx) => insertObservations(tx, organizationId, surveyId, [{ item: "x", values }])),
+      ).rejects.toThrow(/permission denied/)
+      const release = {} as StoredRelease
+      await expect(
+        inRole((tx) => insertRelease(tx, organizationId, surveyId, new Date(), release)),
+      ).rejects.toThrow(/permission denied/)
+      await expect(inRole((tx) => deleteBallots(tx, organizationId, surveyId))).rejects.toThrow(
+        /permission denied/,
+      )
+    }
+    api.remove()
+  }, 60_000)
+
+  test("results come from the ballots: without some of them the release is another, without most there is none", async () => {
+    const api = await openTestApp(await open(), { demo: true })
+    const closed = async (keep: number) => {
+      const { organizationId, surveyId, answered } = await seededCompany(api.deps, {
+        people: 60,
+        share: 0.8,
+        seed: 2,
+      })
+      await withOrganization(api.deps.db, "close", organizationId, async (tx) => {
+        const ballots = await tx.selectFrom("box.ballot").select("ballot_key").orderBy("ballot_key").execute()
+        for (const { ballot_key } of ballots.slice(Math.round(answered * keep))) {
+          await tx.deleteFrom("box.ballot").where("ballot_key", "=", ballot_key).execute()
+        }
+      })
+      await closeSurvey(api.deps, organizationId, surveyId)
+      const [survey] = await listSurveys(api.deps, organizationId)
+      if (survey?.outcome !== "released") return survey?.outcome
+      return (await readRelease(api.deps, organizationId, surveyId)).survey.respondents
+    }
+    expect(await closed(1)).toBe(48)
+    expect(await closed(0.5)).toBe(24)
+    expect(await closed(0)).toBe("too-few")
+    api.remove()
+  }, 120_000)
+
+  test("the demo refuses to run on a database with accounts of its own", async () => {
+    const api = await openTestApp(await open(), { demo: true })
+    await api.hr("Real company")
+    await expect(seedDemo(api.deps)).rejects.toThrow(/Refused/)
+    expect(demoAccounts[0].email).toContain(".example")
+    api.remove()
+  })
+})
+
+test("the seeder's source names no table of results and opens no database of its own", () => {
+  for (const file of [
+    "seed-demo.ts",
+    "seal-all.ts",
+    "seal-worker.ts",
+    "respondent.ts",
+    "links.ts",
+    "queries.ts",
+    "fill-outbox.ts",
+  ]) {
+    const source = readFileSync(join(import.meta.dirname, file), "utf8")
+    expect(source).not.toMatch(/results\.|box\.ballot|openDatabase|"close"|releases\/queries/)
+  }
+})

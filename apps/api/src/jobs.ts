@@ -4,6 +4,7 @@ import { organizationIds } from "./auth/queries.ts"
 import type { Deps } from "./deps.ts"
 import { sendInvitation } from "./invitations/send-invitation.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
+import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
 import { pendingWork } from "./surveys/pending-work.ts"
 
 /** Work that happens in the background. Jobs hold ids and nothing else. */
@@ -55,6 +56,7 @@ export function createJobs(database: Database, log: (line: string) => void): Job
       }
     },
     async start(deps) {
+      for (const organizationId of await organizationIds(deps.db)) await destroyLeftKeys(deps, organizationId)
       await boss.start()
       // At most one job an invitation is waiting or running: sweeping again is harmless.
       await boss.createQueue(MAILS, {

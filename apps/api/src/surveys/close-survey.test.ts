@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { type CloseStage, closeSurvey } from "./close-survey.ts"
+import { destroyLeftKeys } from "./destroy-left-keys.ts"
 import { readSurvey } from "./read-survey.ts"
 
 const stages: CloseStage[] = ["stopped", "read", "counted", "written", "committed"]
@@ -75,6 +76,20 @@ eachDatabase((_name, open) => {
       expect(await multiset(survey)).toEqual(again)
     }
   }, 180_000)
+
+  test("a key left behind by a crash after the commit is destroyed at the next start, that of an open survey is not", async () => {
+    const open = await seededCompany(api.deps, { people: 40, share: 0, seed: 12 })
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.6, seed: 11 })
+    const files = (id: string) => readdirSync(api.keyDirectory).filter((file) => file.includes(id)).length
+    const crash = closeSurvey(api.deps, survey.organizationId, survey.surveyId, (reached) => {
+      if (reached === "committed") throw new Error("killed")
+    })
+    await expect(crash).rejects.toThrow("killed")
+    expect(files(survey.surveyId)).toBe(1)
+    await destroyLeftKeys(api.deps, survey.organizationId)
+    await destroyLeftKeys(api.deps, open.organizationId)
+    expect([files(survey.surveyId), files(open.surveyId)]).toEqual([0, 1])
+  }, 60_000)
 
   test("fewer than k answers: closed without a release, ballots and key destroyed, and nobody is marked any more", async () => {
     const survey = await seededCompany(api.deps, { people: 60, share: 0.05, seed: 3 })

@@ -56,7 +56,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   black: "#172125",
   // The cross in a dialog's corner has no words of its own.
-  components: { Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } } },
+  components: {
+    Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    Select: { defaultProps: dropdown },
+    MultiSelect: { defaultProps: dropdown },
+  },
 })
 
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -95,13 +95,14 @@ export function DataTable(props: { table: FigureTable }) {
                 const key = columns[index]
                 if (index === 0)
                   return (
-                    <th key={key} scope="row">
+                    <th key={key} scope="row" className={String(cell).length <= 24 ? "short" : undefined}>
                       {cell}
                     </th>
                   )
                 const shown =
                   typeof cell !== "number" ? (cell ?? "") : decimals[index] === 1 ? points(cell) : count(cell)
-                const style = numeric[index] ? (typeof cell === "number" ? "num" : "num few") : undefined
+                const short = String(shown).length <= 24 ? "short" : undefined
+                const style = numeric[index] ? (typeof cell === "number" ? "num" : "num few") : short
                 return (
                   <td key={key} className={style}>
                     {shown}

@@ -14,13 +14,15 @@ import { ladderTable, stepTable } from "./tables.ts"
 export function LadderFigure({ release, group, measure }: LayersProps) {
   const name = measureName(release.measures, measure)
   const steps = stepsOf(release, group, measure)
+  const inThree = layersOf(release, group).some(
+    (row) => cellOf(row, measure).state === "shown" && row.distributions[measure]?.state !== "shown",
+  )
   const rows = layersOf(release, group).map((row) => {
     const cell = cellOf(row, measure)
     const distribution = row.distributions[measure]
     const shown = cell.state === "shown"
     const notes = [
       shown ? "" : hiddenText(cell),
-      shown && distribution?.state !== "shown" ? "The five answers are shown only for larger groups" : "",
       row.covered < row.invited ? `${row.covered} of ${row.invited} people are in this figure` : "",
     ]
     return {
@@ -41,7 +43,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     <>
       <Figure
         headline={`${name}, layer by layer`}
-        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.`}
+        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.${inThree ? " Where telling five answers apart could point at a small group, they stand as three." : ""}`}
         file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
         table={ladderTable(release, group, measure)}
         source={<Source release={release} group={group} method="layers" />}

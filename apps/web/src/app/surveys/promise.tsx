@@ -4,9 +4,21 @@ export function PromiseText(props: { lines: readonly string[] }) {
     <ul className="app-prose" style={{ paddingInlineStart: "1.25rem", margin: 0 }}>
       {props.lines.map((line) => (
         <li key={line} style={{ marginBottom: "0.5rem" }}>
-          {line}
+          <Sentence line={line} />
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What stands before the first colon says what the sentence is about. */
+function Sentence({ line }: { line: string }) {
+  const at = line.indexOf(": ")
+  if (at < 0) return line
+  return (
+    <>
+      <strong style={{ fontWeight: 560 }}>{line.slice(0, at + 1)}</strong>
+      {line.slice(at + 1)}
+    </>
   )
 }

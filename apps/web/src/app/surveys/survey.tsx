@@ -1,3 +1,4 @@
+import { useEffect } from "react"
 import { Loaded } from "../frame/states.tsx"
 import { useSurvey } from "../queries.ts"
 import { Closed } from "./closed.tsx"
@@ -7,6 +8,9 @@ import { SetUp } from "./set-up.tsx"
 /** One survey, in whatever state it is. */
 export default function SurveyScreen(props: { id: string }) {
   const survey = useSurvey(props.id)
+  const state = survey.data?.state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: launched or closed, it is another page and starts at its top
+  useEffect(() => window.scrollTo(0, 0), [state])
   return (
     <Loaded query={survey} what="the survey">
       {(data) => {

@@ -1,22 +1,29 @@
-import { lazy, Suspense } from "react"
+import { type ComponentType, lazy, Suspense } from "react"
 import { Redirect, Route, Router, Switch } from "wouter"
 import { Page } from "./frame/page.tsx"
 import { Trouble, Waiting } from "./frame/states.tsx"
 import { LeaveGuard, useLeaveGuard } from "./leave-guard.tsx"
+import { NotFetched } from "./not-fetched.tsx"
 import { useSession } from "./queries.ts"
 import { Shell } from "./shell/shell.tsx"
 
-// A screen is fetched when it is first opened; sign-in and shell are there at once.
-const SignIn = lazy(() => import("./sign-in/sign-in.tsx"))
-const Home = lazy(() => import("./home/home.tsx"))
-const People = lazy(() => import("./people/people.tsx"))
-const Words = lazy(() => import("./words/words.tsx"))
-const Surveys = lazy(() => import("./surveys/surveys.tsx"))
-const SurveyScreen = lazy(() => import("./surveys/survey.tsx"))
-const Results = lazy(() => import("./results/results.tsx"))
-const Outbox = lazy(() => import("./outbox/outbox.tsx"))
-const Method = lazy(() => import("./method/method.tsx"))
-const NotFound = lazy(() => import("./not-found.tsx"))
+/**
+ * A screen is fetched when it is first opened. The server may be away then, or have been updated since this tab was
+ * opened, so that the file is gone: the screen says so.
+ */
+const onDemand = <Props extends object>(fetched: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy((): Promise<{ default: ComponentType<Props> }> => fetched().catch(() => ({ default: NotFetched })))
+
+const SignIn = onDemand(() => import("./sign-in/sign-in.tsx"))
+const Home = onDemand(() => import("./home/home.tsx"))
+const People = onDemand(() => import("./people/people.tsx"))
+const Words = onDemand(() => import("./words/words.tsx"))
+const Surveys = onDemand(() => import("./surveys/surveys.tsx"))
+const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
+const Results = onDemand(() => import("./results/results.tsx"))
+const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
+const Method = onDemand(() => import("./method/method.tsx"))
+const NotFound = onDemand(() => import("./not-found.tsx"))
 
 export function App() {
   const session = useSession()

@@ -11,6 +11,7 @@ import {
   saveDraft,
 } from "./draft.ts"
 import type { OpenInvitation } from "./invitation.ts"
+import { throwAwayOld } from "./remember.ts"
 import { memoryShelf } from "./shelf.ts"
 
 const secret = "c2VjcmV0LW9mLWEtcGVyc29uYWwtbGluaw"
@@ -80,6 +81,15 @@ describe("a draft", () => {
     expect(await loadDraft(shelf, "id")).toBeUndefined()
     await saveDraft(shelf, "id", draft(2))
     expect((await loadDraft(shelf, "id"))?.draft.data["mission-clarity-1"]).toBe(2)
+  })
+
+  test("is thrown away a month after the planned close, and not before", async () => {
+    const shelf = memoryShelf()
+    await saveDraft(shelf, "id", draft(4))
+    await throwAwayOld(shelf, Date.parse("2027-03-30T18:00:00Z"))
+    expect(await loadDraft(shelf, "id")).toBeDefined()
+    await throwAwayOld(shelf, Date.parse("2027-04-01T18:00:00Z"))
+    expect(await shelf.read("id")).toBeUndefined()
   })
 
   test("that was removed is gone", async () => {

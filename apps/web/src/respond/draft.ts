@@ -31,10 +31,10 @@ export function newReceipt(): string {
 }
 
 export async function saveDraft(shelf: Shelf, id: string, draft: Draft): Promise<void> {
-  const { key } = (await shelf.read(id)) ?? (await begin(shelf, id))
+  const { key } = (await shelf.read(id)) ?? (await begin(shelf, id, draft))
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const bytes = await crypto.subtle.encrypt(aes(iv, id), key, new TextEncoder().encode(JSON.stringify(draft)))
-  // A draft removed meanwhile (in another tab, or by this page) stays removed.
+  // A draft that was removed while this was being sealed stays removed.
   await shelf.change(id, (kept) => kept && { ...kept, sealed: { iv, bytes } })
 }
 
@@ -79,9 +79,10 @@ export async function removeDraft(shelf: Shelf, id: string): Promise<void> {
   await shelf.change(id, () => undefined)
 }
 
-async function begin(shelf: Shelf, id: string): Promise<Kept> {
+async function begin(shelf: Shelf, id: string, { invitation }: Draft): Promise<Kept> {
+  const { closesAt } = invitation.survey
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"])
-  const empty: Kept = { id, key, sealed: null, ballotKey: null, begun: 0, confirmed: 0 }
+  const empty: Kept = { id, key, sealed: null, ballotKey: null, closesAt, begun: 0, confirmed: 0 }
   return (await shelf.change(id, (kept) => kept ?? empty)) ?? empty
 }
 

@@ -9,6 +9,7 @@ export async function indexedDbShelf(name = "throughline"): Promise<Shelf | unde
   return {
     lasting: true,
     read: (id) => settled<Kept | undefined>(db.transaction(STORE).objectStore(STORE).get(id)),
+    all: () => settled<Kept[]>(db.transaction(STORE).objectStore(STORE).getAll()),
     change: (id, next) => change(db, id, next),
   }
 }

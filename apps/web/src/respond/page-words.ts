@@ -2,8 +2,8 @@ import type { Language, Notice } from "@throughline/instrument"
 
 /** What only this page says, beside `respondentTexts`: reaching the server, and what the browser keeps. */
 export interface PageWords {
+  /** Label of the language switch. */
   languages: string
-  /** Between organization and survey name, for screen readers nothing but a pause. */
   unreachable: Notice
   refused: Notice
   /** A cast was begun in this browser and its reply never came. */

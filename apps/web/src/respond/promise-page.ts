@@ -36,7 +36,7 @@ export function promisePage(language: Language, state: PromiseState): Page {
   return {
     title: texts.windowTitle,
     content: [
-      element("p", { class: "kicker" }, invitation.survey.name),
+      element("p", { class: "kicker" }, element("bdi", {}, invitation.survey.name)),
       element("h1", {}, promise.title),
       element("p", { class: "lead" }, promise.text),
       ...notices(state, language),

@@ -40,6 +40,10 @@ export function questionsPage(
   const status = element("p", { class: "unseen", role: "status" })
   const steps = element("div", { class: "steps" })
   const way = createWay()
+  const back = actionButton({ label: "", act: options.onBack, kind: "second" })
+  const forward = actionButton({ label: "", act: goOn })
+  forward.classList.add("forward")
+  steps.append(back, forward)
   let language = draft.language
   let questions: Questions | undefined
   let busy = false
@@ -59,18 +63,11 @@ export function questionsPage(
     prompt.hidden = prompt.textContent === ""
     kept.textContent = options.lasting() ? texts.draftKept : texts.sharedComputer.hint
     count()
-    const forward = last
-      ? options.correcting()
-        ? texts.buttons.sendCorrection
-        : texts.buttons.send
-      : texts.buttons.next
-    const next = actionButton({ label: busy ? texts.busy.sending : forward, act: last ? send : goOn })
-    next.classList.add("forward")
-    next.setAttribute("aria-disabled", String(busy))
-    steps.replaceChildren(
-      actionButton({ label: texts.buttons.back, act: options.onBack, kind: "second" }),
-      next,
-    )
+    const { next, send, sendCorrection } = texts.buttons
+    const on = last ? (options.correcting() ? sendCorrection : send) : next
+    forward.textContent = busy ? texts.busy.sending : on
+    forward.setAttribute("aria-disabled", String(busy))
+    back.textContent = texts.buttons.back
     status.textContent = busy ? texts.busy.sending : ""
     retell()
   }
@@ -93,11 +90,9 @@ export function questionsPage(
   }
 
   function goOn() {
-    if (questions?.valid()) options.onNext(questions.page() + 1)
-  }
-
-  function send() {
-    if (!busy && questions?.valid()) options.onSend()
+    if (busy || !questions?.valid()) return
+    if (questions.page() === questions.pages() - 1) options.onSend()
+    else options.onNext(questions.page() + 1)
   }
 
   return {

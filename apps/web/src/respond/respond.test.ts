@@ -235,6 +235,24 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
   })
 
+  test("counts once when the reply gets lost on a shared computer, also after going back to the promise", async () => {
+    const page = await device()
+    await page.goto(api.invite())
+    await page.getByLabel(en.sharedComputer.label).check()
+    await button(page, en.buttons.start).click()
+    await choose(page, first, "Agree")
+    api.state.fault = { cut: "after" }
+    await (await toLastPage(page)).click()
+    await says(page, en.states.retry)
+    api.state.fault = undefined
+    while (!(await button(page, en.buttons.resume).isVisible())) await page.goBack()
+    await button(page, en.buttons.resume).click()
+    await page.locator(".questions").waitFor()
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
   test("can be corrected from the same browser until the close, with the answers filled in", async () => {
     const page = await device()
     const link = api.invite()

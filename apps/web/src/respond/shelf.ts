@@ -13,6 +13,8 @@ export interface Kept {
   sealed: { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer } | null
   /** ECDSA P-256, private half not extractable; null until the first Send. */
   ballotKey: BallotKey | null
+  /** When the survey is to close: the draft is of no use to anybody long after. */
+  closesAt: string
   /** How many casts were begun. The box takes a cast only when its number is higher than the one it holds. */
   begun: number
   /** The highest cast that the server has confirmed; lower than `begun` when a reply was lost. */
@@ -24,6 +26,7 @@ export interface Shelf {
   /** Whether it outlives the page. */
   lasting: boolean
   read(id: string): Promise<Kept | undefined>
+  all(): Promise<Kept[]>
   /** Reads and writes in one step that no other tab can come between; giving undefined removes it. */
   change(id: string, next: (kept: Kept | undefined) => Kept | undefined): Promise<Kept | undefined>
 }
@@ -33,6 +36,7 @@ export function memoryShelf(): Shelf {
   return {
     lasting: false,
     read: async (id) => held.get(id),
+    all: async () => [...held.values()],
     async change(id, next) {
       const kept = next(held.get(id))
       if (kept) held.set(id, kept)

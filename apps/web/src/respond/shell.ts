@@ -18,7 +18,6 @@ export interface Shell {
 }
 
 const ownName: Record<Language, string> = { en: "English", ar: "العربية" }
-const brand: Record<Language, string> = { en: "Throughline", ar: "Throughline" }
 
 /** The frame around every page: whose survey it is, the languages, one main part that is replaced. */
 export function createShell(options: { language: Language; languageLabel: Record<Language, string> }): Shell {
@@ -34,7 +33,7 @@ export function createShell(options: { language: Language; languageLabel: Record
   function frame() {
     document.documentElement.lang = language
     document.documentElement.dir = language === "ar" ? "rtl" : "ltr"
-    name.textContent = organization || brand[language]
+    name.replaceChildren(element("bdi", {}, organization || "Throughline"))
     switcher.setAttribute("aria-label", options.languageLabel[language])
     switcher.replaceChildren(...(languages.length > 1 ? languages.map(languageButton) : []))
   }

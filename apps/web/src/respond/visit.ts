@@ -1,17 +1,19 @@
 import { canonicalJson } from "@throughline/ballot"
 import { type Language, type Notice, type RespondentTexts, respondentTexts } from "@throughline/instrument"
-import { type Draft, draftId, loadDraft, newReceipt, type Progress, removeDraft } from "./draft.ts"
+import { type Draft, newReceipt, type Progress, removeDraft } from "./draft.ts"
 import { element } from "./element.ts"
-import { indexedDbShelf } from "./indexeddb-shelf.ts"
 import { fetchInvitation, type Invitation, type OpenInvitation, type SurveyFacts } from "./invitation.ts"
-import { type Action, confirmed, noticePage } from "./notice-page.ts"
+import { type Action, actionRow, confirmed, noticePage } from "./notice-page.ts"
+import { endings, outcomeNotice } from "./outcome-notice.ts"
+import { addPage, enterPages, leavePages, pageInHistory } from "./page-history.ts"
 import { pageWords } from "./page-words.ts"
 import { promisePage } from "./promise-page.ts"
 import { type QuestionsPage, questionsPage } from "./questions-page.ts"
+import { remember } from "./remember.ts"
 import { createSaver } from "./saver.ts"
-import type { Outcome } from "./send.ts"
 import { memoryShelf, type Shelf } from "./shelf.ts"
 import type { Shell } from "./shell.ts"
+import { thanksPage } from "./thanks-page.ts"
 
 const answering = () => import("./answering.ts")
 
@@ -24,14 +26,16 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     content: [element("p", { role: "status", class: "lead" }, respondentTexts(language).busy.loading)],
   }))
 
+  const memory = memoryShelf()
   let id = ""
   /** Where a draft may be kept; undefined where this browser keeps nothing, and until it has been asked. */
   let lasting: Shelf | undefined
-  let shelf: Shelf = memoryShelf()
+  let shelf = memory
   let draft: Draft | undefined
   let progress: Progress = "writing"
   let asking = true
   let shared = false
+  /** Nothing more can be sent from here. */
   let over = false
   let questions: QuestionsPage | undefined
   let prepared: { draft: Draft; page: QuestionsPage } | undefined
@@ -46,24 +50,22 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   // Most people open their link for the first time: the promise need not wait for the browser's storage.
   if (early) promise(invitation)
   await remembered()
-  if (!early || draft || !lasting) await arrive(invitation)
-  else beginWith(invitation, false)
+  if (early && !draft && lasting) beginWith(invitation)
+  else await arrive(invitation)
 
   async function remembered() {
-    if (!asking) return
-    const memory = await remembering
+    const found = await remembering
     if (!asking) return
     asking = false
-    id = memory.id
-    lasting = memory.lasting
-    shelf = lasting ?? shelf
-    draft = memory.kept?.draft
-    progress = memory.kept?.progress ?? "writing"
+    id = found.id
+    lasting = found.lasting
+    shelf = lasting ?? memory
+    draft = found.kept?.draft
+    progress = found.kept?.progress ?? "writing"
     if (draft) introduce(draft.invitation)
   }
 
-  function introduce({ organization, ...facts }: SurveyFacts & Partial<OpenInvitation>) {
-    const { languages, language } = facts
+  function introduce({ organization, languages, language }: SurveyFacts & Partial<OpenInvitation>) {
     shell.introduce({ organization: organization.name, languages, language: draft?.language ?? language })
   }
 
@@ -71,33 +73,32 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   async function arrive(found: Invitation) {
     switch (found.state) {
       case "open":
-        if (draft && canonicalJson(draft.invitation.manifest) !== canonicalJson(found.manifest))
-          return broken()
-        if (draft) draft.invitation = found
-        return beginWith(found)
-      case "answered":
-        if (!draft || progress === "writing") return say((texts) => texts.states.answeredElsewhere, forget)
-        if (progress === "sending") {
-          front = unconfirmed
-          return resumeOr(front)
+        if (draft && canonicalJson(draft.invitation.manifest) !== canonicalJson(found.manifest)) {
+          return end((language) => outcomeNotice("broken-promise", language))
         }
-        front = () => answered(found)
-        return resumeOr(front)
+        if (draft) draft.invitation = found
+        beginWith(found)
+        return resumeOrFront()
+      case "answered":
+        if (!draft || progress === "writing") return say((texts) => texts.states.answeredElsewhere)
+        front = progress === "sending" ? unconfirmed : () => answered(found)
+        return resumeOrFront()
       case "closed":
-        if (lasting) await removeDraft(lasting, id)
+        if (draft) await removeDraft(shelf, id)
+        draft = undefined
         return say((texts) => texts.states.closed(found.survey))
       case "unknown":
-        return say((texts) => texts.states.unknown)
+        return say((texts) => (draft ? texts.states.expired : texts.states.unknown))
       default:
+        if (!draft) return notice((language) => pageWords(language).unreachable, reload)
         // The server cannot be asked; what was begun here can go on until it is to be sent.
-        if (draft) return beginWith(draft.invitation)
-        return showNotice((language) => pageWords(language).unreachable, reload)
+        beginWith(draft.invitation)
+        return resumeOrFront()
     }
   }
 
-  function beginWith(open: OpenInvitation, show = true) {
+  function beginWith(open: OpenInvitation) {
     front = () => promise(open)
-    if (show) resumeOr(front)
     answering()
       .then(() => whenIdle(() => prepare(open)))
       .catch(() => {}) // asked for again when it is needed
@@ -112,42 +113,16 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   }
 
   function newDraft(open: OpenInvitation): Draft {
-    return {
-      data: {},
-      page: 0,
-      pages: 1,
-      language: shell.language(),
-      invitation: open,
-      receipt: newReceipt(),
-    }
+    const language = shell.language()
+    return { data: {}, page: 0, pages: 1, language, invitation: open, receipt: newReceipt() }
   }
 
   /** A page that was reloaded in the middle of the questionnaire stays there. */
-  function resumeOr(otherwise: () => void) {
+  function resumeOrFront() {
     const at = pageInHistory()
-    if (draft && at !== undefined) return ask(draft, at).catch(otherwise)
-    history.replaceState(null, "")
-    otherwise()
-  }
-
-  /** The link counts as used, and the confirmation of our own cast never came: sending again makes certain. */
-  function unconfirmed() {
-    showNotice(
-      (language) => pageWords(language).unconfirmed,
-      (texts) => [{ label: texts.buttons.retry, act: sendAgain }, correct(texts.language)],
-    )
-  }
-
-  async function sendAgain() {
-    if (!draft) return
-    const last = Math.max(draft.pages - 1, 0)
-    try {
-      enterHistory(last)
-      await ask(draft, last)
-      await onSend()
-    } catch {
-      showNotice((language) => pageWords(language).unreachable, reload)
-    }
+    if (draft && at !== undefined) return ask(draft, at).catch(front)
+    leavePages()
+    front()
   }
 
   function promise(open: OpenInvitation) {
@@ -173,25 +148,18 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   async function begin(open: OpenInvitation, button: HTMLButtonElement) {
     if (button.getAttribute("aria-disabled") === "true") return
-    const language = shell.language()
-    const label = button.textContent
     button.setAttribute("aria-disabled", "true")
-    button.textContent = pageWords(language).loadingQuestions
+    button.textContent = pageWords(shell.language()).loadingQuestions
     try {
       const { keepsPromise } = await answering()
-      if (!(await keepsPromise(open))) return broken()
+      if (!(await keepsPromise(open))) return end((language) => outcomeNotice("broken-promise", language))
       await remembered()
-      shelf = lasting && !shared ? lasting : memoryShelf()
+      shelf = lasting && !shared ? lasting : memory
       draft ??= prepared?.draft ?? newDraft(open)
-      enterHistory(draft.page)
+      enterPages(draft.page)
       await ask(draft, draft.page)
     } catch {
-      button.setAttribute("aria-disabled", "false")
-      button.textContent = label
-      showNotice(
-        (spoken) => pageWords(spoken).unreachable,
-        (texts) => [{ label: texts.buttons.reload, act: front }],
-      )
+      notice((language) => pageWords(language).unreachable, reload)
     }
   }
 
@@ -211,19 +179,13 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       correcting: () => progress !== "writing",
       lasting: () => shelf.lasting,
       onAnswer: saver.save,
-      onBack,
-      onNext,
+      onBack: () => history.back(),
+      onNext(page) {
+        addPage(page)
+        goTo(page)
+      },
       onSend,
     })
-  }
-
-  function onNext(page: number) {
-    history.pushState({ page }, "")
-    goTo(page)
-  }
-
-  function onBack() {
-    history.back()
   }
 
   function goTo(page: number) {
@@ -238,156 +200,102 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     asked.sending(true)
     await saver.settled()
     if (!(await shelf.read(id))?.sealed) {
-      shelf = memoryShelf() // the browser has no room; the answers in memory are sent all the same
+      shelf = memory // the browser has no room; the answers in memory are sent all the same
       await saver.settled()
     }
     const { send } = await answering()
     const outcome = await send({ shelf, id, secret, draft })
-    if (outcome !== "empty" && outcome !== "unfit") progress = outcome === "sent" ? "sent" : "sending"
     asked.sending(false)
-    conclude(outcome, asked)
-  }
-
-  function conclude(outcome: Outcome, asked: QuestionsPage) {
-    const again = (texts: RespondentTexts): Action[] => [{ label: texts.buttons.retry, act: onSend }]
-    const tell = (
-      notice: (texts: RespondentTexts) => Notice,
-      actions?: (texts: RespondentTexts) => Action[],
-    ) =>
-      asked.tell(
-        (language) => notice(respondentTexts(language)),
-        (language) => actions?.(respondentTexts(language)) ?? [],
-      )
-    switch (outcome) {
-      case "sent":
-        return thanks()
-      case "empty":
-        return tell((texts) => texts.nothingAnswered)
-      case "unfit":
-        return tell((texts) => texts.states.invalid)
-      case "busy":
-        return tell((texts) => texts.states.retry, again)
-      case "no-reply":
-        return tell((texts) => (navigator.onLine ? texts.states.retry : texts.states.offline), again)
-      case "refused":
-        return asked.tell(
-          (language) => pageWords(language).refused,
-          (language) => reload(respondentTexts(language)),
-        )
-      case "elsewhere":
-        return end((texts) => texts.states.otherDevice)
-      case "closed":
-        return end((texts) => texts.states.closedWhileAnswering)
-      case "withdrawn":
-        return end((texts) => texts.states.expired)
-      case "broken-promise":
-        return broken()
+    if (outcome === "sent") {
+      progress = "sent"
+      return thanks(draft.invitation)
     }
-  }
-
-  function thanks() {
-    if (!draft) return
-    const { organization, survey, manifest } = draft.invitation
-    front = () => answered(draft?.invitation ?? { organization, survey })
-    leaveQuestions()
-    shell.show((language) => {
+    if (outcome !== "empty" && outcome !== "unfit") progress = "sending"
+    const told = (language: Language) => outcomeNotice(outcome, language)
+    if (endings.includes(outcome)) return end(told)
+    asked.tell(told, (language) => {
       const texts = respondentTexts(language)
-      const { title, paragraphs } = texts.thanks({
-        organization: organization.name,
-        k: manifest.k,
-        closesAt: survey.closesAt,
-      })
-      const said = shelf.lasting ? paragraphs : paragraphs.slice(0, -1)
-      const below = said.map((text) => element("p", {}, text))
-      return {
-        title,
-        content: [
-          element("div", { class: "arrived", "aria-hidden": "true" }),
-          element("h1", {}, title),
-          ...below,
-          ...noticeActions(language),
-        ],
-      }
+      if (outcome === "refused") return reload(texts)
+      return outcome === "busy" || outcome === "no-reply" ? [{ label: texts.buttons.retry, act: onSend }] : []
     })
   }
 
-  function noticeActions(language: Language): Node[] {
-    return noticePage({ title: "", text: "" }, [correct(language)], [forgetting(language)]).content.slice(2)
+  function thanks(open: OpenInvitation) {
+    front = () => answered(open)
+    leaveQuestions()
+    shell.show((language) => {
+      const below = [...actionRow([correct(language)]), ...forgetting(language)]
+      return thanksPage(language, open, { lasting: shelf.lasting, below })
+    })
   }
 
   function answered({ survey }: SurveyFacts) {
-    shell.show((language) =>
-      noticePage(
-        respondentTexts(language).states.answered(survey),
-        [correct(language)],
-        [forgetting(language)],
-      ),
+    shell.show((language) => {
+      const { states } = respondentTexts(language)
+      return noticePage(states.answered(survey), [correct(language)], forgetting(language))
+    })
+  }
+
+  /** The link counts as used, and the confirmation of our own cast never came: sending again makes certain. */
+  function unconfirmed() {
+    notice(
+      (language) => pageWords(language).unconfirmed,
+      (texts) => [{ label: texts.buttons.retry, act: sendAgain }, correct(texts.language)],
     )
   }
 
-  function correct(language: Language): Action {
-    const { buttons } = respondentTexts(language)
-    return {
-      label: buttons.correct,
-      kind: "second",
-      act() {
-        if (!draft) return
-        enterHistory(0)
-        ask(draft, 0).catch(() => showNotice((spoken) => pageWords(spoken).unreachable, reload))
-      },
-    }
+  async function sendAgain() {
+    if (!draft) return
+    await enter(draft.pages - 1)
+    await onSend()
   }
 
-  /** The words by which this browser forgets what it holds about the link. */
-  function forgetting(language: Language): Node {
+  function correct(language: Language): Action {
+    return { label: respondentTexts(language).buttons.correct, kind: "second", act: () => enter(0) }
+  }
+
+  async function enter(page: number) {
+    if (!draft) return
+    enterPages(page)
+    await ask(draft, page).catch(() => notice((language) => pageWords(language).unreachable, reload))
+  }
+
+  /** The words by which this browser forgets what it holds about the link; none when it holds nothing. */
+  function forgetting(language: Language): Node[] {
     const { offer, consequence, button } = pageWords(language).remove
-    return confirmed(offer, consequence, { label: button, act: remove })
+    return draft ? [confirmed(offer, consequence, { label: button, act: remove })] : []
   }
 
   async function remove() {
     await saver.settled()
     await removeDraft(shelf, id)
     draft = undefined
-    front = () => showNotice((language) => pageWords(language).remove.done)
-    front()
-  }
-
-  function forget(language: Language): Node[] {
-    return draft ? [forgetting(language)] : []
-  }
-
-  function broken() {
     over = true
-    say((texts) => texts.states.mismatch)
-    leaveQuestions()
+    notice((language) => pageWords(language).remove.done)
   }
 
-  function end(notice: (texts: RespondentTexts) => Notice) {
+  function end(told: (language: Language) => Notice) {
     over = true
-    front = () => say(notice, forget)
     leaveQuestions()
-    front()
+    shell.show((language) => noticePage(told(language), [], forgetting(language)))
+  }
+
+  function say(told: (texts: RespondentTexts) => Notice) {
+    end((language) => told(respondentTexts(language)))
+  }
+
+  function notice(told: (language: Language) => Notice, actions?: (texts: RespondentTexts) => Action[]) {
+    shell.show((language) => noticePage(told(language), actions?.(respondentTexts(language))))
+  }
+
+  function reload(texts: RespondentTexts): Action[] {
+    return [{ label: texts.buttons.reload, act: () => location.reload() }]
   }
 
   function leaveQuestions() {
     questions?.close()
     questions = undefined
-    history.replaceState(null, "")
-  }
-
-  function say(notice: (texts: RespondentTexts) => Notice, below?: (language: Language) => Node[]) {
-    shell.show((language) => noticePage(notice(respondentTexts(language)), [], below?.(language)))
-  }
-
-  function showNotice(
-    notice: (language: Language) => Notice,
-    actions?: (texts: RespondentTexts) => Action[],
-  ) {
-    shell.show((language) => noticePage(notice(language), actions?.(respondentTexts(language))))
-  }
-
-  function reload(texts: RespondentTexts): Action[] {
-    return [{ label: texts.buttons.reload, act: () => location.reload() }]
+    leavePages()
   }
 
   /** The browser's own back and forward walk through the pages; the way out leads over the promise. */
@@ -396,12 +304,11 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       if (over) return
       const page = pageInHistory()
       if (page !== undefined && questions) return goTo(page)
-      if (page === undefined && questions) {
-        questions.close()
-        questions = undefined
-        return front()
+      if (page !== undefined && draft && progress !== "sent") return ask(draft, page).catch(front)
+      if (questions) {
+        leaveQuestions()
+        front()
       }
-      if (page !== undefined && draft && progress !== "sent") ask(draft, page).catch(front)
     })
     addEventListener("pagehide", saver.save)
     document.addEventListener("visibilitychange", saver.save)
@@ -415,21 +322,4 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 function whenIdle(work: () => void) {
   if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 3000 })
   else setTimeout(work, 300)
-}
-
-/** What this browser holds about the link. */
-async function remember(secret: string) {
-  const [lasting, id] = await Promise.all([indexedDbShelf(), draftId(secret)])
-  return { lasting, id, kept: lasting && (await loadDraft(lasting, id)) }
-}
-
-function pageInHistory(): number | undefined {
-  const page: unknown = history.state?.page
-  return typeof page === "number" ? page : undefined
-}
-
-/** Puts every page up to this one behind it, so that going back means one page back also after a fresh start. */
-function enterHistory(page: number) {
-  history.replaceState(null, "")
-  for (let at = 0; at <= page; at++) history.pushState({ page: at }, "")
 }

@@ -1,0 +1,33 @@
+import { type Language, type Notice, respondentTexts } from "@throughline/instrument"
+import { pageWords } from "./page-words.ts"
+import type { Outcome } from "./send.ts"
+
+export type Failure = Exclude<Outcome, "sent">
+
+/** After these nothing can be sent with this link from here; after the others the questionnaire stays open. */
+export const endings: readonly Failure[] = ["elsewhere", "closed", "withdrawn", "broken-promise"]
+
+/** What happened, what was kept, what to do. */
+export function outcomeNotice(failure: Failure, language: Language): Notice {
+  const { states, nothingAnswered } = respondentTexts(language)
+  switch (failure) {
+    case "elsewhere":
+      return states.otherDevice
+    case "closed":
+      return states.closedWhileAnswering
+    case "withdrawn":
+      return states.expired
+    case "broken-promise":
+      return states.mismatch
+    case "empty":
+      return nothingAnswered
+    case "unfit":
+      return states.invalid
+    case "refused":
+      return pageWords(language).refused
+    case "busy":
+      return states.retry
+    case "no-reply":
+      return navigator.onLine ? states.retry : states.offline
+  }
+}

@@ -1,0 +1,25 @@
+import { type Draft, draftId, loadDraft, type Progress } from "./draft.ts"
+import { indexedDbShelf } from "./indexeddb-shelf.ts"
+import type { Shelf } from "./shelf.ts"
+
+const DAY_MS = 86_400_000
+/** A survey may be closed late and a computer's clock be wrong; a month after the planned close nobody needs a draft. */
+const KEEP_AFTER_CLOSE_MS = 30 * DAY_MS
+
+/** What this browser holds about a link; `lasting` is undefined where it keeps nothing. Old drafts are thrown away. */
+export async function remember(
+  secret: string,
+): Promise<{ id: string; lasting?: Shelf; kept?: { draft: Draft; progress: Progress } }> {
+  const [lasting, id] = await Promise.all([indexedDbShelf(), draftId(secret)])
+  if (!lasting) return { id }
+  const kept = await loadDraft(lasting, id)
+  throwAwayOld(lasting).catch(() => {})
+  return { id, lasting, kept }
+}
+
+/** Drafts of surveys that ended long ago, whichever link they belong to. */
+export async function throwAwayOld(shelf: Shelf, now = Date.now()): Promise<void> {
+  for (const { id, closesAt } of await shelf.all()) {
+    if (Date.parse(closesAt) + KEEP_AFTER_CLOSE_MS < now) await shelf.change(id, () => undefined)
+  }
+}

@@ -6,12 +6,21 @@ import { QueryClientProvider } from "@tanstack/react-query"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 import { App } from "./app.tsx"
+import { Broken } from "./broken.tsx"
 import { createQueryClient } from "./queries.ts"
 import { cssVariables, theme } from "./theme.ts"
 
+// A screen that fails to draw, or cannot be fetched after an upgrade, must not leave an empty page.
+function onUncaughtError(error: unknown): void {
+  console.error(error)
+  const place = document.createElement("div")
+  document.body.append(place)
+  createRoot(place).render(<Broken />)
+}
+
 const root = document.getElementById("root")
 if (root) {
-  createRoot(root).render(
+  createRoot(root, { onUncaughtError }).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={createQueryClient()}>

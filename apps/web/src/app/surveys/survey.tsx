@@ -10,7 +10,9 @@ export default function SurveyScreen(props: { id: string }) {
   const survey = useSurvey(props.id)
   const state = survey.data?.state
   // biome-ignore lint/correctness/useExhaustiveDependencies: launched or closed, it is another page and starts at its top
-  useEffect(() => window.scrollTo(0, 0), [state])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [state])
   return (
     <Loaded query={survey} what="the survey">
       {(data) => {

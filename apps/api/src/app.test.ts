@@ -35,6 +35,12 @@ eachDatabase((name, open) => {
     }
   })
 
+  test("long answers are compressed, also for one who asks for the pages", async () => {
+    const headers = { "Accept-Encoding": "gzip" }
+    expect((await request("/api/openapi.json", { headers })).headers.get("content-encoding")).toBe("gzip")
+    expect((await request("/api/openapi.json")).headers.get("content-encoding")).toBeNull()
+  })
+
   test("an unknown route of the API is a problem, not a page", async () => {
     const response = await request("/api/nowhere")
     expect(response.status).toBe(404)

@@ -1,4 +1,5 @@
 import { Hono } from "hono"
+import { compress } from "hono/compress"
 import { openAPIRouteHandler } from "hono-openapi"
 import { z } from "zod"
 import { CALLER_HEADER } from "./auth/auth.ts"
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Hono<Env> {
     await next()
   })
   app.use(writeHeaders)
+  app.use("/api/*", compress())
   app.use("/api/*", limitBody, refuseForeignOrigin)
   app.on(["GET", "POST"], "/api/auth/*", may("anyone"), (c) => {
     const request = new Request(c.req.raw)

@@ -1,36 +1,37 @@
-import { readFile } from "node:fs/promises"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { serveStatic } from "@hono/node-server/serve-static"
-import { type Context, Hono } from "hono"
+import { Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "./deps.ts"
 import { may } from "./may.ts"
 
-/** The built pages. Looking at any of them, by GET or HEAD, changes nothing: no query, no state. */
+/**
+ * The built pages, compressed at build time. Looking at any of them, by GET or HEAD, changes nothing: no query, no
+ * state, whatever the link.
+ */
 export function pages(directory: string): Hono<Env> {
-  const page = async (c: Context<Env>, name: string) => {
-    try {
-      return c.html(await readFile(join(directory, name), "utf8"), 200, { "Cache-Control": "no-cache" })
-    } catch {
-      return c.text("The pages are not built yet: npm run build", 503)
-    }
+  const app = new Hono<Env>()
+  if (!existsSync(join(directory, "index.html"))) {
+    return app.get("*", may("anyone"), (c) => c.text("The pages are not built yet: npm run build", 503))
   }
-  return new Hono<Env>()
-    .get(
-      "/assets/*",
-      may("anyone"),
-      // Names carry a hash of the content.
-      serveStatic({
-        root: directory,
-        onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
-      }),
-      (c) => c.text("Not found", 404),
-    )
-    .get("/s/:secret", may("anyone"), (c) => page(c, "respond.html"))
-    .get("/gallery", may("anyone"), (c) => page(c, "gallery.html"))
-    .get(
-      "/:file{[a-z0-9-]+\\.(?:svg|png|ico|txt|webmanifest)}",
-      may("anyone"),
-      serveStatic({ root: directory }),
-    )
-    .get("*", may("anyone"), (c) => page(c, "index.html"))
+  const page = (name: string) => serveStatic<Env>({ path: join(directory, name), precompressed: true })
+  const assets = serveStatic<Env>({ root: directory, precompressed: true })
+  const file = serveStatic<Env>({ root: directory })
+  const fresh = kept("no-cache")
+  // Names of assets carry a hash of their content.
+  const forever = kept("public, max-age=31536000, immutable")
+  return app
+    .get("/assets/*", may("anyone"), forever, assets, (c) => c.text("Not found", 404))
+    .get("/s/:secret", may("anyone"), fresh, page("respond.html"))
+    .get("/gallery", may("anyone"), fresh, page("gallery.html"))
+    .get("/:file{[a-z0-9-]+\\.(?:svg|png|ico|txt|webmanifest)}", may("anyone"), fresh, file)
+    .get("*", may("anyone"), fresh, page("index.html"))
+}
+
+/** How long a page may be kept by whoever has fetched it. */
+function kept(control: string): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set("Cache-Control", control)
+  }
 }

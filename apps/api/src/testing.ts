@@ -46,7 +46,7 @@ export interface TestOptions {
   jobs?: Deps["jobs"]
 }
 
-export const ORIGIN = "http://throughline.test"
+const ORIGIN = "http://throughline.test"
 
 export async function openTestApp(database: Database, options: TestOptions = {}): Promise<TestApp> {
   const keyDirectory = options.keyDirectory ?? mkdtempSync(join(tmpdir(), "throughline-keys-"))

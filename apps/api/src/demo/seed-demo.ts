@@ -49,7 +49,7 @@ export async function seedDemo(deps: Deps): Promise<void> {
 }
 
 /** Organization, people, words, a survey closed last week and one that some have answered. */
-export async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
+async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
   const organizationId = crypto.randomUUID()
   const company = demoCompany({ seed: 20, people })
   const places = placesOf(company)
@@ -96,7 +96,7 @@ async function launchAt(
 }
 
 /** Lets a share of the invited answer, each with a key and a sealed ballot of their own. */
-export async function answer(
+async function answer(
   deps: Deps,
   organizationId: string,
   surveyId: string,

@@ -11,14 +11,20 @@ const bin = join(root, "node_modules", ".bin")
 const mark = join(root, "node_modules", ".throughline-installed")
 
 export function install() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex")
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return
   console.error("Installing packages (once) …")
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", 2, 2],
-    shell: process.platform === "win32",
-  })
+  const npm = spawnSync(
+    "npm",
+    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+      shell: process.platform === "win32",
+    },
+  )
   if (npm.status !== 0) process.exit(npm.status ?? 1)
   writeFileSync(mark, lock)
 }

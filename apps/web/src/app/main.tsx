@@ -10,6 +10,14 @@ import { Broken } from "./broken.tsx"
 import { createQueryClient } from "./queries.ts"
 import { cssVariables, theme } from "./theme.ts"
 
+// After an upgrade an open tab asks for files that are gone: load the new page, once.
+window.addEventListener("vite:preloadError", () => {
+  const last = Number(window.name.match(/^reloaded:(\d+)$/)?.[1] ?? 0)
+  if (Date.now() - last < 60_000) return
+  window.name = `reloaded:${Date.now()}`
+  window.location.reload()
+})
+
 // A screen that fails to draw, or cannot be fetched after an upgrade, must not leave an empty page.
 function onUncaughtError(error: unknown): void {
   console.error(error)

@@ -35,11 +35,15 @@ const deps: Deps = {
   auth: createAuth(database.db, config, database.embedded),
   log,
 }
-if (config.demo) await seedDemo(deps)
-await jobs.start(deps)
+const later = config.demo ? await seedDemo(deps) : undefined
 
 const server = serve({ fetch: createApp(deps).fetch, port: config.port }, () =>
   log(`Throughline: ${config.publicUrl}`),
+)
+// What a launch asks for before the jobs run is found by their first sweep.
+const started = jobs.start(deps)
+const seeded = later?.().catch((error: unknown) =>
+  log(`demo: ${error instanceof Error ? error.message : "failed"}`),
 )
 
 let stopping = false
@@ -52,7 +56,9 @@ async function stop(): Promise<void> {
     if ("closeIdleConnections" in server) server.closeIdleConnections()
     setTimeout(done, 5_000).unref()
   })
+  await started
   await jobs.stop()
+  await seeded
   deps.mailer.close()
   await database.close()
   process.exit(0)

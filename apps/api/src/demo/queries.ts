@@ -41,3 +41,12 @@ export async function findAccounts(db: Db, demoEmail: string): Promise<"none" | 
   if (users.length === 0) return "none"
   return users.some(({ email }) => email === demoEmail) ? "demo" : "others"
 }
+
+/** So that the demo's rates are made anew at the next look; elsewhere they stand for the day. */
+export async function forgetParticipation(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
+  await tx
+    .deleteFrom("app.participation")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
+}

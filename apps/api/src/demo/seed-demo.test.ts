@@ -9,6 +9,7 @@ import { readRelease } from "../releases/read-release.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { listSurveys } from "../surveys/read-survey.ts"
+import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
 import { demoAccounts } from "./accounts.ts"
 import { seedDemo } from "./seed-demo.ts"
@@ -23,7 +24,7 @@ const message = (release: StoredRelease, groupName: string, layer: number) => {
 eachDatabase((_name, open) => {
   test("the demo has a survey closed last week with a break in one function, an open one, and its mails", async () => {
     const api = await openTestApp(await open(), { demo: true })
-    await seedDemo(api.deps)
+    const later = await seedDemo(api.deps)
     const nobody = caller(api.app, api.deps.config.publicUrl)
     const { accounts } = (await nobody.call("GET", "/api/demo")).json as {
       accounts: { email: string; password: string }[]
@@ -56,6 +57,15 @@ eachDatabase((_name, open) => {
     expect(found).toMatchObject({
       mails: expect.arrayContaining([expect.objectContaining({ name: mails[5]?.name })]),
     })
+
+    const all = async () => {
+      const { groups } = (await hr.call("GET", `/api/surveys/${surveys[0]?.id}/participation`))
+        .json as Participation
+      return groups.find(({ id }) => id === "all")?.rate
+    }
+    expect(await all()).toBe(10)
+    await later()
+    expect(await all()).toBe(30)
 
     // A second start finds everything and makes nothing twice.
     await seedDemo(api.deps)

@@ -7,6 +7,7 @@ import { openInvitation } from "../invitations/open-invitation.ts"
 import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
+import { Problem } from "../problem.ts"
 import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
@@ -16,7 +17,7 @@ import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
 import { peopleFileOf } from "./people-file.ts"
-import { findAccounts } from "./queries.ts"
+import { findAccounts, forgetParticipation } from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
 
@@ -27,8 +28,11 @@ const PEOPLE = 1200
  * On an empty database makes a company with a survey closed last week and one that is open, through the same verbs
  * that HR and respondents use; then, at each start, fills the outbox. It writes no results: whatever the closed
  * survey shows was cast as sealed ballots and counted by the close. Refused on a database with real accounts.
+ *
+ * Resolves when the demo can be used. What it hands back lets some people answer the open survey; that takes a few
+ * seconds more and can go on while the pages are served.
  */
-export async function seedDemo(deps: Deps): Promise<void> {
+export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
   const [hr] = demoAccounts
   const accounts = await findAccounts(deps.db, hr.email)
   if (accounts === "others") {
@@ -36,8 +40,10 @@ export async function seedDemo(deps: Deps): Promise<void> {
       "DEMO=1 on a database with accounts of its own: the demo would show everybody's links. Refused.",
     )
   }
+  let later = async () => {}
   if (accounts === "none") {
-    const organizationId = await seedCompany(deps)
+    const { organizationId, answerOpenSurvey } = await seedCompany(deps)
+    later = answerOpenSurvey
     const { email, name, password } = hr
     // The account comes last: what was interrupted before has none, and is made anew at the next start.
     const user = await deps.auth.createUser({ email, name, password, organizationId })
@@ -46,12 +52,13 @@ export async function seedDemo(deps: Deps): Promise<void> {
     )
   }
   for (const organizationId of await organizationIds(deps.db)) await fillOutbox(deps, organizationId)
+  return later
 }
 
-/** Organization, people, words, a survey closed last week and one that some have answered. */
-async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
+/** Organization, people, words, a survey closed last week and an open one. */
+async function seedCompany(deps: Deps) {
   const organizationId = crypto.randomUUID()
-  const company = demoCompany({ seed: 20, people })
+  const company = demoCompany({ seed: 20, people: PEOPLE })
   const places = placesOf(company)
   await withOrganization(deps.db, "web", organizationId, (tx) =>
     insertOrganization(tx, organizationId, demoOrganization),
@@ -60,12 +67,18 @@ async function seedCompany(deps: Deps, people = PEOPLE): Promise<string> {
   await saveWords(deps, organizationId, demoWords)
 
   const first = await launchAt(deps, organizationId, "Spring: where do we stand?", -21, -7)
-  await answer(deps, organizationId, first, places, 0.76, 1)
+  await answer(deps, organizationId, first, places, 0.72, 1)
   await closeSurvey(at(deps, -7), organizationId, first)
 
   const second = await launchAt(deps, organizationId, "Autumn: does it reach us now?", -3, 11)
-  await answer(deps, organizationId, second, places, 0.3, 2)
-  return organizationId
+  const answerOpenSurvey = async () => {
+    await answer(deps, organizationId, second, places, 0.3, 2)
+    // Whoever looked meanwhile saw the survey as it was before anybody had answered.
+    await withOrganization(deps.db, "web", organizationId, (tx) =>
+      forgetParticipation(tx, organizationId, second),
+    )
+  }
+  return { organizationId, answerOpenSurvey }
 }
 
 /** The same dependencies on another day. Mails of the demo are not sent but put into the outbox at the end. */
@@ -115,7 +128,11 @@ async function answer(
     return { secret, cohort, answers: inventAnswers(opened.questionnaire, place, hasReports, random) }
   })
   await sealAll(opened.manifest, ballots, async (casts) => {
-    await Promise.all(casts.map((cast) => castBallot(deps, cast)))
+    // A visitor may have answered with one of these links, or closed the survey; anything else is a fault.
+    const refused = (error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+    }
+    await Promise.all(casts.map((cast) => castBallot(deps, cast).catch(refused)))
   })
   return links.length
 }

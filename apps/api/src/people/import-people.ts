@@ -23,7 +23,10 @@ export async function importPeople(
   organizationId: string,
   upload: PeopleUpload,
 ): Promise<{ people: number; layers: number }> {
-  const file = parsePeople(upload.text, { columns: upload.columns })
+  const file = parsePeople(upload.text, {
+    columns: upload.columns,
+    today: deps.now().toISOString().slice(0, 10),
+  })
   if (isBlocked(file)) throw new Problem("people.blocked", { issues: file.issues })
   const chart = buildOrgChart(file.people)
   await withOrganization(deps.db, "web", organizationId, async (tx) => {

@@ -1,5 +1,11 @@
 import { canonicalJson } from "@throughline/ballot"
-import { type Language, type Notice, type RespondentTexts, respondentTexts } from "@throughline/instrument"
+import {
+  formatMoment,
+  type Language,
+  type Notice,
+  type RespondentTexts,
+  respondentTexts,
+} from "@throughline/instrument"
 import { type Draft, newReceipt, type Progress, removeDraft } from "./draft.ts"
 import { element } from "./element.ts"
 import { fetchInvitation, type Invitation, type OpenInvitation, type SurveyFacts } from "./invitation.ts"
@@ -25,6 +31,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     title: respondentTexts(language).windowTitle,
     content: [element("p", { role: "status", class: "lead" }, respondentTexts(language).busy.loading)],
   }))
+
+  // The first date a browser formats takes it longest; it may as well do so while the server is being asked.
+  setTimeout(() => formatMoment(new Date().toISOString(), shell.language()), 30)
 
   const memory = memoryShelf()
   let id = ""

@@ -60,6 +60,23 @@ test("columns can be named by hand", async () => {
   })
 })
 
+test("help is printed to standard output and ends with 0, whatever else is given", async () => {
+  for (const flag of ["--help", "-h"]) {
+    const { code, stdout, stderr } = await run(clean, flag)
+    expect([code, stderr]).toEqual([0, ""])
+    expect(stdout).toContain("Usage: throughline people check FILE")
+  }
+})
+
+test("whoever leaves in the future has not left", async () => {
+  const year = new Date().getFullYear()
+  const leaving = (last: number) =>
+    `id,name,email,manager id,end date\n1,Ada,ada@example.com,,\n2,Bo,bo@example.com,1,${last}-01-01\n`
+  expect(JSON.parse((await run(leaving(year + 2), "--json")).stdout).issues).toEqual([])
+  const { issues } = JSON.parse((await run(leaving(year - 2), "--json")).stdout)
+  expect(issues).toMatchObject([{ code: "inactive", row: 3 }])
+})
+
 test("a missing file, wrong arguments and a file that is no text end with 2, and write to standard error", async () => {
   const io = {
     stdout: { write: () => expect.unreachable() },

@@ -1,7 +1,15 @@
 import { readFile, stat } from "node:fs/promises"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
-import { type CheckedPeople, type ColumnMap, checkPeople, fieldNames, isBlocked } from "@throughline/org"
+import {
+  type CheckedPeople,
+  type ColumnMap,
+  checkPeople,
+  decodePeopleFile,
+  fieldNames,
+  isBlocked,
+  localDay,
+} from "@throughline/org"
 
 /** Where a command writes to and what relative files are relative to. */
 export interface CommandIo {
@@ -17,7 +25,7 @@ const LISTED = 8
 
 /**
  * `throughline people check FILE`: says what a people file holds and what is wrong with it, before any repair.
- * `args` is what follows `people check`. Returns the exit code: 0 nothing to report, 1 findings, 2 bad input (wrong
+ * `args` is what follows `people check`. Returns the exit code: 0 nothing to report (or help), 1 findings, 2 bad input (wrong
  * arguments, no such file, nothing in it that could be read). With `--json` standard output holds JSON only.
  */
 export async function peopleCheck(args: string[], io: CommandIo): Promise<number> {
@@ -26,29 +34,37 @@ export async function peopleCheck(args: string[], io: CommandIo): Promise<number
     io.stderr.write(`${given}\n${USAGE}`)
     return 2
   }
-  const text = await readText(resolve(io.cwd, given.file))
-  if ("problem" in text) {
-    io.stderr.write(`${given.file}: ${text.problem}\n`)
+  if (given === null) {
+    io.stdout.write(USAGE)
+    return 0
+  }
+  const read = await readText(resolve(io.cwd, given.file))
+  if ("problem" in read) {
+    io.stderr.write(`${given.file}: ${read.problem}\n`)
     return 2
   }
-  if (text.note) io.stderr.write(`${given.file}: ${text.note}\n`)
-  const checked = checkPeople(text.body, { columns: given.columns, delimiter: given.delimiter })
+  if (read.note) io.stderr.write(`${given.file}: ${read.note}\n`)
+  const { columns, delimiter } = given
+  const checked = checkPeople(read.text, { columns, delimiter, today: localDay(new Date()) })
   io.stdout.write(given.json ? `${JSON.stringify(checked, null, 2)}\n` : report(given.file, checked))
   if (nothingRead(checked)) return 2
   return checked.issues.length > 0 ? 1 : 0
 }
 
+/** What is asked for; null for help; a sentence when it cannot be understood. */
 function readArguments(args: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
+        help: { type: "boolean", short: "h", default: false },
         json: { type: "boolean", default: false },
         delimiter: { type: "string" },
         column: { type: "string", multiple: true, default: [] },
       },
     })
+    if (values.help) return null
     const [file, ...others] = positionals
     if (file === undefined || others.length > 0) return "Name one people file."
     const columns: Record<string, string> = {}
@@ -64,30 +80,18 @@ function readArguments(args: string[]) {
   }
 }
 
-type Text = { body: string; note?: string } | { problem: string }
+type Text = { text: string; note: string | null } | { problem: string }
 
 async function readText(path: string): Promise<Text> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST) return { problem: `it is larger than ${LARGEST / 1024 / 1024} MB.` }
-    return decode(await readFile(path))
+    return decodePeopleFile(await readFile(path))
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined
     if (code === "ENOENT") return { problem: "there is no such file." }
     if (code === "EISDIR") return { problem: "this is a folder, not a file." }
     return { problem: error instanceof Error ? error.message : String(error) }
-  }
-}
-
-/** UTF-8; UTF-16 where a byte order mark says so; else what spreadsheets of western Europe write. */
-function decode(bytes: Uint8Array): Text {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { body: new TextDecoder("utf-16le").decode(bytes) }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { body: new TextDecoder("utf-16be").decode(bytes) }
-  try {
-    return { body: new TextDecoder("utf-8", { fatal: true }).decode(bytes) }
-  } catch {
-    const body = new TextDecoder("windows-1252").decode(bytes)
-    return { body, note: "not UTF-8; read as Windows-1252. Look at accented letters." }
   }
 }
 

@@ -144,7 +144,35 @@ const systems: Record<string, { headers: string[]; columns: Record<string, strin
   },
 }
 
+/** More spellings met: header → field. */
+const spellings: Record<string, string> = {
+  "Worker's Manager(s)": "manager",
+  "Email_Address_-_Work": "email",
+  "Preferred Name - First Name": "givenName",
+  "Preferred Name - Last Name": "familyName",
+  Job_Profile_Name: "title",
+  "Manager Employee ID": "managerId",
+  "Date of separation": "endDate",
+  EEID: "employeeId",
+  UniqueId: "employeeId",
+  PrimaryEmail: "email",
+  PersonEmail: "email",
+  Microsoft_PersonEmail: "email",
+  Microsoft_ManagerEmail: "managerEmail",
+  Microsoft_Organization: "department",
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.manager.value": "managerId",
+  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User.manager.displayName": "managerName",
+  "enterprise.manager.value": "managerId",
+  "enterpriseUser.department": "department",
+  enterpriseUserEmployeeNumber: "employeeId",
+}
+
 describe("the columns of a people file", () => {
+  test("are found in the spellings of many exports", () => {
+    for (const [header, field] of Object.entries(spellings))
+      expect(findColumns([header]).columns).toEqual({ [field]: header })
+  })
+
   for (const [system, { headers, columns }] of Object.entries(systems))
     test(`of ${system} are found by their headers`, () => {
       expect(findColumns(headers)).toEqual({ columns, issues: [] })

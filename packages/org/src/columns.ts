@@ -6,39 +6,43 @@ import type { ColumnMap, Field, Issue } from "./person.ts"
  * names companies give their own exports.
  */
 const ALIASES: Record<Field, string> = {
-  employeeId: `uniqueidentifier participantuniqueidentifier employeeid employeenumber employeeno employeeidentifier employeecode empid empno empnumber eid
+  employeeId: `uniqueidentifier uniqueid participantuniqueidentifier participantuniqueid employeeid employeenumber employeeno employeeidentifier employeecode eeid empid empno empnumber eid
     workerid workdayid personid personnumber personnelnumber personalnumber staffid staffnumber staffno
     participantid respondentid externalid externaluserid
     externaldatareference identifier userid username postuniquereference postreference associateid badgeid hrid id`,
-  email: `email emailaddress workemail workemailaddress primaryworkemail emailprimarywork companyemail
+  email: `email emailaddress workemail workemailaddress primaryworkemail emailprimarywork emailaddresswork emailwork emailaddressprimarywork
+    personemail microsoftpersonemail companyemail
     businessemail businessemailaddress officialemail primaryemail employeeemail employeeemailaddress participantemail
     recipientemail useremail mail mailaddress emailsvalue emails0value emailstypeeqworkvalue emailswork
     emailsworkvalue emailsprimaryeqtruevalue userprincipalname upn contactemail`,
   name: `fullname name displayname preferredfullname employeename employeefullname participantname workername
     legalfullname fulllegalname legalname nameformatted staffname nameandsurname lastnamefirstname namelastfirst
-    employee worker person participant preferredname`,
-  givenName: `firstname givenname preferredfirstname namegivenname legalfirstname legalnamefirstname forename
+    preferredname employee worker person participant`,
+  givenName: `firstname givenname preferredfirstname namegivenname legalfirstname legalnamefirstname
+    preferrednamefirstname forename
     recipientfirstname first fname`,
   familyName: `lastname familyname surname preferredlastname namefamilyname legallastname legalnamelastname
+    preferrednamelastname
     recipientlastname last lname`,
   managerId: `managerid manageremployeeid managersemployeeid manageremployeenumber manageridentifier
     manageruniqueidentifier managernumber managerworkerid managerpersonid managerexternalid managervalue
-    manageruserid managereid supervisorid supervisoreid supervisoremployeeid supervisoridentifier
+    manageruserid managereid managereeid manageruniqueid
+    supervisorid supervisoreid supervisoreeid supervisoremployeeid supervisoridentifier
     supervisornumber supervisoremployeenumber linemanagerid reportstoid reportstoemployeeid reportingtoid bossid
     directmanagerid managersid manageremplid supervisoremplid parentid`,
   managerEmail: `manageremail managersemail manageremailaddress managerworkemail manageremailprimarywork
     managerprimaryworkemail supervisoremail supervisoremailaddress supervisorworkemail linemanageremail
     linemanageremailaddress reportstoemail directmanageremail bossemail managermail managerupn
-    manageruserprincipalname`,
+    manageruserprincipalname microsoftmanageremail`,
   managerName: `managername managersname managerfullname managerdisplayname managerpreferredname
     supervisorname supervisorfullname linemanagername reportstoname directmanagername reportingmanagername`,
-  manager: `manager reportsto supervisor linemanager directmanager workersmanager reportingmanager
+  manager: `manager reportsto supervisor linemanager directmanager workersmanager workersmanagers reportingmanager
     reportstoseniorpost reportingto reportto boss immediatesupervisor immediatemanager peoplemanager managersupervisor`,
-  title: `jobtitle title businesstitle positiontitle workingtitle position role jobprofile jobposition jobname
+  title: `jobtitle title businesstitle positiontitle workingtitle position role jobprofile jobprofilename jobposition jobname
     designation jobtitlename`,
   department: `department departmentname dept deptname unit businessunit division supervisoryorganization
     supervisoryorg organizationalunit organisationalunit orgunit organization organisation team function
-    functiontype functionname costcenter costcentre costcentername departmentdescription`,
+    functiontype functionname microsoftorganization costcenter costcentre costcentername departmentdescription`,
   location: `location officelocation worklocation locationname office site country workcountry city
     countryregion addressescountry region`,
   language: `preferredlanguage language locale languagepreference preferredlocale surveylanguage
@@ -46,18 +50,30 @@ const ALIASES: Record<Field, string> = {
   status: `employmentstatus employeestatus workerstatus workstatus status activestatus active isactive
     accountstatus accountenabled enabled userstatus poststatus currentlyactive terminated isterminated inactive`,
   endDate: `terminationdate dateoftermination enddate employmentenddate
-    separationdate leavedate leavingdate dateofleaving exitdate lastdayofwork lastworkingday lastday
+    separationdate dateofseparation leavedate leavingdate dateofleaving exitdate lastdayofwork lastworkingday lastday
     departuredate termdate dateleft`,
 }
 
-/** A header without case, accents, spaces and punctuation, and without SCIM's schema prefix. */
+/**
+ * A header without case, accents, spaces and punctuation, and without SCIM's schema prefix, in the spellings of
+ * several flatteners: `urn:…:User:x`, `urn:…:User.x`, `enterprise.x`, `enterpriseUser.x`, `enterpriseUserX`.
+ */
 export function headerKey(header: string): string {
   return header
-    .replace(/^urn:[\w.:-]*:(?:user:)?(?=[^:]+$)/i, "")
+    .replace(/^\s*urn:.*:(?:user[./])?(?=[^:]+$)/i, "")
+    .replace(/^\s*enterprise(?:[\s._-]?user)?[\s._:/-]+(?=\p{L})/iu, "")
+    .replace(/^\s*enterpriseUser(?=\p{Lu})/u, "")
     .replace(/#/g, "number")
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+/** The headers that may hold an employee id, most telling first. */
+export function idColumns(headers: readonly string[]): string[] {
+  const rank = new Map(ALIASES.employeeId.split(/\s+/).map((alias, index) => [alias, index]))
+  const place = (header: string) => rank.get(headerKey(header)) ?? -1
+  return headers.filter((header) => place(header) >= 0).sort((a, b) => place(a) - place(b))
 }
 
 /** A file that counts posts instead of naming people carries one of these, and no id, mail or name. */

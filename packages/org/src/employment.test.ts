@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { employmentOf, employmentOfName, hasEnded, saysLeft } from "./employment.ts"
+import { employmentOf, employmentOfName, saysLeft } from "./employment.ts"
 
 test("people who have left are told from those on leave", () => {
   for (const status of [
@@ -38,10 +38,4 @@ test("a yes means what the header says", () => {
   expect(employmentOf("1", saysLeft("Is Active"))).toBe("here")
   expect(employmentOf("1", saysLeft("Terminated"))).toBe("left")
   expect(employmentOf("No", saysLeft("Terminated"))).toBe("here")
-})
-
-test("a filled last day counts as left, a placeholder does not", () => {
-  for (const date of ["6/16/2016", "2024-01-31"]) expect(hasEnded(date)).toBe(true)
-  for (const date of ["", "-", "N/A", "12/31/9999", "9999-12-31", "0000-00-00"])
-    expect(hasEnded(date)).toBe(false)
 })

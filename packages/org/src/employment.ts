@@ -9,8 +9,6 @@ const ABOLISHED = /\b(eliminated|abolished|deleted)\b/
 const VACANT = /\b(vacant|vacancy|unfilled|open position|open post|to be hired|to be appointed)\b/
 const YES = /^(1|true|yes|y|t)$/
 const NO = /^(0|false|no|n|f)$/
-/** Cells that stand for “no date”. */
-const NO_DATE = /^(|-+|n\/?a|none|null|nil|9999.*|.*[/.-]9999|0000-00-00|00\/00\/0000)$/i
 
 /** Headers whose yes means that the person has gone. */
 export function saysLeft(statusHeader: string | undefined): boolean {
@@ -44,9 +42,4 @@ export function employmentOfName(name: string): Employment {
   return /^(eliminated|abolished|deleted|post eliminated|position eliminated)$/.test(word)
     ? "abolished"
     : "here"
-}
-
-/** A filled last day counts as left: without a clock nobody can say that it lies ahead. */
-export function hasEnded(endDate: string): boolean {
-  return !NO_DATE.test(endDate.trim())
 }

@@ -8,7 +8,7 @@ export type Found = readonly Draft[]
 const NOBODY: Found = []
 
 /** Ids as spreadsheets damage them: without leading zeros, with “.0”, in another case. */
-function looseId(id: string): string {
+export function looseId(id: string): string {
   return id
     .toLowerCase()
     .replace(/\.0+$/, "")

@@ -1,7 +1,7 @@
 import { bestOf, type Draft, push, rowOf } from "./draft.ts"
 import type { ColumnMap, Issue } from "./person.ts"
 
-const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
+export const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
 
 /**
  * Gives every draft an id that is unique in the file and the address its link can go to. The employee id is the key

@@ -125,6 +125,21 @@ describe("reading a people file", () => {
     expect(managers(text)).toMatchObject({ "Bo Two": "10" })
   })
 
+  test("a manager column that is not believed is said to be ignored, unless it was chosen by hand", () => {
+    const text = file(
+      "EmpID,Name,ManagerID,ManagerName",
+      ...["10,Ada Head,22,", "11,Bo Two,4,Ada Head", "12,Cy Three,5,Bo Two"],
+    )
+    const { columns, issues } = parsePeople(text)
+    expect(columns).toEqual({ employeeId: "EmpID", name: "Name", managerName: "ManagerName" })
+    const ignored = issues.filter((issue) => issue.code === "ignored-column")
+    expect(ignored).toMatchObject([{ severity: "warning", row: null, field: "managerId" }])
+    expect(ignored[0]?.message).toBe("“ManagerID” matches nobody in the file; “ManagerName” is used.")
+    const chosen = parsePeople(text, { columns: { managerId: "ManagerID" } })
+    expect(chosen.columns.managerId).toBe("ManagerID")
+    expect(chosen.issues.map((issue) => issue.code)).not.toContain("ignored-column")
+  })
+
   test("a top marker counts as a blank manager cell, unless somebody has that id", () => {
     const text = file("Post Unique Reference,Name,Reports to Senior Post", "A1,Ada Head,XX", "A2,Bo Two,A1")
     expect(checkPeople(text)).toMatchObject({ roots: 1, layers: { "1": 1, "2": 1 }, unplaced: 0 })
@@ -273,6 +288,21 @@ describe("what is wrong with a people file is named by row", () => {
     )
   })
 
+  test("who leaves later is still here when the reader is told the day", () => {
+    const text = file(
+      "id,name,email,manager id,termination date",
+      "1,Ada,a@example.com,,",
+      "2,Bo,b@example.com,1,30/06/2026",
+      "3,Cy,c@example.com,1,05/04/2026",
+    )
+    const active = (today?: string) => parsePeople(text, { today }).people.map((person) => person.active)
+    expect(active()).toEqual([true, false, false])
+    expect(active("2026-05-10")).toEqual([true, true, false])
+    // The days come first in this column, so 05/04 is in April.
+    expect(active("2026-04-10")).toEqual([true, true, false])
+    expect(active("2026-04-04")).toEqual([true, true, true])
+  })
+
   test("a body at the top is not taken for a person", () => {
     const text = file("name,manager name", "Ada Head,Board of Directors", "Bo Two,Ada Head")
     expect(checkPeople(text)).toMatchObject({ roots: 0, layers: {}, unplaced: 2 })
@@ -309,6 +339,19 @@ describe("what is wrong with a people file is named by row", () => {
     expect(parsed.people).toEqual([])
     expect(parsed.issues).toMatchObject([{ code: "not-people", severity: "error" }])
     expect(parsed.issues[0]?.message).toContain("2 groups of posts, 3.5 posts")
+  })
+
+  test("a file without any id, address or name holds nobody", () => {
+    const parsed = parsePeople(file("who,boss of", "Ada Head,", "Bo Two,Ada Head"))
+    expect(parsed.people).toEqual([])
+    expect(parsed.issues).toMatchObject([
+      { code: "missing-column", severity: "error", field: "employeeId" },
+      { code: "missing-column", severity: "error", field: "manager" },
+    ])
+    const yaml = parsePeople(file("p1:", "  name: Ada Head", "  role: CEO, Founder", "p2:", "  name: Bo Two"))
+    expect(yaml.people).toEqual([])
+    expect(yaml.issues).toMatchObject([{ code: "not-people", severity: "error", row: null }])
+    expect(yaml.issues[0]?.message).toContain("“p1:”")
   })
 
   test("a file without a manager column is refused", () => {

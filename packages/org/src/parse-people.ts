@@ -1,17 +1,21 @@
 import { fieldNames, findColumns, headcountColumn } from "./columns.ts"
 import type { Draft } from "./draft.ts"
-import { type Employment, employmentOf, employmentOfName, hasEnded, saysLeft } from "./employment.ts"
+import { type Employment, employmentOf, employmentOfName, saysLeft } from "./employment.ts"
+import { hasEnded, isDayFirst } from "./end-date.ts"
 import { identify } from "./identify.ts"
 import { firstNameFirst, isName } from "./names.ts"
 import { peopleIssues } from "./people-issues.ts"
 import type { ColumnMap, Field, Issue, PeopleFile } from "./person.ts"
 import { type Rows, readRows } from "./read-rows.ts"
 import { resolveManagers } from "./resolve-managers.ts"
+import { settleColumns } from "./settle-columns.ts"
 
 export interface ParseOptions {
   /** Corrections by hand: field → header; an empty string leaves the field out. */
   columns?: ColumnMap
   delimiter?: string
+  /** YYYY-MM-DD: whose last day lies after it still works here. Without it every filled last day counts as left. */
+  today?: string
 }
 
 /**
@@ -21,7 +25,7 @@ export interface ParseOptions {
 export function parsePeople(text: string, options: ParseOptions = {}): PeopleFile {
   const rows = readRows(text, options.delimiter)
   const found = findColumns(rows.headers, options.columns)
-  const columns = withoutEmpty(found.columns, rows)
+  const columns = settleColumns(withoutEmpty(found.columns, rows), rows, options.columns)
   const issues = [...rows.issues, ...found.issues]
   if (rows.cells.length === 0) return { headers: rows.headers, columns, people: [], issues }
 
@@ -29,13 +33,19 @@ export function parsePeople(text: string, options: ParseOptions = {}): PeopleFil
   const named = columns.employeeId ?? columns.email ?? columns.name ?? columns.givenName ?? columns.familyName
   if (groups !== undefined && named === undefined)
     return { headers: rows.headers, columns, people: [], issues: [...issues, notPeople(rows, groups)] }
+  if (named === undefined && rows.headers.length === 1)
+    return { headers: rows.headers, columns, people: [], issues: [noTable(rows), ...found.issues] }
   if (named === undefined) issues.push(missingColumn("employeeId", rows.headers))
   if (!MANAGER_FIELDS.some((field) => columns[field] !== undefined))
     issues.push(missingColumn("manager", rows.headers))
+  // Rows without anybody in them are no people: nothing more can be said of them.
+  if (named === undefined) return { headers: rows.headers, columns, people: [], issues: byRow(issues) }
 
-  const drafts = readDrafts(rows, columns, issues)
+  const drafts = readDrafts(rows, columns, issues, options.today)
   issues.push(...identify(drafts, columns))
-  issues.push(...resolveManagers(drafts))
+  const managers = resolveManagers(drafts, columns, options.columns)
+  issues.push(...managers.issues)
+  for (const field of managers.ignored) delete columns[field]
   issues.push(...peopleIssues(drafts, columns))
   const people = drafts.map((draft) => draft.person)
   return { headers: rows.headers, columns, people, issues: byRow(issues) }
@@ -54,7 +64,7 @@ function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
   return kept
 }
 
-function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[]): Draft[] {
+function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[], today?: string): Draft[] {
   const at = {} as Record<Field, number>
   for (const field of Object.keys(fieldNames) as Field[]) {
     const header = columns[field]
@@ -62,6 +72,7 @@ function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[]): Draft[] {
   }
   const needed = Math.max(...Object.values(at))
   const yesMeansLeft = saysLeft(columns.status)
+  const dayFirst = isDayFirst(rows.cells.map((row) => row[at.endDate] ?? ""))
   return rows.cells.map((row, index) => {
     const number = rows.numbers[index] as number
     const cell = (field: Field) => row[at[field]] ?? ""
@@ -71,7 +82,7 @@ function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[]): Draft[] {
     const inName = employmentOfName(written)
     const trueName = inName === "here" && isName(written) ? firstNameFirst(written) : ""
     const stated = employmentOf(cell("status"), yesMeansLeft)
-    const ended: Employment = hasEnded(cell("endDate")) ? "left" : "here"
+    const ended: Employment = hasEnded(cell("endDate"), today, dayFirst) ? "left" : "here"
     const employment = [stated, inName, ended].find((state) => state !== "here") ?? "here"
     return {
       person: {
@@ -143,6 +154,19 @@ function notPeople(rows: Rows, header: string): Issue {
       `The file lists ${rows.cells.length} groups of posts, ${Math.round(posts * 100) / 100} posts in all (“${header}”), ` +
       "not people: no row has an id, a name or an e-mail address.",
     repair: "Choose an export with one row a person.",
+  }
+}
+
+function noTable(rows: Rows): Issue {
+  return {
+    code: "not-people",
+    severity: "error",
+    row: null,
+    field: null,
+    message:
+      `The file is not a table of people: its first row is the single cell “${rows.headers[0]}”, ` +
+      "which says neither an employee id, nor an e-mail address, nor a name.",
+    repair: "Export the people as CSV: a header row, then one row a person.",
   }
 }
 

@@ -37,6 +37,8 @@ export type IssueCode =
   | "missing-column"
   | "not-people"
   | "empty-file"
+  | "ignored-column"
+  | "encoding"
 
 /** One thing HR should know about the file. An issue of severity `error` keeps the whole file from being imported. */
 export interface Issue {

@@ -18,7 +18,8 @@ function check(path: string) {
   return { people, roots, layers: Object.values(layers), unplaced, codes }
 }
 
-describe.skipIf(!existsSync(reference))("reference organizations", () => {
+const present = existsSync(reference)
+describe.skipIf(!present)(`reference organizations${present ? "" : " (no reference data)"}`, () => {
   test("a software company in May: one root on six layers, nothing to report", () => {
     expect(check("sourcegraph/employees-2022-05-11.csv")).toEqual({
       ...{ people: 274, roots: 1, layers: [1, 9, 43, 94, 45, 82], unplaced: 0, codes: {} },
@@ -80,10 +81,27 @@ describe.skipIf(!existsSync(reference))("reference organizations", () => {
       expect(check(`${ministry}/junior.csv`)).toMatchObject({ people: 0, codes: { "not-people": 1 } })
   })
 
+  test("a list in another notation than CSV is refused, not read as people", () => {
+    for (const month of ["2022-02-17", "2022-05-11"]) {
+      const path = `sourcegraph/team-${month}.pseudonymised.yml`
+      expect(check(path)).toEqual({
+        ...{ people: 0, roots: 0, layers: [], unplaced: 0, codes: { "not-people": 1 } },
+      })
+      expect(checkPeople(text(path)).issues[0]).toMatchObject({ severity: "error", row: null })
+    }
+  })
+
   test("an HR export with managers by name: all found but four absent ones of 73 people and a board", () => {
     const hr = check("hrdataset/HRDataset_v14.csv")
     expect(hr).toMatchObject({ people: 311, roots: 0, layers: [], unplaced: 311 })
-    expect(hr.codes).toEqual({ "manager-missing": 75, "no-top": 1, inactive: 104, "no-email": 1 })
+    expect(hr.codes).toEqual({
+      "manager-missing": 75,
+      "no-top": 1,
+      inactive: 104,
+      "no-email": 1,
+      "ignored-column": 1,
+    })
+    expect(checkPeople(text("hrdataset/HRDataset_v14.csv")).columns.managerId).toBeUndefined()
     const { issues } = parsePeople(text("hrdataset/HRDataset_v14.csv"))
     const absent = new Map<string, number>()
     for (const issue of issues.filter(({ code }) => code === "manager-missing")) {

@@ -1,6 +1,6 @@
 import { type Draft, push, rowOf } from "./draft.ts"
 import { type Found, personFinder } from "./find-person.ts"
-import type { Field, Issue } from "./person.ts"
+import type { ColumnMap, Field, Issue } from "./person.ts"
 
 /** What exports write into the manager cell of whoever has none. It counts as blank unless somebody has that id. */
 const NO_MANAGER = /^(x{1,4}|-+|\.|n\/?a|#n\/a|none|null|nil|top|no manager|not applicable|0)$/i
@@ -10,14 +10,23 @@ const A_BODY = /\b(board|directors|trustees|shareholders|owners|council|committe
 
 /**
  * Gives every draft its manager's id and returns what could not be told. Where the file names managers in several
- * ways, a column that hardly ever leads to anybody is not believed: an export's manager number is not always an
- * employee number.
+ * ways, a column that hardly ever leads to anybody is not believed, and said to be `ignored`: an export's manager
+ * number is not always an employee number. A column chosen by hand is believed.
  */
-export function resolveManagers(drafts: readonly Draft[]): Issue[] {
+export function resolveManagers(
+  drafts: readonly Draft[],
+  columns: ColumnMap,
+  chosen: ColumnMap = {},
+): { issues: Issue[]; ignored: Field[] } {
   const find = remember(personFinder(drafts))
-  const believed = believedFields(drafts, find)
+  const trials = tryFields(drafts, find)
+  const best = Math.max(...trials.map(({ led, filled }) => led / filled))
+  const isBelieved = ({ field, led, filled }: Trial) =>
+    chosen[field] !== undefined || led / filled >= best / 2
+  const believed = new Set(trials.filter(isBelieved).map(({ field }) => field))
+  const ignored = trials.filter((trial) => !isBelieved(trial))
   const absent = new Map<string, Draft[]>()
-  const issues: Issue[] = []
+  const issues = ignored.map((trial) => ignoredColumn(trial, columns, believed))
   for (const draft of drafts) {
     const references = draft.references.filter(
       ({ field, text }) => !NO_MANAGER.test(text) || find(field, text).length > 0,
@@ -47,7 +56,7 @@ export function resolveManagers(drafts: readonly Draft[]): Issue[] {
     else push(absent, text, draft)
   }
   for (const [text, rows] of absent) for (const draft of rows) issues.push(missing(draft, text, rows.length))
-  return issues.concat(loops(drafts))
+  return { issues: issues.concat(loops(drafts)), ignored: ignored.map(({ field }) => field) }
 }
 
 type Find = (field: Field, text: string) => Found
@@ -66,17 +75,36 @@ function remember(find: Find): Find {
   }
 }
 
-function believedFields(drafts: readonly Draft[], find: Find): Set<Field> {
-  const filled = new Map<Field, number>()
-  const led = new Map<Field, number>()
+/** How many of a column's filled cells lead to somebody. */
+interface Trial {
+  field: Field
+  filled: number
+  led: number
+}
+
+function tryFields(drafts: readonly Draft[], find: Find): Trial[] {
+  const trials = new Map<Field, Trial>()
   for (const { references } of drafts)
     for (const { field, text } of references) {
-      filled.set(field, (filled.get(field) ?? 0) + 1)
-      if (find(field, text).length > 0) led.set(field, (led.get(field) ?? 0) + 1)
+      const trial = trials.get(field) ?? { field, filled: 0, led: 0 }
+      trial.filled++
+      if (find(field, text).length > 0) trial.led++
+      trials.set(field, trial)
     }
-  const share = (field: Field) => (led.get(field) ?? 0) / (filled.get(field) ?? 1)
-  const best = Math.max(...[...filled.keys()].map(share))
-  return new Set([...filled.keys()].filter((field) => share(field) >= best / 2))
+  return [...trials.values()]
+}
+
+function ignoredColumn({ field, filled, led }: Trial, columns: ColumnMap, believed: Set<Field>): Issue {
+  const used = [...believed].map((other) => `“${columns[other]}”`).join(" and ")
+  const whom = led === 0 ? "nobody in the file" : `somebody in the file in only ${led} of ${filled} rows`
+  return {
+    code: "ignored-column",
+    severity: "warning",
+    row: null,
+    field,
+    message: `“${columns[field]}” matches ${whom}; ${used} is used.`,
+    repair: `Nothing needs to be done, unless “${columns[field]}” should name the managers.`,
+  }
 }
 
 /** Of several references that lead nowhere the one a reader understands best. */

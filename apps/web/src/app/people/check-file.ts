@@ -1,4 +1,4 @@
-import { buildOrgChart, type ColumnMap, isBlocked, type PeopleFile, parsePeople } from "@throughline/org"
+import { buildOrgChart, isBlocked, type ParseOptions, type PeopleFile, parsePeople } from "@throughline/org"
 
 /** A people file, read: who is in it, where everybody stands, and what is wrong with it. */
 export interface CheckedFile {
@@ -10,8 +10,8 @@ export interface CheckedFile {
 }
 
 /** The same functions that the server runs again on import. */
-export function checkFile(text: string, columns?: ColumnMap): CheckedFile {
-  const file = parsePeople(text, columns ? { columns } : undefined)
+export function checkFile(text: string, options: ParseOptions): CheckedFile {
+  const file = parsePeople(text, options)
   const chart = buildOrgChart(file.people)
   const people = new Map<number, number>()
   for (const layer of chart.layer) people.set(layer, (people.get(layer) ?? 0) + 1)

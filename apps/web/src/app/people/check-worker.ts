@@ -1,6 +1,6 @@
-import type { ColumnMap } from "@throughline/org"
+import type { ParseOptions } from "@throughline/org"
 import { checkFile } from "./check-file.ts"
 
-self.onmessage = (event: MessageEvent<{ text: string; columns?: ColumnMap }>) => {
-  self.postMessage(checkFile(event.data.text, event.data.columns))
+self.onmessage = (event: MessageEvent<{ text: string; options: ParseOptions }>) => {
+  self.postMessage(checkFile(event.data.text, event.data.options))
 }

@@ -19,4 +19,6 @@ export const issueNames: Record<IssueCode, string> = {
   "missing-column": "A column that is needed",
   "not-people": "Rows that are not people",
   "empty-file": "No people in the file",
+  "ignored-column": "A column that is not used",
+  encoding: "Letters that may be read wrongly",
 }

@@ -57,6 +57,45 @@ eachDatabase((name, open) => {
     expect((await post("/api/surveys", JSON.stringify({ name: "x".repeat(300_000) }))).status).toBe(413)
   })
 
+  test("of a people file nothing is read from anybody but HR, nor from a page of another site", async () => {
+    const hr = await api.hr()
+    /** Sends as much as is asked for, up to 40 MiB, without saying beforehand how much it will be. */
+    const send = async (headers: Record<string, string>) => {
+      let sent = 0
+      const body = new ReadableStream<Uint8Array>(
+        {
+          pull(stream) {
+            if (sent >= 40 * 1024 * 1024) stream.close()
+            else stream.enqueue(new Uint8Array(64 * 1024).fill(32))
+            sent += 64 * 1024
+          },
+        },
+        { highWaterMark: 0 },
+      )
+      const init = { method: "POST", duplex: "half", body, headers: { "Content-Type": "application/json" } }
+      const response = await request("/api/people/import", {
+        ...init,
+        headers: { ...init.headers, ...headers },
+      })
+      return { status: response.status, sent }
+    }
+    const Origin = api.deps.config.publicUrl
+    expect(await send({ Origin })).toEqual({ status: 401, sent: 0 })
+    const { cookie: Cookie } = hr
+    expect(await send({ Origin: "https://evil.example", Cookie })).toEqual({ status: 403, sent: 0 })
+    const mine = await send({ Origin, Cookie })
+    expect(mine.status).toBe(413)
+    expect(mine.sent).toBeGreaterThan(32 * 1024 * 1024)
+    expect(mine.sent).toBeLessThan(33 * 1024 * 1024)
+    const file = { fileName: "people.csv", text: `id,name\n${"1,A\n".repeat(100_000)}` }
+    expect(await hr.call("POST", "/api/people/import", file)).toMatchObject({
+      json: { code: "people.blocked" },
+    })
+    expect((await post("/api/surveys", "x".repeat(300_000), { Origin: "https://evil.example" })).status).toBe(
+      403,
+    )
+  }, 60_000)
+
   test("a body that is no JSON, has too much in it, or carries __proto__ is a 400 with the place", async () => {
     const hr = await api.hr()
     expect((await post("/api/ballots", "{")).status).toBe(400)

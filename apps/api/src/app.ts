@@ -42,7 +42,7 @@ export function createApp(deps: Deps): Hono<Env> {
   })
   app.use(writeHeaders)
   app.use("/api/*", compress())
-  app.use("/api/*", limitBody, refuseForeignOrigin)
+  app.use("/api/*", refuseForeignOrigin, limitBody)
   app.on(["GET", "POST"], "/api/auth/*", may("anyone"), (c) => {
     const request = new Request(c.req.raw)
     request.headers.set(CALLER_HEADER, callerAddress(c))

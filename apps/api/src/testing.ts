@@ -30,6 +30,7 @@ export interface TestApp {
 
 /** Sends JSON and reads JSON; `status` and whatever came back. */
 export type Caller = {
+  cookie: string
   call(
     method: string,
     path: string,
@@ -102,6 +103,7 @@ export async function openTestApp(database: Database, options: TestOptions = {})
 /** A caller with a cookie, or with none: nobody. */
 export function caller(app: Hono<Env>, origin: string, cookie = ""): Caller {
   return {
+    cookie,
     async call(method, path, body) {
       const headers: Record<string, string> = { Origin: origin, Cookie: cookie }
       if (body !== undefined) headers["Content-Type"] = "application/json"

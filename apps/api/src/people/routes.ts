@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { z } from "zod"
 import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
+import { limitPeopleFile } from "../protect.ts"
 import { body, says } from "../valid.ts"
 import { importPeople } from "./import-people.ts"
 import { listPeople } from "./list-people.ts"
@@ -14,6 +15,7 @@ export const people = new Hono<Env>()
   .post(
     "/import",
     may("hr"),
+    limitPeopleFile,
     says(
       "Replace the people by those of a file, all or nothing",
       z.object({ people: z.int(), layers: z.int() }),

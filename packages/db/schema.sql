@@ -223,7 +223,7 @@ grant select on registry.frozen_person to throughline_close;
 
 grant insert, select, update on registry.frozen_person to throughline_web;
 
-grant select, update on registry.invitation to throughline_close;
+grant delete, insert, select, update on registry.invitation to throughline_close;
 
 grant insert, select, update on registry.invitation to throughline_web;
 

@@ -68,7 +68,7 @@ eachDatabase((_name, open) => {
       registry.frozen_person  close  select
       registry.invitation     web    select insert update
       registry.invitation     worker select update
-      registry.invitation     close  select update
+      registry.invitation     close  select insert update delete
       registry.person         web    select insert update delete
       registry.person         worker select
       registry.person         close  –

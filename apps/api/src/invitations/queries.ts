@@ -187,13 +187,22 @@ export async function countAnswered(
   return new Map(rows.map(({ cohort_id, answered }) => [cohort_id, Number(answered)]))
 }
 
-/** After the close nothing says any more who answered. */
+/**
+ * After the close nothing says any more who answered. Every invitation is written anew, in the order of its hash: a
+ * change of only those who had answered would leave their rows with another transaction and another place on disk
+ * (xmin, ctid) than the rest. The new nonce keeps the link from being computed again; its hash still finds "closed".
+ */
 export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
-  await tx
-    .updateTable("registry.invitation")
-    .set({ answered: false })
-    .where("organization_id", "=", organizationId)
-    .where("survey_id", "=", surveyId)
-    .where("answered", "=", true)
-    .execute()
+  await sql`
+    with gone as (
+      delete from registry.invitation
+      where organization_id = ${organizationId} and survey_id = ${surveyId}
+      returning organization_id, survey_id, person_id, cohort_id, secret_hash, has_reports, language, mail_state
+    )
+    insert into registry.invitation
+      (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports, language, mail_state, answered)
+    select organization_id, survey_id, person_id, cohort_id, uuid_send(gen_random_uuid()), secret_hash, has_reports,
+      language, mail_state, false
+    from gone
+    order by secret_hash`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
@@ -107,6 +108,28 @@ eachDatabase((_name, open) => {
       tx.selectFrom("registry.invitation").select("person_id").where("answered", "=", true).execute(),
     )
     expect(answered).toEqual([])
+  }, 60_000)
+
+  test("after the close neither the age nor the place of an invitation's row says who answered", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.5, seed: 8 })
+    const rows = () =>
+      withOrganization(api.deps.db, "close", survey.organizationId, async (tx) => {
+        const found = await sql<{ xmin: string; hash: string; nonce: string; person_id: string }>`
+          select xmin::text, encode(secret_hash, 'hex') as hash, encode(nonce, 'hex') as nonce, person_id
+          from registry.invitation where survey_id = ${survey.surveyId} order by ctid`.execute(tx)
+        return found.rows
+      })
+    const before = await rows()
+    expect(new Set(before.map(({ xmin }) => xmin)).size).toBeGreaterThan(1)
+    await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+    const after = await rows()
+    expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1)
+    const hashes = after.map(({ hash }) => hash)
+    expect(hashes).toEqual([...hashes].sort())
+    expect(new Set(hashes)).toEqual(new Set(before.map(({ hash }) => hash)))
+    const nonces = new Set(before.map(({ nonce }) => nonce))
+    expect(after.filter(({ nonce }) => nonces.has(nonce))).toEqual([])
+    expect(new Set(after.map(({ nonce }) => nonce)).size).toBe(60)
   }, 60_000)
 
   test("without its sealing key a survey stays half closed and says so; with the key it closes", async () => {

@@ -351,7 +351,8 @@ const grants = [
   sql`grant usage on schema app, registry, box, results to throughline_close`,
   sql`grant select, update on all tables in schema app to throughline_close`,
   sql`grant select on registry.frozen_person to throughline_close`,
-  sql`grant select, update on registry.invitation to throughline_close`,
+  // Insert and delete: the close writes all invitations anew, so that no row's place or age says who answered.
+  sql`grant select, insert, update, delete on registry.invitation to throughline_close`,
   sql`grant select, delete on box.ballot to throughline_close`,
   sql`grant select, insert, update, delete on all tables in schema results to throughline_close`,
 ]

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group } from "@mantine/core"
-import { useDisclosure } from "@mantine/hooks"
+import { useDisclosure, useMediaQuery } from "@mantine/hooks"
 import { LineMark } from "@throughline/charts"
-import { type ReactNode, useEffect } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import { Link, useLocation } from "wouter"
 import type { Session } from "../api.ts"
 import { Navigation } from "./navigation.tsx"
@@ -11,10 +11,16 @@ import classes from "./shell.module.css"
 export function Shell(props: { session: Session; children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure()
   const [location] = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen starts at its top, with the menu closed
+  const visited = useRef<string | null>(null)
+  const wide = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false })
   useEffect(() => {
     close()
     window.scrollTo(0, 0)
+    // The keyboard goes on from the new screen, not from the menu; on the first load it starts where the browser does.
+    if (visited.current !== null && visited.current !== location) {
+      document.getElementById("main")?.focus({ preventScroll: true })
+    }
+    visited.current = location
   }, [location, close])
   return (
     <AppShell
@@ -36,7 +42,8 @@ export function Shell(props: { session: Session; children: ReactNode }) {
           />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label="Main">
+      {/* Moved out of sight on a phone, the menu must be out of reach too. */}
+      <AppShell.Navbar className={classes.navbar} aria-label="Main" inert={!wide && !opened}>
         <div className={classes.brandWide}>
           <Brand name={props.session.organization.name} />
         </div>

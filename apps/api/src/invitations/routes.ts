@@ -1,7 +1,6 @@
 import { Hono } from "hono"
 import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
-import { rateLimit } from "../rate-limit.ts"
 import { says } from "../valid.ts"
 import { openInvitation } from "./open-invitation.ts"
 import { invitationSchema } from "./schemas.ts"
@@ -9,7 +8,6 @@ import { invitationSchema } from "./schemas.ts"
 export const invitations = new Hono<Env>().get(
   "/",
   may("invitation"),
-  rateLimit({ misses: 30, seconds: 60 }),
   says("What a personal link opens: the questionnaire and its promise", invitationSchema),
   async (c) => {
     const [scheme, secret] = (c.req.header("authorization") ?? "").split(" ")

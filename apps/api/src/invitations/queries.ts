@@ -67,6 +67,7 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
       "survey.name as survey_name",
       "survey.state",
       "survey.closes_at",
+      sql<boolean>`coalesce(survey.closes_at <= now(), false)`.as("is_late"),
       "survey.languages",
       "survey.questionnaire",
       "survey.manifest",

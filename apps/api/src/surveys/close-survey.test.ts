@@ -132,6 +132,19 @@ eachDatabase((_name, open) => {
     expect(new Set(after.map(({ nonce }) => nonce)).size).toBe(60)
   }, 60_000)
 
+  test("fewer than ten answers: a release, but no comment is kept; from ten on comments are", async () => {
+    for (const [people, comments] of [
+      [8, false],
+      [24, true],
+    ] as const) {
+      const survey = await seededCompany(api.deps, { people: 60, share: people / 60, seed: 15 })
+      await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+      const rows = await rowsOf(survey)
+      expect(rows.releases).toHaveLength(1)
+      expect(rows.comments.length > 0).toBe(comments)
+    }
+  }, 60_000)
+
   test("without its sealing key a survey stays half closed and says so; with the key it closes", async () => {
     const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 4 })
     const withoutKey = { ...api.deps, keys: { ...api.deps.keys, readSealingKey: async () => undefined } }

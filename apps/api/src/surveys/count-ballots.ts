@@ -10,6 +10,7 @@ import {
 } from "@throughline/instrument"
 import { coarser, cutAtoms, type FrozenChart, type Group, groupings } from "@throughline/org"
 import type { StoredRelease } from "../releases/stored-release.ts"
+import { type StoredColumn, storedColumns } from "./stored-columns.ts"
 
 /** Everything of a survey that its results are made from. */
 export interface CountInput {
@@ -30,7 +31,7 @@ export interface Results {
   release: StoredRelease
   /** What must not be told and yet would be: nothing may be published while this is not empty. */
   findings: Finding[]
-  observations: { item: string; values: Uint8Array }[]
+  observations: StoredColumn[]
   /** Shuffled apart from the answers, under the coarser groups. */
   comments: { question: string; coarse: number; body: string }[]
 }
@@ -46,7 +47,8 @@ export async function countBallots(input: CountInput): Promise<Results | "too-fe
   const atoms = cutAtoms(frozen, cohorts, byCohort, manifest.k)
   if ("refused" in atoms) return "too-few"
 
-  const infos = atomInfos(atoms, coarser(frozen, atoms, Math.max(manifest.k, 10)), cohorts)
+  const coarse = coarser(frozen, atoms, Math.max(manifest.k, 10))
+  const infos = atomInfos(atoms, coarse, cohorts)
   const atomOf = new Map(
     atoms.flatMap(({ members }, index) => members.map((cohort) => [cohort, index] as const)),
   )
@@ -75,14 +77,12 @@ export async function countBallots(input: CountInput): Promise<Results | "too-fe
   return {
     release: { ...release, uncounted },
     findings: audit(release, analysisInput),
-    observations: [
-      { item: "atom", values: littleEndian(atom) },
-      ...columns.itemIds.map((item, index) => ({
-        item,
-        values: new Uint8Array(columns.values[index] ?? []),
-      })),
-    ],
-    comments: comments(questionnaire, respondents, (cohort) => infos[atomOf.get(cohort) ?? -1]?.coarse ?? -1),
+    observations: storedColumns(questionnaire, columns, atom, manifest.k),
+    // Fewer than the coarser minimum in all: no comment leaves the box.
+    comments:
+      coarse.length === 0
+        ? []
+        : comments(questionnaire, respondents, (cohort) => infos[atomOf.get(cohort) ?? -1]?.coarse ?? -1),
   }
 }
 
@@ -134,12 +134,4 @@ function comments(
     }),
   )
   return shuffle(written)
-}
-
-function littleEndian(values: Int32Array): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(values.length * 4))
-  values.forEach((value, index) => {
-    bytes.setInt32(index * 4, value, true)
-  })
-  return new Uint8Array(bytes.buffer)
 }

@@ -35,11 +35,15 @@ export async function markMailsSent(tx: Tx, organizationId: string, surveyId: st
     .execute()
 }
 
-/** Whether there are accounts, and whether the demo's own is one of them. */
-export async function findAccounts(db: Db, demoEmail: string): Promise<"none" | "demo" | "others"> {
-  const users = await db.selectFrom("auth.app_user").select("email").limit(50).execute()
-  if (users.length === 0) return "none"
-  return users.some(({ email }) => email === demoEmail) ? "demo" : "others"
+/** The organization of the demo's own account, and whether there is any other account. */
+export async function findAccounts(
+  db: Db,
+  demoEmail: string,
+): Promise<{ demo: string | undefined; others: boolean }> {
+  const users = db.selectFrom("auth.app_user").select(["email", "organizationId"])
+  const demo = await users.where("email", "=", demoEmail).executeTakeFirst()
+  const other = await users.where("email", "<>", demoEmail).limit(1).executeTakeFirst()
+  return { demo: demo?.organizationId ?? undefined, others: other !== undefined }
 }
 
 /** So that the demo's rates are made anew at the next look; elsewhere they stand for the day. */

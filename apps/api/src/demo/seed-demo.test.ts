@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { expect, test } from "vitest"
+import { createAdmin } from "../auth/create-admin.ts"
 import { deleteBallots } from "../ballots/queries.ts"
 import { insertObservations, insertRelease } from "../releases/queries.ts"
 import { readRelease } from "../releases/read-release.ts"
@@ -12,6 +13,7 @@ import { listSurveys } from "../surveys/read-survey.ts"
 import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
 import { demoAccounts } from "./accounts.ts"
+import { accountsFault } from "./accounts-fault.ts"
 import { seedDemo } from "./seed-demo.ts"
 import { seededCompany } from "./testing.ts"
 
@@ -119,26 +121,34 @@ eachDatabase((_name, open) => {
     api.remove()
   }, 120_000)
 
-  test("the demo refuses to run on a database with accounts of its own", async () => {
+  test("the demo and real accounts never meet in one database", async () => {
     const api = await openTestApp(await open(), { demo: true })
+    expect([await accountsFault(api.deps.db, true), await accountsFault(api.deps.db, false)]).toEqual([
+      undefined,
+      undefined,
+    ])
+    const [{ email, name, password }] = demoAccounts
+    expect(email).toContain(".example")
+    await createAdmin(api.deps, { organization: "Demo", email, name, password })
+    expect(await accountsFault(api.deps.db, true)).toBeUndefined()
+    expect(await accountsFault(api.deps.db, false)).toMatch(/whose password everybody knows/)
+    // The demo's own account being there is no leave to show the links of others.
     await api.hr("Real company")
     await expect(seedDemo(api.deps)).rejects.toThrow(/Refused/)
-    expect(demoAccounts[0].email).toContain(".example")
     api.remove()
   })
 })
 
-test("the seeder's source names no table of results and opens no database of its own", () => {
-  for (const file of [
-    "seed-demo.ts",
-    "seal-all.ts",
-    "seal-worker.ts",
-    "respondent.ts",
-    "links.ts",
-    "queries.ts",
-    "fill-outbox.ts",
-  ]) {
+test("the seeder's source names no table of results, writes no SQL and opens no database of its own", () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith(".test.ts"))
+  expect(files).toContain("seed-demo.ts")
+  for (const file of files) {
     const source = readFileSync(join(import.meta.dirname, file), "utf8")
-    expect(source).not.toMatch(/results\.|box\.ballot|openDatabase|"close"|releases\/queries/)
+    expect([file, source]).toEqual([
+      file,
+      expect.not.stringMatching(
+        /results\.|box\.ballot|openDatabase|"close"|releases\/queries|\bsql\s*[`.<(]/,
+      ),
+    ])
   }
 })

@@ -1,6 +1,6 @@
 import { withOrganization } from "@throughline/db"
 import { demoCompany } from "@throughline/org"
-import { insertMember, organizationIds } from "../auth/queries.ts"
+import { insertMember } from "../auth/queries.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
@@ -13,6 +13,7 @@ import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { demoAccounts } from "./accounts.ts"
+import { accountsFault } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
@@ -34,24 +35,22 @@ const PEOPLE = 1200
  */
 export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
   const [hr] = demoAccounts
-  const accounts = await findAccounts(deps.db, hr.email)
-  if (accounts === "others") {
-    throw new Error(
-      "DEMO=1 on a database with accounts of its own: the demo would show everybody's links. Refused.",
-    )
-  }
+  const fault = await accountsFault(deps.db, true)
+  if (fault !== undefined) throw new Error(fault)
   let later = async () => {}
-  if (accounts === "none") {
-    const { organizationId, answerOpenSurvey } = await seedCompany(deps)
-    later = answerOpenSurvey
+  let { demo: organizationId } = await findAccounts(deps.db, hr.email)
+  if (organizationId === undefined) {
+    const seeded = await seedCompany(deps)
+    organizationId = seeded.organizationId
+    later = seeded.answerOpenSurvey
     const { email, name, password } = hr
     // The account comes last: what was interrupted before has none, and is made anew at the next start.
     const user = await deps.auth.createUser({ email, name, password, organizationId })
     await withOrganization(deps.db, "web", organizationId, (tx) =>
-      insertMember(tx, organizationId, user.id, "hr"),
+      insertMember(tx, seeded.organizationId, user.id, "hr"),
     )
   }
-  for (const organizationId of await organizationIds(deps.db)) await fillOutbox(deps, organizationId)
+  await fillOutbox(deps, organizationId)
   return later
 }
 

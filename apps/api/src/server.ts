@@ -5,6 +5,7 @@ import { createApp } from "./app.ts"
 import { createAuth } from "./auth/auth.ts"
 import { createBox } from "./ballots/box.ts"
 import { readConfig } from "./config.ts"
+import { accountsFault } from "./demo/accounts-fault.ts"
 import { seedDemo } from "./demo/seed-demo.ts"
 import type { Deps } from "./deps.ts"
 import { createJobs } from "./jobs.ts"
@@ -21,7 +22,15 @@ const log = (line: string) => console.error(line)
 const now = () => new Date()
 
 const database = await openDatabase(config.database)
+/** Ends a start that cannot go on, with one sentence that says why. */
+async function refuse(fault: string): Promise<never> {
+  log(fault)
+  await database.close()
+  process.exit(2)
+}
 await migrate(database.db)
+const fault = await accountsFault(database.db, config.demo)
+if (fault !== undefined) await refuse(fault)
 const jobs = createJobs(database, log)
 const deps: Deps = {
   db: database.db,
@@ -40,6 +49,15 @@ const later = config.demo ? await seedDemo(deps) : undefined
 const server = serve({ fetch: createApp(deps).fetch, port: config.port }, () =>
   log(`Throughline: ${config.publicUrl}`),
 )
+await new Promise<void>((listening) => {
+  server.once("listening", listening)
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    const taken = error.code === "EADDRINUSE"
+    void refuse(
+      `Port ${config.port} ${taken ? "is taken by another program" : `cannot be used (${error.code})`}: choose another PORT.`,
+    )
+  })
+})
 // What a launch asks for before the jobs run is found by their first sweep.
 const started = jobs.start(deps)
 const seeded = later?.().catch((error: unknown) =>

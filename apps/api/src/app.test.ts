@@ -1,4 +1,5 @@
 import { eachDatabase } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { openTestApp, type TestApp } from "./testing.ts"
 
@@ -128,6 +129,20 @@ eachDatabase((name, open) => {
       })
     const statuses = await Promise.all(Array.from({ length: 200 }, async () => (await open()).status))
     expect(new Set(statuses)).toEqual(new Set([404]))
+  })
+
+  test("of a session neither address nor browser is kept", async () => {
+    const { email, password } = await api.hr()
+    const answer = await post("/api/auth/sign-in/email", JSON.stringify({ email, password }), {
+      "X-Forwarded-For": `${net}.20`,
+      "User-Agent": "Lynx/2.9",
+    })
+    expect(answer.status).toBe(200)
+    const { rows } = await sql<{ used: boolean }>`select row_to_json(session)::text like '%Lynx%'
+      or row_to_json(session)::text like ${`%${net}%`} or "userAgent" <> '' or "ipAddress" <> '' as used
+      from auth.session`.execute(api.deps.db)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ used }) => used)).toEqual([])
   })
 
   test("nobody can sign up over the network", async () => {

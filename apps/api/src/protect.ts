@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { secureHeaders } from "hono/secure-headers"
-import { sameHost } from "./auth/auth.ts"
+import { isOurOrigin } from "./auth/is-our-origin.ts"
 import type { Env } from "./deps.ts"
 import { Problem } from "./problem.ts"
 
@@ -59,17 +59,11 @@ export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
  */
 export const refuseForeignOrigin: MiddlewareHandler<Env> = async (c, next) => {
   const changes = c.req.method !== "GET" && c.req.method !== "HEAD"
-  if (
-    changes &&
-    c.req.path !== "/api/ballots" &&
-    !isOurs(c.req.header("origin"), c.req.header("host"), c.var.deps.config.publicUrl)
-  ) {
-    throw new Problem("request.foreign")
+  if (changes && c.req.path !== "/api/ballots") {
+    const origin = c.req.header("origin")
+    if (origin === undefined || !isOurOrigin(c.var.deps.config, origin, c.req.header("host"))) {
+      throw new Problem("request.foreign")
+    }
   }
   await next()
-}
-
-function isOurs(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
-  if (origin === undefined) return false
-  return origin === new URL(publicUrl).origin || sameHost(origin, host)
 }

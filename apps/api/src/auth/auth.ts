@@ -1,6 +1,7 @@
 import type { Db } from "@throughline/db"
 import { betterAuth } from "better-auth"
 import type { Config } from "../config.ts"
+import { isOurOrigin } from "./is-our-origin.ts"
 
 /** Header in which the app hands better-auth the caller's address; what a caller writes into it is overwritten. */
 export const CALLER_HEADER = "x-throughline-caller"
@@ -36,9 +37,15 @@ export function createAuth(db: Db, config: Config, embedded: boolean): Auth {
       additionalFields: { organizationId: { type: "string", required: false, input: false } },
     },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
+    // Of the people of HR nothing is kept that the product does not use.
+    databaseHooks: {
+      session: {
+        create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) },
+      },
+    },
     trustedOrigins: (request) => {
       const origin = request?.headers.get("origin")
-      return origin && sameHost(origin, request?.headers.get("host")) ? [origin] : []
+      return origin && isOurOrigin(config, origin, request?.headers.get("host")) ? [origin] : []
     },
     rateLimit: {
       enabled: true,
@@ -78,9 +85,4 @@ export function createAuth(db: Db, config: Config, embedded: boolean): Auth {
       return { id: user.id }
     },
   }
-}
-
-/** Whether a page of this origin was served by the host the request went to. */
-export function sameHost(origin: string, host: string | null | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
 }

@@ -28,6 +28,16 @@ test("on PostgreSQL the directory of the keys must be named, beside the embedded
   expect(result).toMatchObject({ config: { keyDirectory: "/var/lib/throughline/keys" } })
 })
 
+test("keys are refused inside the directory of the data, whose copies would hold them", () => {
+  const keys = (keyDirectory: string) =>
+    faults({ ...good, DATA_DIRECTORY: "/srv/data", KEY_DIRECTORY: keyDirectory })
+  for (const inside of ["/srv/data", "/srv/data/keys", "/srv/keys/../data/x/keys/"]) {
+    expect(keys(inside)).toEqual([expect.stringMatching(/^KEY_DIRECTORY must lie outside/)])
+  }
+  expect(keys("/srv/data-keys")).toEqual([])
+  expect(keys("/srv")).toEqual([])
+})
+
 test("wrong values are named by their variable", () => {
   const named = (env: Record<string, string>) =>
     faults({ ...good, ...env }).map((fault) => fault.split(" ")[0])

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path"
+import { dirname, join, resolve, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { z } from "zod"
 
@@ -78,9 +78,15 @@ export function readConfig(
     `http://localhost:${listen}`,
     "the address people open, http(s)://…",
   )
+  const keyDirectory = resolve(value("KEY_DIRECTORY") ?? join(dirname(directory), "keys"))
+  if (url === undefined && `${keyDirectory}${sep}`.startsWith(`${directory}${sep}`)) {
+    faults.push(
+      "KEY_DIRECTORY must lie outside DATA_DIRECTORY: whoever has a copy of the data must not have the keys with it.",
+    )
+  }
   const config: Config = {
     database: url === undefined ? { directory } : { url },
-    keyDirectory: resolve(value("KEY_DIRECTORY") ?? join(dirname(directory), "keys")),
+    keyDirectory,
     publicUrl: publicUrl.replace(/\/+$/, ""),
     port: listen,
     smtpUrl:

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createSealingKey } from "@throughline/ballot"
@@ -15,6 +15,13 @@ test("keys are files that only their owner can read", async () => {
   expect(statSync(directory).mode & 0o777).toBe(0o700)
   expect(readdirSync(directory)).toHaveLength(2)
   for (const file of readdirSync(directory)) expect(statSync(join(directory, file)).mode & 0o777).toBe(0o600)
+})
+
+test("a directory that is already there and open to others is closed to them", async () => {
+  mkdirSync(directory)
+  chmodSync(directory, 0o755)
+  await openKeyDirectory(directory)
+  expect(statSync(directory).mode & 0o777).toBe(0o700)
 })
 
 test("processes that start at once agree on one key of the links, and it stays", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises"
+import { chmod, link, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import { hashOf, type SealingKey } from "@throughline/ballot"
 import { z } from "zod"
@@ -22,6 +22,8 @@ const sealingKey = z.object({ publicKey: z.string(), privateKey: z.string() })
 
 export async function openKeyDirectory(directory: string): Promise<KeyDirectory> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
+  // One that was there before may be open to others, and the modes of its files do not keep their names from anybody.
+  if (((await stat(directory)).mode & 0o077) !== 0) await chmod(directory, 0o700)
   // The public key's hash in the name: of two launches at once only one commits, and both files are kept.
   const fileOf = async (survey: string, publicKey: string) =>
     join(directory, `survey-${survey}-${(await hashOf(publicKey)).slice(0, 12)}.json`)

@@ -1,6 +1,5 @@
 import { opener, toBase64url } from "@throughline/ballot"
 import { withOrganization } from "@throughline/db"
-import type { Group, GroupKind } from "@throughline/org"
 import { deleteBallots, selectBallots } from "../ballots/queries.ts"
 import type { Deps } from "../deps.ts"
 import { forgetAnswered } from "../invitations/queries.ts"
@@ -8,7 +7,8 @@ import { findOrganization } from "../organizations/queries.ts"
 import { Problem } from "../problem.ts"
 import { insertComments, insertObservations, insertRelease } from "../releases/queries.ts"
 import { type CountInput, countBallots, type Results } from "./count-ballots.ts"
-import { findFrozen, lockSurvey, selectCohorts, selectFrozenPeople, updateState } from "./queries.ts"
+import { loadFrozen } from "./load-frozen.ts"
+import { findFrozen, lockSurvey, updateState } from "./queries.ts"
 
 /** Where a test may let the close die. */
 export type CloseStage = "stopped" | "read" | "counted" | "written" | "committed"
@@ -56,11 +56,7 @@ function readEverything(deps: Deps, organizationId: string, surveyId: string): P
     const frozen = await findFrozen(tx, organizationId, surveyId)
     if (survey === undefined || frozen === undefined) throw new Problem("survey.unknown")
     const organization = await findOrganization(tx, organizationId)
-    const people = await selectFrozenPeople(tx, organizationId, surveyId)
-    const cohorts = await selectCohorts(tx, organizationId, surveyId)
     const ballots = await selectBallots(tx, organizationId, surveyId)
-    const members = cohorts.map((): number[] => [])
-    for (const { position, cohort_id } of people) if (cohort_id !== null) members[cohort_id]?.push(position)
     return {
       survey: {
         id: surveyId,
@@ -69,23 +65,7 @@ function readEverything(deps: Deps, organizationId: string, surveyId: string): P
         closedAt: deps.now().toISOString(),
       },
       ...frozen,
-      frozen: {
-        parent: Int32Array.from(people, ({ manager_position }) => manager_position),
-        layer: Int32Array.from(people, ({ layer }) => layer),
-        heads: people.map(({ unit_name }) => unit_name),
-      },
-      invited: people.map(({ invited }) => invited),
-      cohorts: cohorts.map(
-        (row): Group => ({
-          id: row.cohort_id,
-          anchor: row.anchor,
-          layers: [row.layer_from, row.layer_to],
-          size: row.invited,
-          kind: row.kind as GroupKind,
-          members: members[row.cohort_id] ?? [],
-          merged: row.merged,
-        }),
-      ),
+      ...(await loadFrozen(tx, organizationId, surveyId)),
       ballots: ballots.map(({ ballot_key, cohort_id, ciphertext }) => ({
         ballotKey: toBase64url(ballot_key),
         cohort: cohort_id,

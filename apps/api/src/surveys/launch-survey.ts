@@ -16,15 +16,8 @@ import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
 import { type CutPeople, cohortName, cutPeople } from "./cut.ts"
-import {
-  type CohortRow,
-  type FrozenPersonRow,
-  insertCohorts,
-  insertFrozenPeople,
-  lockSurvey,
-  type SurveyRow,
-  updateLaunched,
-} from "./queries.ts"
+import { type CohortRow, type FrozenPersonRow, insertCohorts, insertFrozenPeople } from "./frozen-queries.ts"
+import { lockSurvey, type SurveyRow, updateLaunched } from "./queries.ts"
 
 /**
  * Freezes the org chart, the cohorts, the questionnaire and the promise, and invites, all in one transaction. The

@@ -11,7 +11,7 @@ export async function findParticipation(tx: Tx, organizationId: string, surveyId
   return row === undefined ? undefined : { day: row.day, groups: row.body as Participation["groups"] }
 }
 
-/** One picture a survey: yesterday's is gone when today's is there. */
+/** One picture a survey, made once a day: an earlier day's is gone when this is there; one of this day stays. */
 export async function saveParticipation(
   tx: Tx,
   organizationId: string,
@@ -23,6 +23,11 @@ export async function saveParticipation(
   await tx
     .insertInto("app.participation")
     .values({ organization_id: organizationId, survey_id: surveyId, day, body })
-    .onConflict((conflict) => conflict.columns(["organization_id", "survey_id"]).doUpdateSet({ day, body }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["organization_id", "survey_id"])
+        .doUpdateSet({ day, body })
+        .where("app.participation.day", "<", day),
+    )
     .execute()
 }

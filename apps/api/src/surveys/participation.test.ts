@@ -1,15 +1,22 @@
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
-import { expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
-import { openTestApp } from "../testing.ts"
+import type { Deps } from "../deps.ts"
+import { openTestApp, type TestApp } from "../testing.ts"
 import { languageOf } from "./launch-survey.ts"
-import { readParticipation, roundedRate } from "./participation.ts"
+import { readParticipation, renewParticipation, roundedRate } from "./participation.ts"
+import { saveParticipation } from "./participation-queries.ts"
+import type { Participation } from "./schemas.ts"
 
-test("rates are rounded to 5 and told only as 10 or less, 90 or more at the ends", () => {
-  expect([0, 0.09, 0.124, 0.13, 0.5, 0.77, 0.92, 1].map(roundedRate)).toEqual([
-    10, 10, 10, 15, 50, 75, 90, 90,
-  ])
+test("rates are told in steps of 5 from 15 to 85, and only as 10 or less, 90 or more at the ends", () => {
+  const told = new Set(Array.from({ length: 1001 }, (_, index) => roundedRate(index / 1000)))
+  expect([...told].sort((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, step) => 10 + step * 5))
+  for (let percent = 15; percent <= 85; percent += 5) {
+    expect([-2, 0, 2].map((off) => roundedRate((percent + off) / 100))).toEqual([percent, percent, percent])
+  }
+  expect([0, 0.02, 0.09, 0.1, 0.124].map(roundedRate)).toEqual([10, 10, 10, 10, 10])
+  expect([0.88, 0.9, 0.92, 0.99, 1].map(roundedRate)).toEqual([90, 90, 90, 90, 90])
 })
 
 test("a person's language is the one of the people file where the survey has it", () => {
@@ -23,27 +30,61 @@ test("a person's language is the one of the people file where the survey has it"
 })
 
 eachDatabase((_name, open) => {
-  test("the picture is made once a day; small groups have no rate; the next day it is another", async () => {
-    const api = await openTestApp(await open(), { demo: true })
-    const { organizationId, surveyId } = await seededCompany(api.deps, { people: 150, share: 0.6, seed: 1 })
-    const on = (day: number) => {
-      const now = new Date(Date.UTC(2030, 0, day, 9))
-      return readParticipation({ ...api.deps, now: () => now }, organizationId, surveyId)
-    }
-    const first = await on(1)
+  let api: TestApp
+  beforeAll(async () => {
+    api = await openTestApp(await open(), { demo: true })
+    return () => api.remove()
+  })
+  const on = (day: number): Deps => ({ ...api.deps, now: () => new Date(Date.UTC(2030, 0, day, 9)) })
+  const mark = (surveyId: string, organizationId: string, answered: boolean) =>
+    withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx.updateTable("registry.invitation").set({ answered }).where("survey_id", "=", surveyId).execute(),
+    )
+  const rateOfAll = ({ groups }: Participation) => groups.find(({ id }) => id === "all")?.rate
+
+  test("a look makes the first picture only; the next day's is made by the sweep, and no other is kept", async () => {
+    const survey = await seededCompany(api.deps, { people: 150, share: 0.6, seed: 1 })
+    const { organizationId, surveyId } = survey
+    const look = (day: number) => readParticipation(on(day), organizationId, surveyId)
+    const first = await look(1)
     expect(first.day).toBe("2030-01-01")
     expect(first.groups.find(({ id }) => id === "all")).toMatchObject({ invited: 150, rate: 60 })
     expect(first.groups.some(({ rate }) => rate === null)).toBe(true)
     for (const { invited, rate } of first.groups) expect(rate === null).toBe(invited < 20)
-    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
-      tx
-        .updateTable("registry.invitation")
-        .set({ answered: false })
-        .where("survey_id", "=", surveyId)
-        .execute(),
+
+    await mark(surveyId, organizationId, false)
+    await renewParticipation(on(1), organizationId)
+    expect((await look(1)).groups).toEqual(first.groups)
+    // Whoever looks first on the next day does not choose its moment.
+    expect(await look(2)).toMatchObject({ day: "2030-01-01", groups: first.groups })
+    await renewParticipation(on(2), organizationId)
+    await mark(surveyId, organizationId, true)
+    await renewParticipation(on(2), organizationId)
+    const second = await look(2)
+    expect([second.day, rateOfAll(second)]).toEqual(["2030-01-02", 10])
+    // A clock that goes back brings no older day back.
+    await renewParticipation(on(1), organizationId)
+    expect(await look(1)).toMatchObject({ day: "2030-01-02", groups: second.groups })
+    const kept = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx.selectFrom("app.participation").select("day").where("survey_id", "=", surveyId).execute(),
     )
-    expect((await on(1)).groups).toEqual(first.groups)
-    expect((await on(2)).groups.find(({ id }) => id === "all")?.rate).toBe(10)
-    api.remove()
+    expect(kept).toEqual([{ day: "2030-01-02" }])
+  }, 60_000)
+
+  test("two pictures made at once on one day: the first stays and everybody sees it", async () => {
+    const survey = await seededCompany(api.deps, { people: 40, share: 0, seed: 2 })
+    const { organizationId, surveyId } = survey
+    const save = (rate: number, day: string) =>
+      withOrganization(api.deps.db, "web", organizationId, (tx) =>
+        saveParticipation(tx, organizationId, surveyId, day, [
+          { id: "all", kind: "organization", name: "All", layer: null, invited: 40, rate },
+        ]),
+      )
+    const look = async () => rateOfAll(await readParticipation(on(1), organizationId, surveyId))
+    await save(30, "2030-01-01")
+    await save(45, "2030-01-01")
+    expect(await look()).toBe(30)
+    await save(45, "2030-01-02")
+    expect(await look()).toBe(45)
   }, 60_000)
 })

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts"
 import type { Jobs } from "./jobs.ts"
 import type { KeyDirectory } from "./keys.ts"
 import type { Mailer } from "./mail/mailer.ts"
+import type { permission } from "./may.ts"
 
 /** What varies between server, test and demo; made once and handed to every verb. */
 export interface Deps {
@@ -23,5 +24,5 @@ export interface Deps {
 
 /** Hono's environment of every route. */
 export interface Env {
-  Variables: { deps: Deps }
+  Variables: { deps: Deps; permission: typeof permission }
 }

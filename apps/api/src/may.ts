@@ -13,7 +13,7 @@ import { Problem } from "./problem.ts"
  */
 export type Who = "anyone" | "invitation" | "ballot" | "demo" | "signed-in" | "hr"
 
-type SignedEnv = Env & { Variables: { session: Session } }
+export type SignedEnv = Env & { Variables: { session: Session } }
 
 const declared = Symbol("may")
 
@@ -22,7 +22,7 @@ export function may(who: Exclude<Who, "signed-in" | "hr">): MiddlewareHandler<En
 /** States who may call a route, and refuses the others. Every route has exactly one. */
 export function may(who: Who): MiddlewareHandler<SignedEnv> | MiddlewareHandler<Env> {
   const handler: MiddlewareHandler<SignedEnv> = async (c, next) => {
-    await allow(who, c)
+    await c.var.permission(who, c)
     await next()
   }
   return Object.assign(handler, { [declared]: who })
@@ -33,7 +33,8 @@ export function declaredPermission(handler: object): Who | undefined {
   return (handler as { [declared]?: Who })[declared]
 }
 
-async function allow(who: Who, c: Context<SignedEnv>): Promise<void> {
+/** Refuses whoever may not, and says who calls: the one check behind every `may`. */
+export async function permission(who: Who, c: Context<SignedEnv>): Promise<void> {
   if (who === "demo" && !c.var.deps.config.demo) throw new Problem("route.unknown")
   if (who !== "signed-in" && who !== "hr") return
   const session = await readSession(c.var.deps, c.req.raw.headers)

@@ -1,7 +1,10 @@
-import { withOrganization } from "@throughline/db"
-import { eachDatabase } from "@throughline/db/testing"
+import { type Tx, withOrganization } from "@throughline/db"
+import { addExampleSurvey, castExample, eachDatabase, newBallotKey } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { beforeAll, describe, expect, test } from "vitest"
-import { declaredPermission, type Who } from "./may.ts"
+import { createApp } from "./app.ts"
+import { declaredPermission, permission, type Who } from "./may.ts"
+import { refuseForeignOrigin } from "./protect.ts"
 import { findRelease } from "./releases/queries.ts"
 import { type Caller, caller, openTestApp, type TestApp } from "./testing.ts"
 
@@ -47,12 +50,13 @@ eachDatabase((name, open) => {
   let api: TestApp
   let nobody: Caller
   let other: Caller
+  let owner: Awaited<ReturnType<TestApp["hr"]>>
   let foreignSurvey = ""
 
   beforeAll(async () => {
     api = await openTestApp(await open())
     nobody = caller(api.app, api.deps.config.publicUrl)
-    const owner = await api.hr("Owner")
+    owner = await api.hr("Owner")
     foreignSurvey = ((await owner.call("POST", "/api/surveys", { name: "Theirs" })).json as { id: string }).id
     other = await api.hr("Other")
     return () => api.remove()
@@ -91,6 +95,29 @@ eachDatabase((name, open) => {
         bodies[`${method} ${path}`],
       )
       expect([method, path, status]).toEqual([method, path, 401])
+    }
+  })
+
+  test("it is the permission that refuses them: without it nobody reads what is HR's", async () => {
+    const careless = createApp(api.deps, {
+      origin: refuseForeignOrigin,
+      permission: async (_who, c) =>
+        c.set("session", {
+          user: { name: "", email: "" },
+          organizationId: owner.organizationId,
+          organizationName: "",
+          role: "hr",
+        }),
+    })
+    const reads = routesOf(api).filter(({ method, who }) => method === "GET" && who === "hr")
+    const anybody = caller(careless, api.deps.config.publicUrl)
+    for (const { path } of reads) {
+      const { status } = await anybody.call("GET", path.replace(":survey", foreignSurvey))
+      expect([path, status === 401 || status === 403]).toEqual([path, false])
+    }
+    for (const path of ["/api/people", "/api/organization", `/api/surveys/${foreignSurvey}`]) {
+      expect([path, (await anybody.call("GET", path)).status]).toEqual([path, 200])
+      expect([path, (await nobody.call("GET", path)).status]).toEqual([path, 401])
     }
   })
 
@@ -160,13 +187,25 @@ eachDatabase((name, open) => {
     })
 
     test("the web may not read ballots or write results, and it is the role that forbids it", async () => {
-      const organizationId = (await api.hr("Prying")).organizationId
-      const read = (role: "web" | "close") =>
-        withOrganization(api.deps.db, role, organizationId, (tx) =>
-          tx.selectFrom("box.ballot").selectAll().execute(),
-        )
-      await expect(read("web")).rejects.toThrow(/permission denied/)
-      expect(await read("close")).toEqual([])
+      const example = await addExampleSurvey(api.deps.db)
+      const organizationId = example.organization
+      const secret = example.secrets[0] ?? new Uint8Array()
+      expect(await castExample(api.deps.db, example, { secret, key: newBallotKey() })).toBe("stored")
+      const read = (tx: Tx) => tx.selectFrom("box.ballot").select("cohort_id").execute()
+      await expect(withOrganization(api.deps.db, "web", organizationId, read)).rejects.toThrow(
+        /permission denied/,
+      )
+      // The same attack after a careless grant, which is taken back: now the ballot is read.
+      const granted = api.deps.db.transaction().execute(async (tx) => {
+        await sql`grant select on box.ballot to throughline_web`.execute(tx)
+        await sql`select set_config('throughline.organization', ${organizationId}, true)`.execute(tx)
+        await sql`set local role throughline_web`.execute(tx)
+        throw Object.assign(new Error("taken back"), { seen: await read(tx) })
+      })
+      await expect(granted).rejects.toMatchObject({ seen: [{ cohort_id: 1 }] })
+      await expect(withOrganization(api.deps.db, "web", organizationId, read)).rejects.toThrow(
+        /permission denied/,
+      )
       await expect(
         withOrganization(api.deps.db, "web", organizationId, (tx) =>
           tx
@@ -188,24 +227,26 @@ eachDatabase((name, open) => {
     })
   })
 
-  test(`a page of another site cannot use the session (${name})`, async () => {
-    const victim = await api.hr("Victim")
-    const attack = (origin: Record<string, string>) =>
-      api.app.request(`${api.deps.config.publicUrl}/api/surveys`, {
+  test(`a page of another site cannot use the session, and it is the check of its origin that holds it (${name})`, async () => {
+    const { cookie: Cookie } = await api.hr("Victim")
+    const attack = async (origin: Record<string, string>, app = api.app) => {
+      const response = await app.request(`${api.deps.config.publicUrl}/api/surveys`, {
         method: "POST",
-        headers: { "Content-Type": "application/json", ...origin },
+        headers: { "Content-Type": "application/json", Cookie, ...origin },
         body: JSON.stringify({ name: "x" }),
       })
-    expect((await attack({ Origin: "https://evil.example" })).status).toBe(403)
-    expect((await attack({})).status).toBe(403)
-    expect((await attack({ Origin: "null" })).status).toBe(403)
-    expect((await victim.call("POST", "/api/surveys", { name: "x" })).status).toBe(201)
+      return response.status
+    }
+    const evil = { Origin: "https://evil.example" }
+    for (const origin of [evil, {}, { Origin: "null" }]) expect(await attack(origin)).toBe(403)
+    const careless = createApp(api.deps, { permission, origin: (_c, next) => next() })
+    expect(await attack(evil, careless)).toBe(201)
+    expect(await attack({ Origin: api.deps.config.publicUrl })).toBe(201)
   })
 })
 
 /** Takes row-level security off a table for the length of `work`; superuser or owner only. */
 async function withoutWall(api: TestApp, table: string, work: () => Promise<void>): Promise<void> {
-  const { sql } = await import("kysely")
   await sql`alter table ${sql.table(table)} disable row level security`.execute(api.deps.db)
   try {
     await work()

@@ -69,6 +69,36 @@ eachDatabase((_name, open) => {
     expect((await ballots()).map((ballot) => text(ballot.ciphertext))).toEqual(["first"])
   })
 
+  test("it is the check of the invitation that holds the second device back: without it both ballots are stored", async () => {
+    const { rows } = await sql<{ source: string }>`select pg_get_functiondef(p.oid) as source from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'box' and p.proname = 'cast'`.execute(
+      database.db,
+    )
+    const source = rows[0]?.source ?? ""
+    const careless = source.replace("if not used then", "if true then")
+    expect(careless).not.toBe(source)
+    const inSecond = async (definition: string) => {
+      const attack = database.db.transaction().execute(async (tx) => {
+        await sql.raw(definition).execute(tx)
+        await sql`select set_config('throughline.organization', ${example.organization}, true)`.execute(tx)
+        const castOne = async () => {
+          const { rows } = await sql<{
+            cast: string
+          }>`select box.cast(${example.organization}, ${example.survey}, 1,
+            ${secret}, ${newBallotKey()}, 0, ${new Uint8Array(9)}, ${new Uint8Array(64)})`.execute(tx)
+          return rows[0]?.cast
+        }
+        const said = [await castOne(), await castOne()]
+        const stored = await tx.selectFrom("box.ballot").select("ballot_key").execute()
+        throw Object.assign(new Error("taken back"), { said, stored: stored.length })
+      })
+      return await attack.catch((error: unknown) => error)
+    }
+    expect(await inSecond(source)).toMatchObject({ said: ["stored", "answered"], stored: 1 })
+    expect(await inSecond(careless)).toMatchObject({ said: ["stored", "stored"], stored: 2 })
+    expect(await ballots()).toEqual([])
+  })
+
   test("two people store two ballots", async () => {
     expect(await cast({ secret, key: newBallotKey() })).toBe("stored")
     expect(await cast({ secret: other, key: newBallotKey() })).toBe("stored")

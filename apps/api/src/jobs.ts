@@ -3,6 +3,7 @@ import { PgBoss } from "pg-boss"
 import { organizationIds } from "./auth/queries.ts"
 import type { Deps } from "./deps.ts"
 import { sendInvitation } from "./invitations/send-invitation.ts"
+import { describe } from "./on-error.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
 import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
 import { pendingWork } from "./surveys/pending-work.ts"
@@ -18,6 +19,8 @@ export interface Jobs {
 
 const MAILS = "invitation-mail"
 const SWEEP = "sweep"
+/** A process that was killed says nothing any more: after so many seconds its jobs are taken from it. */
+const HEARTBEAT = 30
 interface MailJob {
   organizationId: string
   surveyId: string
@@ -39,8 +42,11 @@ export function createJobs(database: Database, log: (line: string) => void): Job
     schema: "jobs",
     // The schema itself is made by the first migration.
     createSchema: false,
+    // How often dead jobs are looked for: a job that died bars the next sweep until it is found.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
   })
-  boss.on("error", (error) => log(`jobs: ${error.message}`))
+  boss.on("error", (error) => log(`jobs: ${describe(error)}`))
   let started = false
   return {
     async sendInvitations(organizationId, surveyId, personIds) {
@@ -64,9 +70,17 @@ export function createJobs(database: Database, log: (line: string) => void): Job
         retryLimit: 8,
         retryDelay: 30,
         retryBackoff: true,
+        heartbeatSeconds: HEARTBEAT,
         deleteAfterSeconds: 3600,
       })
-      await boss.createQueue(SWEEP, { policy: "exclusive", retryLimit: 0, expireInSeconds: 3600 })
+      await boss.createQueue(SWEEP, {
+        policy: "exclusive",
+        retryLimit: 0,
+        heartbeatSeconds: HEARTBEAT,
+        expireInSeconds: 3600,
+      })
+      // Queues made by an earlier version have no heartbeat yet.
+      for (const queue of [MAILS, SWEEP]) await boss.updateQueue(queue, { heartbeatSeconds: HEARTBEAT })
       started = true
       await boss.work<
         MailJob,
@@ -81,7 +95,13 @@ export function createJobs(database: Database, log: (line: string) => void): Job
             jobs.map(async ({ id, data, retryCount, retryLimit }) => {
               const { organizationId, surveyId, personId } = data
               const last = retryCount >= retryLimit
-              const settled = await sendInvitation(deps, organizationId, surveyId, personId, last)
+              // What is thrown may quote an address, and pg-boss would keep it: it is told nothing but "failed".
+              const settled = await sendInvitation(deps, organizationId, surveyId, personId, last).catch(
+                (error: unknown) => {
+                  log(`mail: ${said(error)}`)
+                  return false
+                },
+              )
               return { id, status: settled ? ("completed" as const) : ("failed" as const) }
             }),
           ),
@@ -97,18 +117,33 @@ export function createJobs(database: Database, log: (line: string) => void): Job
   }
 }
 
-/** What a crash or a date leaves to be done: surveys past their date are closed, waiting mails get a job. */
+/**
+ * What a crash or a date leaves to be done: surveys past their date are closed, waiting mails get a job, keys of closed
+ * surveys are destroyed. What fails is logged and does not keep the rest from being done.
+ */
 export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
-  for (const organizationId of await organizationIds(deps.db)) {
-    const { due, queued } = await pendingWork(deps, organizationId)
-    for (const { surveyId, personIds } of queued)
-      await jobs.sendInvitations(organizationId, surveyId, personIds)
-    for (const surveyId of due) {
-      try {
-        await closeSurvey(deps, organizationId, surveyId)
-      } catch (error) {
-        log(`close of survey ${surveyId}: ${error instanceof Error ? error.message : "failed"}`)
-      }
+  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      log(`${what}: ${said(error)}`)
     }
   }
+  await attempt("sweep", async () => {
+    for (const organizationId of await organizationIds(deps.db)) {
+      await attempt(`sweep of organization ${organizationId}`, async () => {
+        const { due, queued } = await pendingWork(deps, organizationId)
+        for (const { surveyId, personIds } of queued)
+          await jobs.sendInvitations(organizationId, surveyId, personIds)
+        for (const surveyId of due)
+          await attempt(`close of survey ${surveyId}`, () => closeSurvey(deps, organizationId, surveyId))
+        await destroyLeftKeys(deps, organizationId)
+      })
+    }
+  })
+}
+
+/** For the log: no message of the database or a mail server, which may hold names and addresses. */
+function said(error: unknown): string {
+  return error instanceof Error ? describe(error) : "failed"
 }

@@ -29,7 +29,7 @@ function isAway(error: Error): boolean {
 }
 
 /** Name, code and place; not the message, which a database fills with the row's values. */
-function describe(error: Error): string {
+export function describe(error: Error): string {
   const inner = error instanceof Problem && error.cause instanceof Error ? error.cause : error
   const code = "code" in inner ? ` ${String(inner.code)}` : ""
   return `${inner.name}${code}\n${(inner.stack ?? "")

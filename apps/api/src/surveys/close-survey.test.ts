@@ -3,7 +3,9 @@ import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
+import { insertMember } from "../auth/queries.ts"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
+import type { Deps } from "../deps.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { type CloseStage, closeSurvey } from "./close-survey.ts"
 import { destroyLeftKeys } from "./destroy-left-keys.ts"
@@ -152,21 +154,59 @@ eachDatabase((_name, open) => {
       code: "survey.key-missing",
     })
     expect((await rowsOf(survey)).ballots).toHaveLength(survey.answered)
-    await closeSurvey(api.deps, survey.organizationId, survey.surveyId)
+    expect(await readSurvey(withoutKey, survey.organizationId, survey.surveyId)).toMatchObject({
+      state: "closing",
+      closeProblem: "key-missing",
+    })
+    expect(await readSurvey(api.deps, survey.organizationId, survey.surveyId)).toMatchObject({
+      state: "closing",
+      closeProblem: null,
+    })
+    // HR closes again, by the same route.
+    const { id } = await api.deps.auth.createUser({
+      email: "close-again@example.com",
+      name: "A",
+      password: "long-enough-1",
+      organizationId: survey.organizationId,
+    })
+    await withOrganization(api.deps.db, "web", survey.organizationId, (tx) =>
+      insertMember(tx, survey.organizationId, id, "hr"),
+    )
+    const hr = await api.signIn("close-again@example.com", "long-enough-1")
+    const answers = [1, 2].map(() => hr.call("POST", `/api/surveys/${survey.surveyId}/close`))
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatchObject({ status: 200, json: { state: "closed", outcome: "released" } })
+    }
     expect((await rowsOf(survey)).releases).toHaveLength(1)
   }, 60_000)
 
   test("two closes at once give one release", async () => {
     const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 5 })
-    await Promise.allSettled(
-      [1, 2, 3].map(() => closeSurvey(api.deps, survey.organizationId, survey.surveyId)),
-    )
+    // None of them fails, also not the one that comes to read the key after another has destroyed it.
+    await Promise.all([1, 2, 3].map(() => closeSurvey(api.deps, survey.organizationId, survey.surveyId)))
     const { releases, observations } = await rowsOf(survey)
     expect(releases).toHaveLength(1)
     expect(new Set(observations.map((row) => "item" in row && row.item)).size).toBe(observations.length)
     expect(await readSurvey(api.deps, survey.organizationId, survey.surveyId)).toMatchObject({
       outcome: "released",
     })
+  }, 60_000)
+
+  test("a close that is overtaken by another, key and all, ends like it", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 16 })
+    const close = (deps: Deps) => closeSurvey(deps, survey.organizationId, survey.surveyId)
+    const overtaken: Deps = {
+      ...api.deps,
+      keys: {
+        ...api.deps.keys,
+        readSealingKey: async (id, publicKey) => {
+          await close(api.deps)
+          return await api.deps.keys.readSealingKey(id, publicKey)
+        },
+      },
+    }
+    await close(overtaken)
+    expect((await rowsOf(survey)).releases).toHaveLength(1)
   }, 60_000)
 
   test("a ballot that opens to nonsense is counted as not counted", async () => {

@@ -29,15 +29,15 @@ export async function closeSurvey(
   const input = await readEverything(deps, organizationId, surveyId)
   reach("read")
   if (!already) {
-    const results = await count(deps, surveyId, input)
+    const results = await count(deps, organizationId, surveyId, input)
     reach("counted")
-    await writeResults(deps, organizationId, surveyId, input, results, reach)
+    if (results !== "closed") await writeResults(deps, organizationId, surveyId, input, results, reach)
   }
   reach("committed")
   await deps.keys.deleteSealingKey(surveyId, input.manifest.sealingKey)
 }
 
-/** From here on no ballot is taken: casts hold a share of the survey's row until they are committed. */
+/** True: closed already. From here on no ballot is taken: casts hold a share of the survey's row until they are committed. */
 function stopBox(deps: Deps, organizationId: string, surveyId: string): Promise<boolean> {
   return withOrganization(deps.db, "close", organizationId, async (tx) => {
     const survey = await lockSurvey(tx, organizationId, surveyId)
@@ -75,11 +75,20 @@ function readEverything(deps: Deps, organizationId: string, surveyId: string): P
   })
 }
 
-async function count(deps: Deps, surveyId: string, input: Everything): Promise<Results | "too-few"> {
+/** "closed": another process closed the survey meanwhile and has destroyed the key. */
+async function count(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  input: Everything,
+): Promise<Results | "too-few" | "closed"> {
   const { manifest, ballots } = input
   if (ballots.length < manifest.k) return "too-few"
   const key = await deps.keys.readSealingKey(surveyId, manifest.sealingKey)
-  if (key === undefined) throw new Problem("survey.key-missing")
+  if (key === undefined) {
+    if (await stopBox(deps, organizationId, surveyId)) return "closed"
+    throw new Problem("survey.key-missing")
+  }
   const seed = new DataView(Uint8Array.from(deps.random(4)).buffer).getUint32(0)
   const results = await countBallots({ ...input, open: opener(key, manifest), seed })
   if (results !== "too-few" && results.findings.length > 0) {

@@ -6,7 +6,7 @@ import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
 import { invitedPositions } from "./audience.ts"
-import { findSurvey, invitedBySurvey, type SurveyRow, selectSurveys } from "./queries.ts"
+import { findFrozen, findSurvey, invitedBySurvey, type SurveyRow, selectSurveys } from "./queries.ts"
 import type { Survey, SurveySummary } from "./schemas.ts"
 
 /** All surveys, newest first. */
@@ -24,7 +24,13 @@ export function listSurveys(deps: Deps, organizationId: string): Promise<SurveyS
 }
 
 export function readSurvey(deps: Deps, organizationId: string, surveyId: string): Promise<Survey> {
-  return withOrganization(deps.db, "web", organizationId, (tx) => surveyInside(tx, organizationId, surveyId))
+  return withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const survey = await surveyInside(tx, organizationId, surveyId)
+    if (survey.state !== "closing") return survey
+    const sealingKey = (await findFrozen(tx, organizationId, surveyId))?.manifest.sealingKey ?? ""
+    const isThere = (await deps.keys.readSealingKey(surveyId, sealingKey)) !== undefined
+    return { ...survey, closeProblem: isThere ? null : ("key-missing" as const) }
+  })
 }
 
 /** The survey as HR sees it, inside a transaction. Throws survey.unknown. */

@@ -28,6 +28,11 @@ export const survey = surveySummary.extend({
   audience,
   languages: z.array(language),
   ready: z.object({ people: z.boolean(), words: z.boolean() }),
+  closeProblem: z
+    .enum(["key-missing"])
+    .nullable()
+    .optional()
+    .describe("only while closing: what keeps the close from ending; null: nothing known, close again"),
   promise: z
     .array(z.string())
     .describe("the promise to every respondent, in plain sentences with this survey's numbers"),

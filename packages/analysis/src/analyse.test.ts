@@ -144,12 +144,13 @@ test("all of one mind do not show by an interval of no width", () => {
   })
 })
 
-test("a question that nobody in a group got is not asked; one that few answered has too few", () => {
+test("only a question that is not in the questionnaire is not asked; where nobody or few answered there are too few", () => {
   const nobody = [-1, -1, -1, -1, -1, -1]
   const few = [4, 4, 0, -1, 5, 2]
-  expect(analyse(small([top, nobody], [12, 16], lines())).groups[2]?.cells.q).toEqual({
-    ...{ state: "hidden", reason: "not-asked" },
-  })
+  const silent = small([top, nobody], [12, 16], lines())
+  expect(analyse(silent).groups[2]?.cells.q).toEqual({ state: "hidden", reason: "too-few" })
+  const without = { ...silent, observations: { ...silent.observations, items: [], itemIds: [] } }
+  expect(analyse(without).groups[2]?.cells.q).toEqual({ state: "hidden", reason: "not-asked" })
   const release = analyse(small([top, few], [12, 16], lines()))
   expect(release.groups[2]?.cells.q).toEqual({ state: "hidden", reason: "too-few" })
   expect(release.groups[1]?.cells.q).toEqual({ state: "hidden", reason: "too-few" })

@@ -5,7 +5,7 @@ import { listMeasures } from "./measures.ts"
 import type { AnalysisInput, Grouping, Release, ReleaseGroup } from "./release.ts"
 import { toPercent } from "./round.ts"
 import { type Described, listSteps } from "./steps.ts"
-import { type Tally, tally } from "./tally.ts"
+import { tally } from "./tally.ts"
 
 /** Builds a release through a gate. Outside tests there is one gate, and `analyse` is the only way to it. */
 export function assemble(input: AnalysisInput, gateOf: GateMaker): Release {
@@ -13,13 +13,19 @@ export function assemble(input: AnalysisInput, gateOf: GateMaker): Release {
   const described = groupings.map((grouping) => emptyGroup(grouping, input))
   const measures = listMeasures(spec, observations)
 
-  for (const { id, kind, ...measure } of measures) {
-    const counted = tally({ id, kind, ...measure }, observations.atom, atoms.length)
-    const gate = gateOf(counted, input)
+  const all = measures.map((measure) => ({
+    measure,
+    tally: tally(measure, observations.atom, atoms.length),
+  }))
+  const gates = gateOf(all, input)
+
+  for (const { measure, tally } of all) {
+    const { id, kind, asked } = measure
+    const gate = gates(id)
     for (const { group, grouping, figures } of described) {
-      const exact = figuresOf(counted, grouping.atoms)
+      const exact = figuresOf(tally, grouping.atoms)
       const allowed = {
-        asked: wasAsked(counted, grouping.atoms),
+        asked,
         cell: gate.cell(grouping.atoms),
         distribution: gate.distribution(grouping.atoms),
       }
@@ -56,10 +62,6 @@ function emptyGroup(grouping: Grouping, { atoms }: AnalysisInput): Described {
     ...{ id, kind, name, parent, layer, layers, depth, invited, covered, respondents, responseRate },
   }
   return { group: { ...head, cells: {}, distributions: {} }, grouping, figures: new Map() }
-}
-
-function wasAsked({ given }: Tally, atoms: readonly number[]): boolean {
-  return atoms.some((atom) => (given[atom] as number) > 0)
 }
 
 function invitedIn(grouping: Grouping, { atoms }: AnalysisInput): number {

@@ -1,7 +1,9 @@
+import { comparedPeople } from "./audit-compared.ts"
+import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
+import { isolatedPeople, silentPeople } from "./isolated.ts"
 import { listMeasures, type Measure } from "./measures.ts"
 import type { AnalysisInput, Release, ReleaseGroup } from "./release.ts"
-import { areSolvable } from "./solvable.ts"
 import { type Tally, tally } from "./tally.ts"
 
 export interface Finding {
@@ -11,7 +13,9 @@ export interface Finding {
     | "unknown-group" // a shown group that is none of the groupings, so no union of atoms
     | "small-cell" // told of fewer than k persons
     | "isolated" // fewer than k persons whose figure can be solved from what is told
-    | "one-category" // all answers of a told cell in one category
+    | "compared" // fewer than k persons left over when a told measure is compared with its told members
+    | "silent" // people of whom the told n say that none of them answered
+    | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
     | "precision" // a figure finer than the release promises
   group: string | null
@@ -53,85 +57,13 @@ export function audit(release: Release, input: AnalysisInput): Finding[] {
     const sets = told.map(({ id }) => members.get(id) ?? [])
     const isolated = isolatedPeople(sets, counted.persons, survey.k)
     if (isolated > 0) findings.push(about("isolated", isolated, null, measure.id))
+    const left = comparedPeople(release, input, measure, members)
+    if (left > 0) findings.push(about("compared", left, null, measure.id))
+    const respondents = atoms.map((atom) => atom.respondents)
+    const silent = silentPeople(sets, counted.persons, respondents)
+    if (silent > 0) findings.push(about("silent", silent, null, measure.id))
   }
   return findings
-}
-
-/**
- * Persons in sets of 1..k-1 that can be solved from the sums of the told sets: classes of atoms that no told set
- * separates, and differences of two told sets, each tested by rank.
- */
-export function isolatedPeople(
-  sets: readonly (readonly number[])[],
-  persons: ArrayLike<number>,
-  k: number,
-): number {
-  const { classOf, sizes } = classesOf(sets, persons)
-  const small = (size: number) => size > 0 && size < k
-  if (!sizes.some(small)) return 0
-
-  const distinct = new Map<string, number[]>()
-  for (const set of sets) {
-    const row = indicator(set, classOf, sizes.length)
-    distinct.set(row.join(""), row)
-  }
-  const rows = [...distinct.values()]
-  const wanted = sizes.flatMap((size, of) => (small(size) ? [indicatorOf(of, sizes.length)] : []))
-  for (const a of rows) {
-    for (const b of rows) {
-      const difference = a.map((value, at) => (b[at] === 1 ? 0 : value))
-      if (small(sizeOf(difference, sizes))) wanted.push(difference)
-    }
-  }
-  const solvable = areSolvable(rows, wanted)
-  const exposed = new Set<number>()
-  for (const [index, row] of wanted.entries()) {
-    if (solvable[index]) for (const [of, value] of row.entries()) if (value === 1) exposed.add(of)
-  }
-  return [...exposed].reduce((sum, of) => sum + (sizes[of] as number), 0)
-}
-
-/**
- * Atoms that the same sets hold, and the persons in each such class. Atoms without an answer are in no class (-1):
- * they carry no sum. Neither are atoms in no set: nothing is told of them.
- */
-function classesOf(sets: readonly (readonly number[])[], persons: ArrayLike<number>) {
-  const label = new Int32Array(persons.length)
-  let labels = 1
-  for (const set of sets) {
-    const split = new Map<number, number>()
-    for (const atom of set) {
-      const from = label[atom] as number
-      const to = split.get(from) ?? labels++
-      split.set(from, to)
-      label[atom] = to
-    }
-  }
-  const numbers = new Map<number, number>()
-  const sizes: number[] = []
-  const classOf = label.map((of, atom) => {
-    const count = persons[atom] as number
-    if (of === 0 || count === 0) return -1
-    const number = numbers.get(of) ?? sizes.push(0) - 1
-    numbers.set(of, number)
-    sizes[number] = (sizes[number] as number) + count
-    return number
-  })
-  return { classOf, sizes }
-}
-
-function indicator(set: readonly number[], classOf: Int32Array, classes: number): number[] {
-  const row = new Array<number>(classes).fill(0)
-  for (const atom of set) if ((classOf[atom] as number) >= 0) row[classOf[atom] as number] = 1
-  return row
-}
-
-function indicatorOf(of: number, classes: number): number[] {
-  return Array.from({ length: classes }, (_, at) => (at === of ? 1 : 0))
-}
-
-function sizeOf(row: readonly number[], sizes: readonly number[]): number {
-  return row.reduce((sum, value, at) => sum + value * (sizes[at] as number), 0)
 }
 
 function lookAt(
@@ -152,7 +84,7 @@ function lookAt(
   const { shares } = figures
   const categories = [shares[0] + shares[1], shares[2], shares[3] + shares[4]]
   if (cell?.state === "shown") {
-    const uncoded = cell.bounds?.favourable === undefined && n <= 200
+    const uncoded = cell.bounds?.favourable === undefined && n <= manyPeople
     if (categories.some((share) => share > 1 - 1e-9) && uncoded) found("one-category")
     const { mean, favourable, neutral, unfavourable, cannotSay, interval } = cell
     const decimals = [mean, interval?.low ?? 0, interval?.high ?? 0].map((value) => value * 10)
@@ -160,7 +92,7 @@ function lookAt(
     if (!whole.every((value) => Math.abs(value - Math.round(value)) < 1e-6)) found("precision")
   }
   if (distribution?.state === "shown") {
-    if (shares.some((share) => share > 1 - 1e-9)) found("one-category")
+    if (shares.some((share) => share > 1 - 1e-9) && n <= manyPeople) found("one-category")
     const bins = shares.map((share) => share * n)
     if (n <= 2 * k && bins.some((bin) => bin > 1e-9 && bin < 3 - 1e-9)) found("small-bin")
     if (!distribution.shares.every(Number.isInteger)) found("precision")

@@ -13,6 +13,9 @@ export interface Told {
   bounds: Bounds
 }
 
+/** With more persons a share of all but one is rounded to the same 100% as that of all: no bound is needed. */
+export const manyPeople = 200
+
 /** Far below any real difference of figures, far above what floating point leaves. */
 const tiny = 1e-9
 
@@ -48,7 +51,7 @@ export function code({ n, shares, moments, cannotSay }: Figures, kind: Measure["
   if (n < 10) {
     const [low, high] = kind === "item" ? [0.2, 0.8] : [0.1, 0.9]
     for (const name of ["favourable", "neutral", "unfavourable", "cannotSay"] as const) bound(name, low, high)
-  } else if (n <= 200 && Math.max(favourable, shares[2], unfavourable) >= (n - 1) / n - tiny) {
+  } else if (n <= manyPeople && Math.max(favourable, shares[2], unfavourable) >= (n - 1) / n - tiny) {
     for (const name of ["favourable", "neutral", "unfavourable"] as const) bound(name, 1 / n, (n - 1) / n)
   }
 

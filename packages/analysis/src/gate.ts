@@ -1,3 +1,5 @@
+import { compared, largeOrganization } from "./compared.ts"
+import type { Measure } from "./measures.ts"
 import { finest, isUnion, join, type Partition, partition, partSizes } from "./partition.ts"
 import type { AnalysisInput } from "./release.ts"
 import type { Tally } from "./tally.ts"
@@ -8,36 +10,81 @@ export interface Gate {
   distribution: (atoms: readonly number[]) => boolean
 }
 
-export type GateMaker = (tally: Tally, input: Pick<AnalysisInput, "survey" | "atoms" | "groupings">) => Gate
+export interface Counted {
+  measure: Measure
+  tally: Tally
+}
+
+/** Takes all measures at once, because what one tells can be compared with what another tells. */
+export type GateMaker = (
+  counted: readonly Counted[],
+  input: Pick<AnalysisInput, "survey" | "atoms" | "groupings">,
+) => (id: string) => Gate
 
 /**
  * A cell is told if its group is a union of parts in each of which at least k people answered. Then every sum
  * and every difference of told cells is again a union of such parts: nothing below k can be worked out.
  *
+ * A measure told beside its members (a construct beside its items, a composite beside its constructs) must not leave
+ * over the few people who miss a member either. So members are told by parts of their own, see compared.ts; the
+ * whole keeps its parts.
+ *
  * Distributions use a coarser partition: unions of the coarse groups, merged until more than 2k and at least ten
  * answered in each, so that no part can show a bin of one or two among k to 2k people. It is built on top of the
  * first, because otherwise a distribution less a cell could leave a few people over.
  */
-export const gate: GateMaker = (tally, { survey, atoms, groupings }) => {
-  const { persons, given } = tally
-  const answered = { persons, given }
-  const cells = partition(finest(atoms.length), answered, survey.k, atoms, groupings)
-  const coarse = Int32Array.from(atoms, (atom) => atom.coarse)
-  const least = Math.max(10, 2 * survey.k + 1)
-  const distributions = partition(join(cells.part, coarse), answered, least, atoms, groupings)
-  return {
-    cell: unionsOf(cells, persons, survey.k),
-    distribution: unionsOf(distributions, persons, least),
+export const gate: GateMaker = (counted, { survey: { k }, atoms, groupings }) => {
+  const tallies = new Map(counted.map(({ measure, tally }) => [measure.id, tally]))
+  const parts = new Map<string, Limit[]>()
+  const merge = (start: Int32Array, persons: ArrayLike<number>, left?: ArrayLike<number>) =>
+    partition(start, left ? { persons, left } : { persons }, k, atoms, groupings)
+  const partsOf = ({ measure, tally }: Counted): Limit[] => {
+    const found = parts.get(measure.id) ?? [merge(finest(atoms.length), tally.persons)]
+    parts.set(measure.id, found)
+    return found
   }
+  const limit = (id: string, one: Limit) => parts.set(id, [...(parts.get(id) ?? []), one])
+
+  // In the order of the release: a composite limits its constructs before they limit their items.
+  for (const whole of counted) {
+    const labels = labelsOf(partsOf(whole))
+    const people = compared(whole, tallies, labels, k)
+    if (people === null) continue
+    const together = merge(labels, people.complete)
+    const apart = merge(together.part, people.complete, people.left)
+    const large = whole.tally.persons.reduce((sum, persons) => sum + persons, 0) >= largeOrganization
+    for (const id of people.members) limit(id, id === people.least ? { ...apart, large } : together)
+  }
+
+  const least = Math.max(10, 2 * k + 1)
+  const coarse = Int32Array.from(atoms, (atom) => atom.coarse)
+  const gates = new Map(
+    counted.map((one): [string, Gate] => {
+      const cells = partsOf(one)
+      const start = join(labelsOf(cells), coarse)
+      const spread = partition(start, { persons: one.tally.persons }, least, atoms, groupings)
+      const tests = cells.map(unionsOf)
+      return [
+        one.measure.id,
+        { cell: (held) => tests.every((test) => test(held)), distribution: unionsOf(spread) },
+      ]
+    }),
+  )
+  return (id) => gates.get(id) ?? { cell: () => false, distribution: () => false }
 }
 
-function unionsOf(partition: Partition, persons: Float64Array, minimum: number) {
+type Limit = Partition & { large?: boolean }
+
+/** Of the finest partition that all of these refine. */
+function labelsOf([first, ...others]: readonly Limit[]): Int32Array {
+  return others.reduce((labels, { part }) => join(labels, part), (first as Limit).part)
+}
+
+/** Is a group a union of good parts? A large organization as a whole may be told in any case. */
+function unionsOf(partition: Limit): (atoms: readonly number[]) => boolean {
   const sizes = partSizes(partition)
-  const held = new Float64Array(partition.parts)
-  for (const [atom, part] of partition.part.entries()) {
-    if (part >= 0) held[part] = (held[part] as number) + (persons[atom] as number)
-  }
-  // With too few answers in all, the last part left stays too small.
-  const safe = held.every((count) => count >= minimum)
-  return (atoms: readonly number[]) => safe && isUnion(atoms, partition, sizes)
+  return (atoms) =>
+    (partition.large === true && atoms.length === partition.part.length) ||
+    (atoms.every((atom) => partition.good[partition.part[atom] as number]) &&
+      isUnion(atoms, partition, sizes))
 }

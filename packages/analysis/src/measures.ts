@@ -8,6 +8,10 @@ export interface Measure {
   constructs: Int8Array[][]
   /** Per construct: answers a person needs for a score, half of the items, rounded up. */
   needed: number[]
+  /** Was it part of the questionnaire at all? Never read from answers: who answered must not show. */
+  asked: boolean
+  /** Ids of what it is made of: constructs of a composite, observed items of a construct. */
+  members: string[]
 }
 
 /** A longer construct is not scored: a person's answers to one are counted in five bits each (tally.ts). */
@@ -20,6 +24,7 @@ export function listMeasures(spec: MeasureSpec, observations: Observations): Mea
     items.length > mostItems
       ? []
       : items.map((item) => columns.get(item.id)).filter((column) => column !== undefined)
+  const asked = (items: { id: string }[]) => items.some((item) => columns.has(item.id))
   const byId = new Map(spec.constructs.map((construct) => [construct.id, construct]))
 
   const composites = spec.composites.map((composite): Measure => {
@@ -29,6 +34,8 @@ export function listMeasures(spec: MeasureSpec, observations: Observations): Mea
       kind: "composite",
       constructs: members.map((construct) => columnsOf(construct.items)),
       needed: members.map((construct) => half(construct.items.length)),
+      asked: members.some((construct) => asked(construct.items)),
+      members: members.map((construct) => construct.id),
     }
   })
   const constructs = spec.constructs.flatMap((construct): Measure[] => [
@@ -37,12 +44,22 @@ export function listMeasures(spec: MeasureSpec, observations: Observations): Mea
       kind: "construct",
       constructs: [columnsOf(construct.items)],
       needed: [half(construct.items.length)],
+      asked: asked(construct.items),
+      members: construct.items.map(({ id }) => id).filter((id) => columns.has(id)),
     },
     ...construct.items.map(
-      (item): Measure => ({ id: item.id, kind: "item", constructs: [columnsOf([item])], needed: [1] }),
+      (item): Measure => ({
+        ...{ id: item.id, kind: "item", constructs: [columnsOf([item])], needed: [1] },
+        ...{ asked: asked([item]), members: [] },
+      }),
     ),
   ])
   return [...composites, ...constructs]
+}
+
+/** How many members a person needs for a score on this measure. */
+export function membersNeeded({ kind, constructs, needed }: Pick<Measure, "kind" | "constructs" | "needed">) {
+  return Math.max(1, kind === "composite" ? half(constructs.length) : (needed[0] as number))
 }
 
 /** Half of `count`, rounded up: what has to be answered of it for a score. */

@@ -32,15 +32,15 @@ const groupings = [
   group("north, layer 4", [1, 2]),
   group("south, layer 4", [4, 5]),
 ]
-const split = (persons: number[], given = persons) =>
-  partition(finest(6), { persons, given }, 5, atoms, groupings)
+const split = (persons: number[], left?: number[]) =>
+  partition(finest(6), left ? { persons, left } : { persons }, 5, atoms, groupings)
 const shown = (persons: number[]) => {
   const parts = split(persons)
   return groupings.filter((one) => isUnion(one.atoms, parts, partSizes(parts))).map(({ id }) => id)
 }
 
 test("when every team answered enough, every group is told", () => {
-  expect(split([5, 6, 7, 8, 9, 5]).parts).toBe(6)
+  expect(split([5, 6, 7, 8, 9, 5]).good).toHaveLength(6)
   expect(shown([5, 6, 7, 8, 9, 5])).toHaveLength(groupings.length)
 })
 
@@ -57,25 +57,30 @@ test("without such a neighbour the smaller loss is taken", () => {
   expect(left.length).toBeGreaterThan(2)
 })
 
-test("a team that was not asked stands in nobody's way", () => {
-  const { part } = split([0, 6, 7, 8, 9, 5])
-  expect(part[0]).toBe(-1)
+test("a team in which nobody answered is pooled like any other that answered too little", () => {
+  const { part } = split([8, 0, 9, 8, 9, 9])
+  expect(part[1]).toBe(part[2])
 })
 
-test("a team that could only say cannot say is pooled like any other that answered too little", () => {
-  const { part } = split([8, 0, 9, 8, 9, 9], [8, 6, 9, 8, 9, 9])
-  expect(part[1]).toBe(part[2])
+test("teams that would leave a few people over are pooled with each other until they leave enough or none", () => {
+  const { part, good } = split([8, 9, 9, 8, 9, 9], [0, 2, 0, 0, 1, 3])
+  expect(new Set([part[1], part[4], part[5]]).size).toBe(1)
+  expect(good).toEqual([true, true, true, true])
+  const alone = split([8, 9, 9, 8, 9, 9], [0, 2, 0, 0, 0, 0])
+  expect(alone.good.filter((good) => !good)).toHaveLength(1)
+  expect(alone.good[alone.part[1] as number]).toBe(false)
 })
 
 test("every part holds the minimum, or there is only one", () => {
   const counts = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 })
   fc.assert(
     fc.property(counts, (persons) => {
-      const { part, parts } = split(persons)
-      const held = new Array<number>(parts).fill(0)
-      for (const [at, of] of part.entries()) if (of >= 0) held[of] = (held[of] ?? 0) + (persons[at] ?? 0)
-      expect(part.every((of, at) => of >= 0 === (persons[at] ?? 0) > 0)).toBe(true)
-      expect(parts <= 1 || held.every((count) => count >= 5)).toBe(true)
+      const { part, good } = split(persons)
+      const held = new Array<number>(good.length).fill(0)
+      for (const [at, of] of part.entries()) held[of] = (held[of] ?? 0) + (persons[at] ?? 0)
+      expect(good).toEqual(held.map((count) => count >= 5))
+      const people = persons.reduce((a, b) => a + b, 0)
+      expect(held.length === 1 || people === 0 || held.every((count) => count >= 5)).toBe(true)
     }),
   )
 })
@@ -90,9 +95,9 @@ test("the numbering of atoms does not decide which are pooled", () => {
         ...one,
         atoms: one.atoms.map((old) => moved.indexOf(old)),
       }))
-      const counted = moved.map((old) => persons[old] ?? 0)
+      const counts = moved.map((old) => persons[old] ?? 0)
       const there = moved.map((old) => atoms[old] as AtomInfo)
-      const after = partition(finest(6), { persons: counted, given: counted }, 5, there, renumbered).part
+      const after = partition(finest(6), { persons: counts }, 5, there, renumbered).part
       const before = split(persons).part
       for (let a = 0; a < 6; a++) {
         for (let b = 0; b < 6; b++) {

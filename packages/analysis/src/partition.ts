@@ -1,19 +1,22 @@
 import type { AtomInfo, Grouping } from "./release.ts"
 
 /**
- * The atoms merged until every part holds enough answers to one question.
- * `part[atom]` numbers the parts; -1 is an atom in which the question was not put to anybody (no answer of any
- * kind), which may join any group because it adds nobody.
+ * The atoms merged until every part holds enough answers to one question. `part[atom]` numbers the parts. Atoms in
+ * which nobody answered are merged like all others: left to themselves, a group with and the same group without them
+ * would have the same n, and tell of a single manager who was asked that he did not answer.
  */
 export interface Partition {
   part: Int32Array
-  parts: number
+  /** By part: does it hold what it has to? Where nothing was left to merge it with, it may not. */
+  good: boolean[]
 }
 
-/** How many answered a question, by atom: persons with a score, and answers of any kind. */
+/** What each part has to hold, by atom. */
 export interface Answered {
+  /** At least the minimum of these persons. */
   persons: ArrayLike<number>
-  given: ArrayLike<number>
+  /** None of these or at least the minimum: persons left over when told figures are compared. */
+  left?: ArrayLike<number>
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Answered {
  *
  * Any partition whose parts all hold k persons is safe; this choice only decides how much stays visible. It
  * looks at counts of answers, never at answers. Ties go by anchor and layers, not by the order of the input.
- * With too few persons in all, one part below the minimum is left.
+ * With too few persons in all, a part below the minimum is left, and marked as not good.
  */
 export function partition(
   start: Int32Array,
@@ -33,12 +36,12 @@ export function partition(
   groupings: readonly Grouping[],
 ): Partition {
   const parts = startParts(start, answered, atoms)
-  if (parts.some((part) => part.persons < minimum)) mergeFailing(parts, minimum, atoms, groupings)
+  if (parts.some((part) => fails(part, minimum))) mergeFailing(parts, minimum, atoms, groupings)
 
-  const part = new Int32Array(start.length).fill(-1)
-  const left = parts.filter((one) => one.atoms.length > 0)
-  for (const [index, one] of left.entries()) for (const atom of one.atoms) part[atom] = index
-  return { part, parts: left.length }
+  const part = new Int32Array(start.length)
+  const there = parts.filter((one) => one.atoms.length > 0)
+  for (const [index, one] of there.entries()) for (const atom of one.atoms) part[atom] = index
+  return { part, good: there.map((one) => !fails(one, minimum)) }
 }
 
 /** Every atom for itself. */
@@ -60,7 +63,6 @@ export function join(a: Int32Array, b: Int32Array): Int32Array {
   for (const labels of [a, b]) {
     const first = new Map<number, number>()
     for (const [atom, label] of labels.entries()) {
-      if (label < 0) continue
       const earlier = first.get(label)
       if (earlier === undefined) first.set(label, atom)
       else root[find(atom)] = find(earlier)
@@ -70,26 +72,31 @@ export function join(a: Int32Array, b: Int32Array): Int32Array {
 }
 
 /** Is this group a union of parts, that is: does it hold each part wholly or not at all? */
-export function isUnion(atoms: readonly number[], { part }: Partition, sizes: Int32Array): boolean {
+export function isUnion(
+  atoms: readonly number[],
+  { part }: Pick<Partition, "part">,
+  sizes: Int32Array,
+): boolean {
   const held = new Map<number, number>()
   for (const atom of atoms) {
     const of = part[atom] as number
-    if (of >= 0) held.set(of, (held.get(of) ?? 0) + 1)
+    held.set(of, (held.get(of) ?? 0) + 1)
   }
   for (const [of, count] of held) if (count !== sizes[of]) return false
   return true
 }
 
 /** Number of atoms in each part. */
-export function partSizes({ part, parts }: Partition): Int32Array {
-  const sizes = new Int32Array(parts)
-  for (const of of part) if (of >= 0) sizes[of] = (sizes[of] as number) + 1
+export function partSizes({ part, good }: Partition): Int32Array {
+  const sizes = new Int32Array(good.length)
+  for (const of of part) sizes[of] = (sizes[of] as number) + 1
   return sizes
 }
 
 interface Part {
   atoms: number[]
   persons: number
+  left: number
   /** Place in the order of anchors and layers. */
   order: number
   /** Groupings that hold this part wholly, and the people in those that still can be shown. */
@@ -99,13 +106,15 @@ interface Part {
 
 function startParts(start: Int32Array, answered: Answered, atoms: readonly AtomInfo[]): Part[] {
   const byLabel = new Map<number, Part>()
-  const order = [...start.keys()].filter((atom) => (answered.given[atom] as number) > 0)
-  order.sort((a, b) => compareAtoms(atoms[a] as AtomInfo, atoms[b] as AtomInfo) || a - b)
+  const order = [...start.keys()].sort(
+    (a, b) => compareAtoms(atoms[a] as AtomInfo, atoms[b] as AtomInfo) || a - b,
+  )
   for (const atom of order) {
     const label = start[atom] as number
     const part = byLabel.get(label) ?? newPart(byLabel.size)
     part.atoms.push(atom)
     part.persons += answered.persons[atom] as number
+    part.left += answered.left?.[atom] ?? 0
     byLabel.set(label, part)
   }
   return [...byLabel.values()]
@@ -122,7 +131,11 @@ function compareAtoms(a: AtomInfo, b: AtomInfo): number {
 }
 
 function newPart(order: number): Part {
-  return { atoms: [], persons: 0, order, inside: new Set(), worth: 0 }
+  return { atoms: [], persons: 0, left: 0, order, inside: new Set(), worth: 0 }
+}
+
+function fails({ persons, left }: Part, minimum: number): boolean {
+  return persons < minimum || (left > 0 && left < minimum)
 }
 
 function mergeFailing(
@@ -147,8 +160,9 @@ function mergeFailing(
       const part = partOf[atom]
       if (part !== undefined) held.set(part, (held.get(part) ?? 0) + 1)
     }
-    // A grouping of everybody is never lost, so it tells no part from another.
-    if (held.size === parts.length) weight[grouping] = 0
+    // A grouping of everybody is never lost, one of too few never told: neither need be spared.
+    const persons = [...held.keys()].reduce((sum, part) => sum + part.persons, 0)
+    if (held.size === parts.length || persons < minimum) weight[grouping] = 0
     for (const [part, count] of held) {
       if (count !== part.atoms.length) continue
       part.inside.add(grouping)
@@ -168,10 +182,16 @@ function mergeFailing(
     weight[grouping] = 0
   }
 
+  let there = [...parts]
   for (;;) {
-    const failing = parts.filter((part) => part.atoms.length > 0 && part.persons < minimum)
+    there = there.filter((part) => part.atoms.length > 0)
+    const failing = there.filter((part) => fails(part, minimum))
     const small = failing.reduce((a, b) => (before(b, a) ? b : a), failing[0] as Part)
-    const other = failing.length > 0 ? nearest(small, parts, partsInside, weight) : undefined
+    if (failing.length === 0) return
+    // Only what brings some of that which is missing can mend it.
+    const lacks = small.persons < minimum ? "persons" : "left"
+    const helpful = there.filter((part) => part !== small && part[lacks] > 0)
+    const other = nearest(small, helpful, partsInside, weight)
     if (other === undefined) return
     for (const grouping of small.inside) if (!other.inside.has(grouping)) giveUp(grouping)
     for (const grouping of other.inside) {
@@ -181,6 +201,7 @@ function mergeFailing(
     }
     other.atoms.push(...small.atoms)
     other.persons += small.persons
+    other.left += small.left
     for (const atom of small.atoms) partOf[atom] = other
     small.atoms = []
   }
@@ -189,7 +210,7 @@ function mergeFailing(
 /** The part with which merging costs the least: people in groups that hold one of the two but not the other. */
 function nearest(
   small: Part,
-  parts: readonly Part[],
+  others: readonly Part[],
   partsInside: (grouping: number) => Part[],
   weight: readonly number[],
 ): Part | undefined {
@@ -201,8 +222,7 @@ function nearest(
   }
   let best: Part | undefined
   let least = Number.POSITIVE_INFINITY
-  for (const part of parts) {
-    if (part === small || part.atoms.length === 0) continue
+  for (const part of others) {
     const cost = part.worth - 2 * (shared.get(part) ?? 0)
     if (best === undefined || cost < least || (cost === least && before(part, best)))
       [best, least] = [part, cost]

@@ -1,5 +1,7 @@
 import { half, type Measure } from "./measures.ts"
 
+type Scored = Pick<Measure, "id" | "kind" | "constructs" | "needed">
+
 /**
  * Everything the release needs to know of a measure, per atom. All entries are whole numbers, so the tally of a
  * group is the sum over its atoms, exact and the same in whatever order respondents or atoms come.
@@ -16,6 +18,12 @@ export interface Tally {
   /** Answers given, "cannot say" among them. */
   given: Float64Array
   cannotSay: Float64Array
+  /**
+   * Persons by how many members they have: answered items of a construct or item, scored constructs of a composite.
+   * Entry atom x (members + 1) + count. Who misses a member is what telling a measure beside its members could expose.
+   */
+  held: Float64Array
+  members: number
 }
 
 /**
@@ -24,7 +32,7 @@ export interface Tally {
  * constructs of a composite if at least half of those have a score. The score is the mean answer: sum of
  * answer x share. "Cannot say" counts as not answered, and is counted for itself.
  */
-export function tally(measure: Measure, atom: Int32Array, atoms: number): Tally {
+export function tally(measure: Scored, atom: Int32Array, atoms: number): Tally {
   const item = measure.kind === "item" ? measure.constructs[0]?.[0] : undefined
   return item ? tallyItem(item, atom, atoms) : tallyScores(measure, atom, atoms)
 }
@@ -36,7 +44,7 @@ function tallyItem(column: Int8Array, atom: Int32Array, atoms: number): Tally {
     const at = (atom[person] as number) * 7 + (column[person] as number) + 1
     counts[at] = (counts[at] as number) + 1
   }
-  const result = emptyTally(1, atoms)
+  const result = emptyTally(1, atoms, 1)
   for (let at = 0; at < atoms; at++) {
     const cannotSay = counts[at * 7 + 1] as number
     let answered = 0
@@ -51,6 +59,8 @@ function tallyItem(column: Int8Array, atom: Int32Array, atoms: number): Tally {
     result.squares[at] = squares
     result.cannotSay[at] = cannotSay
     result.given[at] = answered + cannotSay
+    result.held[at * 2] = (counts[at * 7] as number) + cannotSay
+    result.held[at * 2 + 1] = answered
   }
   return result
 }
@@ -58,15 +68,18 @@ function tallyItem(column: Int8Array, atom: Int32Array, atoms: number): Tally {
 /** Where answers -1, 0, 1..5 are counted in one number, five bits each: no branch per answer, four times faster. */
 const packing = Int32Array.of(0, 1, 1 << 5, 1 << 10, 1 << 15, 1 << 20, 1 << 25)
 
-function tallyScores({ constructs, needed, ...measure }: Measure, atom: Int32Array, atoms: number): Tally {
+function tallyScores({ constructs, needed, ...measure }: Scored, atom: Int32Array, atoms: number): Tally {
   const unit = unitFor({ constructs, needed, ...measure })
-  const { persons, options, squares, given, cannotSay } = emptyTally(unit, atoms)
+  const composite = measure.kind === "composite"
+  const members = composite ? constructs.length : (constructs[0]?.length ?? 0)
+  const { persons, options, squares, given, cannotSay, held } = emptyTally(unit, atoms, members)
   const scoresNeeded = half(constructs.length)
   const weights = Float64Array.from({ length: 32 }, (_, answered) => unit / Math.max(1, answered))
 
   for (let person = 0; person < atom.length; person++) {
     const at = atom[person] as number
     let scores = 0
+    let any = 0
     let [share1, share2, share3, share4, share5] = [0, 0, 0, 0, 0]
     for (let index = 0; index < constructs.length; index++) {
       const columns = constructs[index] as Int8Array[]
@@ -81,6 +94,7 @@ function tallyScores({ constructs, needed, ...measure }: Measure, atom: Int32Arr
       const count4 = (packed >> 20) & 31
       const count5 = (packed >> 25) & 31
       const answered = count1 + count2 + count3 + count4 + count5
+      any += answered
       given[at] = (given[at] as number) + answered + unable
       cannotSay[at] = (cannotSay[at] as number) + unable
       if (answered === 0 || answered < (needed[index] as number)) continue
@@ -92,6 +106,8 @@ function tallyScores({ constructs, needed, ...measure }: Measure, atom: Int32Arr
       share4 += count4 * weight
       share5 += count5 * weight
     }
+    const has = at * (members + 1) + (composite ? scores : any)
+    held[has] = (held[has] as number) + 1
     if (scores === 0 || scores < scoresNeeded) continue
     const scale = 1 / scores
     const whole1 = Math.round(share1 * scale)
@@ -109,10 +125,10 @@ function tallyScores({ constructs, needed, ...measure }: Measure, atom: Int32Arr
     persons[at] = (persons[at] as number) + 1
     squares[at] = (squares[at] as number) + deviation * deviation
   }
-  return { unit, persons, options, squares, given, cannotSay }
+  return { unit, persons, options, squares, given, cannotSay, held, members }
 }
 
-function emptyTally(unit: number, atoms: number): Tally {
+function emptyTally(unit: number, atoms: number, members: number): Tally {
   return {
     unit,
     persons: new Float64Array(atoms),
@@ -120,6 +136,8 @@ function emptyTally(unit: number, atoms: number): Tally {
     squares: new Float64Array(atoms),
     given: new Float64Array(atoms),
     cannotSay: new Float64Array(atoms),
+    held: new Float64Array(atoms * (members + 1)),
+    members,
   }
 }
 
@@ -128,7 +146,7 @@ function emptyTally(unit: number, atoms: number): Tally {
  * constructs of four. Held at 27,720 = lcm(1..12), so that squares of millions of people stay below 2^53; beyond
  * it (constructs of more than 12 items) a person's share is rounded to 1/27,720.
  */
-function unitFor(measure: Measure): number {
+function unitFor(measure: Scored): number {
   const items = Math.max(1, ...measure.constructs.map((columns) => columns.length))
   const unit = leastCommonMultiple(items) * leastCommonMultiple(measure.constructs.length)
   return Math.min(unit, 27_720)

@@ -29,11 +29,11 @@ export const en: RespondentTexts = {
       },
       {
         title: "Sealed until the close",
-        text: `Your answers are sealed (encrypted) in this browser before they are sent, and stored sealed until the survey closes, planned for ${closing(when)}. Then all answers are shuffled and opened together, in one go.`,
+        text: `Your answers are sealed (encrypted) in this browser before they are sent, and stored sealed until the survey closes, planned for ${closing(when)}; it may be closed earlier. Then all answers are shuffled and opened together, in one go.`,
       },
       {
         title: "What you write yourself",
-        text: `Your own words are kept apart from your other answers and shuffled, in groups of at least ${Math.max(k, 10)} people. Somebody may still know your way of writing: leave out names and whatever only you would know.`,
+        text: `Your own words are kept apart from your other answers and shuffled, in groups of at least ${Math.max(k, 10)} people who answered. If fewer answer in all, your words are not kept. Somebody may still know your way of writing: leave out names and whatever only you would know.`,
       },
     ],
     limits: {
@@ -41,6 +41,8 @@ export const en: RespondentTexts = {
       points: [
         "Your link is your right to answer. When you send, the server that takes your sealed answer sees which link it came with. It does not store that connection.",
         "Whoever runs the server also keeps the key that opens the answers, outside the database, and the program uses it only after the close. Somebody who runs the server and changes the program, or keeps records of their own, could connect an answer with a link and open it. This version cannot rule that out.",
+        "Whoever sets up the list of people could put invented people into your group and answer for them, and so work out your answer.",
+        "This page itself comes from the server, which could show you another promise than your colleagues. A fingerprint that you can compare with theirs is still to come.",
         "Your device or your network at work may be watched by other programs. Your own phone on your own connection avoids that.",
       ],
     },

@@ -27,10 +27,20 @@ describe.each(["en", "ar"] as const)("what a respondent reads (%s)", (language) 
     for (const fact of ["24 ", "2026"]) expect(other).not.toContain(fact)
   })
 
-  test("the promise says what it does not cover, in three points of its own", () => {
+  test("the promise says what it does not cover, in five points of its own", () => {
     const { limits } = texts.promise(promiseFacts)
-    expect(limits.points.length).toBe(3)
-    const [link, operator] = limits.points
+    expect(limits.points.length).toBe(5)
+    const [link, operator, list, page] = limits.points
+    expect(list).toMatch(
+      language === "en"
+        ? /list of people.*invented people.*work out your answer/
+        : /قائمة.*لا وجود لهم.*إجابتك/,
+    )
+    expect(page).toMatch(
+      language === "en"
+        ? /from the server.*another promise.*still to come/
+        : /من الخادم.*وعدًا غير.*لم تُضف بعد/,
+    )
     expect(link).toMatch(language === "en" ? /sees which link.*does not store/ : /يرى.*الرابط.*لا يخزّن/)
     expect(operator).toMatch(language === "en" ? /key.*cannot rule that out/ : /المفتاح.*لا يستبعد ذلك/)
   })
@@ -46,6 +56,22 @@ describe.each(["en", "ar"] as const)("what a respondent reads (%s)", (language) 
       /blind signature|six words|verification|trustee|key holders|impossible|100 ?%|guarantee/i,
     )
     expect(all).not.toMatch(/توقيع أعمى|ست كلمات|نضمن|مستحيل/)
+  })
+
+  test("the close is planned, and may come earlier", () => {
+    const sealed = plain(texts.promise(promiseFacts).points[3])
+    expect(sealed).toMatch(
+      language === "en" ? /planned for .*may be closed earlier/ : /المقرر يوم .*قد يُغلق قبل ذلك/,
+    )
+  })
+
+  test("own words of too few are promised not to be kept", () => {
+    const words = plain(texts.promise({ ...promiseFacts, k: 5 }).points.at(-1))
+    expect(words).toMatch(
+      language === "en"
+        ? /10 people who answered\. If fewer answer in all, .*not kept/
+        : /10 أشخاص\. .*كلهم أقل من ذلك فلن/,
+    )
   })
 
   test("own words are promised the larger group: ten, or the minimum when that is higher", () => {

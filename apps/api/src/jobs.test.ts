@@ -3,6 +3,7 @@ import { eachDatabase } from "@throughline/db/testing"
 import { PgBoss } from "pg-boss"
 import { expect, test } from "vitest"
 import { seededCompany } from "./demo/testing.ts"
+import type { Deps } from "./deps.ts"
 import { createJobs, sweep } from "./jobs.ts"
 import type { Mail, Mailer } from "./mail/mailer.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
@@ -32,6 +33,14 @@ eachDatabase((_name, open) => {
     const state = async () => (await readSurvey(api.deps, survey.organizationId, survey.surveyId)).state
     await sweep(api.deps, api.deps.jobs, () => {})
     expect(await state()).toBe("open")
+    // Participation is renewed by the sweep of the next day, without a look and not by one.
+    const picture = async (deps: Deps) =>
+      (await readParticipation(deps, survey.organizationId, survey.surveyId)).day
+    const tomorrow = { ...api.deps, now: () => new Date(Date.now() + 24 * 3600 * 1000) }
+    const first = await picture(tomorrow)
+    expect(first).toBe(new Date().toISOString().slice(0, 10))
+    await sweep(tomorrow, api.deps.jobs, () => {})
+    expect(await picture(tomorrow)).toBe(tomorrow.now().toISOString().slice(0, 10))
     const later = { ...api.deps, now: () => new Date(Date.now() + 15 * 24 * 3600 * 1000) }
     await sweep(later, api.deps.jobs, () => {})
     expect(await state()).toBe("closed")

@@ -6,6 +6,7 @@ import { sendInvitation } from "./invitations/send-invitation.ts"
 import { describe } from "./on-error.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
 import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
+import { renewParticipation } from "./surveys/participation.ts"
 import { pendingWork } from "./surveys/pending-work.ts"
 
 /** Work that happens in the background. Jobs hold ids and nothing else. */
@@ -118,8 +119,8 @@ export function createJobs(database: Database, log: (line: string) => void): Job
 }
 
 /**
- * What a crash or a date leaves to be done: surveys past their date are closed, waiting mails get a job, keys of closed
- * surveys are destroyed. What fails is logged and does not keep the rest from being done.
+ * What a crash or a date leaves to be done: surveys past their date are closed, waiting mails get a job, open
+ * surveys their picture of the day, keys of closed ones are destroyed. What fails is logged and does not keep the rest from being done.
  */
 export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
   const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
@@ -137,6 +138,7 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
           await jobs.sendInvitations(organizationId, surveyId, personIds)
         for (const surveyId of due)
           await attempt(`close of survey ${surveyId}`, () => closeSurvey(deps, organizationId, surveyId))
+        await renewParticipation(deps, organizationId)
         await destroyLeftKeys(deps, organizationId)
       })
     }

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import react from "@vitejs/plugin-react"
 import { defineConfig, type PluginOption } from "vite"
-import { precompress } from "./src/respond/build/precompress.ts"
-import { surveyBaseTheme } from "./src/respond/build/survey-base-theme.ts"
-import { webCryptoOnly } from "./src/respond/build/web-crypto-only.ts"
+import { precompress } from "./build/precompress.ts"
+import { surveyBaseTheme } from "./build/survey-base-theme.ts"
+import { webCryptoOnly } from "./build/web-crypto-only.ts"
 
 const page = (name: string) => resolve(import.meta.dirname, name)
 const hrPages = ["index.html", "gallery.html"].map(page).filter(existsSync)

@@ -12,6 +12,8 @@ export interface PageWords {
   welcomeBack(page: number, pages: number): string
   /** The browser keeps nothing for this site at all. */
   keepsNothing: string
+  /** A draft could not be saved while answering. */
+  notKept: Notice
   loadingQuestions: string
   remove: { offer: string; consequence: string; button: string; done: Notice }
   startOver: { consequence: string }
@@ -37,6 +39,10 @@ const en: PageWords = {
     `You stopped on page ${page} of ${pages}. Your answers are still in this browser.`,
   keepsNothing:
     "This browser keeps nothing for this page. Please answer in one go and leave the page open until you have sent.",
+  notKept: {
+    title: "This browser cannot keep your answers",
+    text: "You can go on, and sending works as before. But please leave this page open until you have sent.",
+  },
   loadingQuestions: "Getting the questions …",
   remove: {
     offer: "Remove my answers from this browser",
@@ -67,6 +73,10 @@ const ar: PageWords = {
   welcomeBack: (page, pages) => `توقفت عند الصفحة ${page} من ${pages}. ما زالت إجاباتك في هذا المتصفح.`,
   keepsNothing:
     "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة. يرجى الإجابة دفعة واحدة وإبقاء الصفحة مفتوحة حتى الإرسال.",
+  notKept: {
+    title: "لا يستطيع هذا المتصفح حفظ إجاباتك",
+    text: "يمكنك المتابعة، والإرسال يعمل كالمعتاد، لكن يرجى إبقاء هذه الصفحة مفتوحة حتى الإرسال.",
+  },
   loadingQuestions: "جارٍ إحضار الأسئلة …",
   remove: {
     offer: "حذف إجاباتي من هذا المتصفح",

@@ -61,7 +61,6 @@ export function questionsPage(
     whereabouts.textContent = where
     prompt.textContent = questions.ownWordsOnly() ? texts.questions.comments : questions.prompt()
     prompt.hidden = prompt.textContent === ""
-    kept.textContent = options.lasting() ? texts.draftKept : texts.sharedComputer.hint
     count()
     const { next, send, sendCorrection } = texts.buttons
     const on = last ? (options.correcting() ? sendCorrection : send) : next
@@ -82,6 +81,9 @@ export function questionsPage(
   function retell() {
     const [notice, actions] = told
     const said = notice?.(language)
+    kept.textContent = options.lasting()
+      ? respondentTexts(language).draftKept
+      : pageWords(language).keepsNothing
     message.replaceChildren(
       ...(said
         ? [element("strong", {}, said.title), said.text, ...actionRow(actions?.(language) ?? [])]

@@ -50,7 +50,11 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   let prepared: { draft: Draft; page: QuestionsPage } | undefined
   /** The page that lies before the questionnaire: the promise, or the word that an answer is in. */
   let front: () => void = () => {}
-  const saver = createSaver(() => (draft ? { shelf, id, draft } : undefined))
+  const saver = createSaver(
+    () => (draft ? { shelf, id, draft } : undefined),
+    () => questions?.tell((language) => pageWords(language).notKept),
+  )
+  const keeps = () => shelf.lasting && !saver.lost()
 
   const invitation = await opening
   if ("organization" in invitation) introduce(invitation)
@@ -186,7 +190,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     const { showQuestions } = await answering()
     return questionsPage(showQuestions, current, {
       correcting: () => progress !== "writing",
-      lasting: () => shelf.lasting,
+      lasting: keeps,
       onAnswer: saver.save,
       onBack: () => history.back(),
       onNext(page) {
@@ -208,7 +212,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     asked.tell()
     asked.sending(true)
     await saver.settled()
-    if (!(await shelf.read(id))?.sealed) {
+    const kept = await shelf.read(id).catch(() => undefined)
+    // A ballot key that is kept already must be used again, or the box would not know the same hand.
+    if (!kept?.sealed || (saver.lost() && !kept.ballotKey)) {
       shelf = memory // the browser has no room; the answers in memory are sent all the same
       await saver.settled()
     }
@@ -323,7 +329,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     document.addEventListener("visibilitychange", saver.save)
     addEventListener("beforeunload", (event) => {
       const unsent = questions && draft && Object.keys(draft.data).length > 0
-      if (unsent && !shelf.lasting) event.preventDefault()
+      if (unsent && !keeps()) event.preventDefault()
     })
   }
 }

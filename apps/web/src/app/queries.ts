@@ -25,12 +25,16 @@ export const useSession = () =>
       }),
   })
 
-/** null outside the demo. */
+/** null outside the demo, where there is no such address; any other failure is one, and is asked again. */
 export const useDemo = () =>
   useQuery({
     queryKey: ["demo"],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => api.demo().catch(() => null),
+    queryFn: () =>
+      api.demo().catch((error: unknown) => {
+        if (isFailure(error) && error.code === "route.unknown") return null
+        throw error
+      }),
   })
 
 export const useOutbox = (q: string) => useQuery({ queryKey: ["outbox", q], queryFn: () => api.outbox(q) })
@@ -79,4 +83,10 @@ export function useDeed<Input, Output>(
       done?.(output)
     },
   })
+}
+
+/** A close that failed may have stopped the survey all the same: where it stands is read again either way. */
+export function useClose(id: string) {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: () => api.close(id), onSettled: () => queries.invalidateQueries() })
 }

@@ -1,14 +1,14 @@
-import { Button, Group, Modal } from "@mantine/core"
 import { ParticipationChart } from "@throughline/charts"
-import { useState } from "react"
 import { Link } from "wouter"
-import { api, type Participation, type Survey } from "../api.ts"
+import type { Participation, Survey } from "../api.ts"
 import { fileName } from "../csv.ts"
 import { count, counted, day, moment, until } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
-import { Loaded, Trouble } from "../frame/states.tsx"
-import { useDeed, useParticipation } from "../queries.ts"
+import { Loaded } from "../frame/states.tsx"
+import { useClose, useParticipation } from "../queries.ts"
+import { CloseAgain } from "./close-again.tsx"
+import { CloseNow } from "./close-now.tsx"
 import { PromiseText } from "./promise.tsx"
 import { rateText } from "./rate-text.ts"
 
@@ -17,6 +17,8 @@ export function Progress({ survey }: { survey: Survey }) {
   const participation = useParticipation(survey.id)
   const whole = participation.data?.groups.find((group) => group.kind === "organization")
   const closing = survey.state === "closing"
+  // Held here, so that the reason is still told when a close that failed has turned “open” into “closing”.
+  const close = useClose(survey.id)
   return (
     <Page
       title={survey.name}
@@ -30,10 +32,11 @@ export function Progress({ survey }: { survey: Survey }) {
       }
       lead={
         closing
-          ? "The box is being opened and counted. This page changes by itself when the results are there."
+          ? "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
           : `${counted(survey.invited, "person", "people")} invited. Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
       }
     >
+      {closing && <CloseAgain close={close} />}
       <Loaded query={participation} what="participation">
         {(data) => (
           <>
@@ -43,7 +46,7 @@ export function Progress({ survey }: { survey: Survey }) {
           </>
         )}
       </Loaded>
-      {!closing && <CloseNow survey={survey} />}
+      {!closing && <CloseNow survey={survey} close={close} />}
       <Section title="What was promised">
         <PromiseText lines={survey.promise} />
       </Section>
@@ -105,35 +108,5 @@ function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "un
         />
       )}
     />
-  )
-}
-
-function CloseNow({ survey }: { survey: Survey }) {
-  const [asking, setAsking] = useState(false)
-  const close = useDeed(api.close, () => setAsking(false))
-  return (
-    <Section
-      title="Close now"
-      lead={`It closes by itself ${moment(survey.closesAt)}. You can close it earlier.`}
-    >
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Close now…
-      </Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={`Close “${survey.name}” now?`} centered>
-        <p style={{ marginTop: 0 }}>
-          From this moment nobody can answer or correct an answer. The box is opened once, counted, and its
-          key destroyed; the results come out in the same step. This cannot be taken back.
-        </p>
-        {close.error && <Trouble error={close.error} />}
-        <Group justify="end" mt="lg">
-          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-            Leave it open
-          </Button>
-          <Button loading={close.isPending} onClick={() => close.mutate(survey.id)}>
-            Close and count
-          </Button>
-        </Group>
-      </Modal>
-    </Section>
   )
 }

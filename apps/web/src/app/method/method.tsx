@@ -35,13 +35,14 @@ export default function Method() {
           </p>
         </div>
       </Section>
-      <Section title="Subjects and statements" id="measures">
+      <Section title="Constructs and items" id="measures">
         <div className="app-prose">
           <p>
-            Statements are answered from 1 to 5. A person's score on a subject is the mean of the statements
-            answered, if at least half were. A group's figure is the mean of its people. Favourable means 4 or
-            5, unfavourable 1 or 2. “I cannot say” counts as no answer, and its share is shown: where clarity
-            is asked about, it is itself a finding.
+            A construct is what several questions measure together; each of these questions is an item. Items
+            are answered from 1 to 5. A person's score on a construct is the mean of the items answered, if at
+            least half were. A group's figure is the mean of its people. Favourable means 4 or 5, unfavourable
+            1 or 2. “I cannot say” counts as no answer, and its share is shown: where clarity is asked about,
+            it is itself a finding.
           </p>
         </div>
       </Section>
@@ -49,24 +50,24 @@ export default function Method() {
         <div className="app-prose">
           <p>
             A unit is everybody below one manager, without that manager. Units may stand inside one another. A
-            unit is shown when the groups lying wholly inside it hold at least 80% of its invited people; the
+            unit is shown when the cohorts lying wholly inside it hold at least 80% of its invited people; the
             page says how many these are.
           </p>
         </div>
       </Section>
-      <Section title="Groups, and what is hidden" id="groups">
+      <Section title="Cohorts, and what is hidden" id="cohorts">
         <div className="app-prose">
           <p>
-            Before launch, people are cut into groups of at least the smallest group size and three more, by
-            layer and unit, from the bottom of the org chart up. Where too few stand together, neighbouring
-            teams of one layer are put together; a group of several layers counts for its unit and the whole,
-            not for a layer.
+            Before launch, people are cut into cohorts: groups of at least the smallest group size and three
+            more, by layer and unit, from the bottom of the org chart up. An answer is counted in its cohort
+            and nothing finer. Where too few stand together, neighbouring teams of one layer are put together;
+            a cohort of several layers counts for its unit and the whole, not for a layer.
           </p>
           <p>
-            At close these groups are joined until each has enough answers. Everything shown is a union of
-            such groups, so no subtraction of one figure from another leads to fewer people. With fewer than
-            ten answers, extreme shares are told only as “at most 10%” or “at least 90%”. Too few to show
-            means just that: there is no number behind it.
+            At close cohorts are joined until each of these groups has enough answers. Everything shown is a
+            union of such groups, so no subtraction of one figure from another leads to fewer people. With
+            fewer than ten answers, extreme shares are told only as “at most 10%” or “at least 90%”. Too few
+            to show means just that: there is no number behind it.
           </p>
         </div>
       </Section>

@@ -43,10 +43,20 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     <>
       <Figure
         headline={`${name}, layer by layer`}
-        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.${inThree ? " Where telling five answers apart could point at a small group, they stand as three." : ""}`}
+        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.`}
         file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
         table={ladderTable(release, group, measure)}
-        source={<Source release={release} group={group} method="layers" />}
+        source={
+          <>
+            {inThree && (
+              <span style={{ display: "block", marginBottom: "0.375rem" }}>
+                Where only three shares are drawn, “agree” and “disagree” each include the strong answers:
+                telling five apart there could point at a small group.
+              </span>
+            )}
+            <Source release={release} group={group} method="layers" />
+          </>
+        }
         draw={(width) => (
           <Ladder
             title={`${name} by layer`}

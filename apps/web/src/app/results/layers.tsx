@@ -12,7 +12,7 @@ export interface LayersProps {
   release: Release
   /** "all" or the id of a unit. */
   group: string
-  /** A composite, construct or statement. */
+  /** A composite, construct or item. */
   measure: string
   onGroup: (id: string) => void
   onMeasure: (id: string) => void

@@ -2,30 +2,45 @@ import { MeasureBars } from "@throughline/charts"
 import { fileName } from "../csv.ts"
 import { Figure } from "../frame/figure.tsx"
 import type { LayersProps } from "./layers.tsx"
-import { constructOf } from "./measure-names.ts"
+import { askedOf, constructOf } from "./measure-names.ts"
 import { cellOf, groupOf } from "./release-groups.ts"
 import { strongAndWeak } from "./sentences.ts"
 import { Source } from "./source.tsx"
 import { measuresTable } from "./tables.ts"
 
-/** All constructs of the group, and the statements within the one that is looked at. */
+/** All constructs of the group, and the items within the one that is looked at. */
 export function MeasureFigures(props: LayersProps) {
   const { release, group, measure } = props
   const where = group === "all" ? "" : ` in ${groupOf(release, group)?.name ?? ""}`
   const construct = constructOf(release.measures, measure)
+  const { everyone, peopleWithReports } = askedOf(release.measures)
   return (
     <>
       <Bars
         {...props}
         headline={strongAndWeak(release, group)}
-        caption={`Subjects${where}`}
-        measures={release.measures.constructs.map(({ id, name }) => ({ id, label: name }))}
+        sure="A construct is what several questions measure together. "
+        caption={`Constructs${where}`}
+        head="Construct"
+        measures={everyone.map(({ id, name }) => ({ id, label: name }))}
       />
+      {peopleWithReports.length > 0 && (
+        <Bars
+          {...props}
+          headline={`Asked only of people with reports${where}`}
+          sure="Set apart, because fewer people answered it than the constructs above. "
+          caption={`Constructs asked only of people with reports${where}`}
+          head="Construct"
+          measures={peopleWithReports.map(({ id, name }) => ({ id, label: name }))}
+        />
+      )}
       {construct && (
         <Bars
           {...props}
-          headline={`The statements behind “${construct.name}”${where}`}
-          caption={`Statements of ${construct.name}${where}`}
+          headline={`The items behind “${construct.name}”${where}`}
+          sure="An item is one of its questions. "
+          caption={`Items of ${construct.name}${where}`}
+          head="Item"
           measures={construct.items.map(({ id, text }) => ({ id, label: text }))}
         />
       )}
@@ -36,7 +51,10 @@ export function MeasureFigures(props: LayersProps) {
 function Bars(
   props: LayersProps & {
     headline: string
+    /** What the rows are, before what the marks are. */
+    sure: string
     caption: string
+    head: "Construct" | "Item"
     measures: readonly { id: string; label: string }[]
   },
 ) {
@@ -65,9 +83,9 @@ function Bars(
   return (
     <Figure
       headline={props.headline}
-      sure={`Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === "all" ? "" : " The tick is the whole organization."} Choose one to see it by layer.`}
+      sure={`${props.sure}Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === "all" ? "" : " The tick is the whole organization."} Choose one to see it by layer.`}
       file={fileName(release.survey.name, props.caption)}
-      table={measuresTable(release, group, props.measures, props.caption)}
+      table={measuresTable(release, group, props.measures, props.caption, props.head)}
       source={<Source release={release} group={group} method="measures" />}
       draw={(width) => (
         <MeasureBars

@@ -1,4 +1,5 @@
 import type { MeasureSpec } from "@throughline/analysis"
+import { alignmentCore } from "@throughline/instrument"
 import { listed } from "../format.ts"
 
 export interface MeasureChoice {
@@ -10,9 +11,9 @@ export interface MeasureChoice {
 export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
   return [
     { group: "Together", items: measures.composites.map(({ id, name }) => ({ value: id, label: name })) },
-    { group: "Subjects", items: measures.constructs.map(({ id, name }) => ({ value: id, label: name })) },
+    { group: "Constructs", items: measures.constructs.map(({ id, name }) => ({ value: id, label: name })) },
     ...measures.constructs.map((construct) => ({
-      group: `Statements: ${construct.name}`,
+      group: `Items: ${construct.name}`,
       items: construct.items.map(({ id, text }) => ({ value: id, label: text })),
     })),
   ]
@@ -20,7 +21,7 @@ export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
 
 /**
  * A measure's name inside a sentence. A composite names its parts after a colon ("The message: mission, vision"):
- * only what stands before it is said. Statements stand in quotation marks.
+ * only what stands before it is said. Items stand in quotation marks.
  */
 export function measureName(measures: MeasureSpec, id: string): string {
   for (const { id: own, name } of measures.composites) if (own === id) return name.split(":")[0] ?? name
@@ -41,7 +42,23 @@ export function constructOf(
   )
 }
 
-/** What is shown first: the composite of the message, else the first subject. */
+/** A construct whose questions go to people with reports alone stands on other people's answers than the rest. */
+export function askedOf(measures: MeasureSpec) {
+  const forEveryone = new Set<string>()
+  const forSome = new Set<string>()
+  for (const question of alignmentCore.questions) {
+    if (question.type !== "likert") continue
+    const asked = question.audience === "everyone" ? forEveryone : forSome
+    asked.add(question.construct)
+  }
+  const isForSome = ({ id }: { id: string }) => forSome.has(id) && !forEveryone.has(id)
+  return {
+    everyone: measures.constructs.filter((construct) => !isForSome(construct)),
+    peopleWithReports: measures.constructs.filter(isForSome),
+  }
+}
+
+/** What is shown first: the composite of the message, else the first construct. */
 export function firstMeasure(measures: MeasureSpec): string {
   return measures.composites[0]?.id ?? measures.constructs[0]?.id ?? ""
 }

@@ -94,7 +94,7 @@ describe("the line under a picture", () => {
   })
 })
 
-describe("strong and weak subjects", () => {
+describe("strong and weak constructs", () => {
   const spec = (id: string) => ({ id, name: id, items: [] })
   const of = (cells: Record<string, ReturnType<typeof shown>>) => {
     const made = release([], [])
@@ -110,12 +110,17 @@ describe("strong and weak subjects", () => {
   })
   test("hidden ones are left out, and with fewer than three nothing is compared", () => {
     expect(of({ mission: shown(4), strategy: shown(3), feedback: tooFew })).toBe(
-      "Too few answered to compare subjects",
+      "Too few answered to compare constructs",
+    )
+  })
+  test("what only people with reports were asked is not ranked with what everybody was", () => {
+    expect(of({ mission: shown(4), strategy: shown(3), feedback: shown(3.5), explaining: shown(2) })).toBe(
+      "Lowest: strategy. Highest: mission.",
     )
   })
   test("no order is made where there is none", () => {
     expect(of({ mission: shown(3), strategy: shown(3), feedback: shown(3) })).toBe(
-      "All subjects are rated alike",
+      "All constructs are rated alike",
     )
   })
 })

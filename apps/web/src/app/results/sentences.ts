@@ -2,7 +2,7 @@
 
 import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
 import { count, day, listed, percent, points } from "../format.ts"
-import { measureName } from "./measure-names.ts"
+import { askedOf, measureName } from "./measure-names.ts"
 import { cellOf, groupOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
 
 export interface Finding {
@@ -113,21 +113,21 @@ export function coverage(group: ReleaseGroup): string {
     : ""
 }
 
-/** Constructs of a group, the lowest and the highest in words; equal ones together. */
+/** Constructs of a group that everybody was asked about, the lowest and the highest in words; equal ones together. */
 export function strongAndWeak(release: Release, group: string): string {
   const shown = groupOf(release, group)
-  const means = release.measures.constructs.flatMap((construct) => {
+  const means = askedOf(release.measures).everyone.flatMap((construct) => {
     const cell = cellOf(shown, construct.id)
     return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), mean: cell.mean }] : []
   })
   const where = group === "all" || !shown ? "" : ` in ${shown.name}`
-  if (means.length < 3) return `Too few answered to compare subjects${where}`
+  if (means.length < 3) return `Too few answered to compare constructs${where}`
   const lowest = Math.min(...means.map((one) => one.mean))
   const highest = Math.max(...means.map((one) => one.mean))
-  if (lowest === highest) return `All subjects are rated alike${where}`
+  if (lowest === highest) return `All constructs are rated alike${where}`
   const named = (mean: number) => {
     const names = means.filter((one) => one.mean === mean).map((one) => one.name)
-    return names.length > 3 ? `${names.length} subjects` : listed(names)
+    return names.length > 3 ? `${names.length} constructs` : listed(names)
   }
   return `Lowest${where}: ${named(lowest)}. Highest: ${named(highest)}.`
 }

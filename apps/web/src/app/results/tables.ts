@@ -74,19 +74,20 @@ export function stepTable(release: Release, group: string, measure: string): Fig
   }
 }
 
-/** Measures (constructs, or the statements of one) of one group, with the whole organization beside a unit. */
+/** Measures (constructs, or the items of one) of one group, with the whole organization beside a unit. */
 export function measuresTable(
   release: Release,
   group: string,
   measures: readonly { id: string; label: string }[],
   caption: string,
+  head: "Construct" | "Item",
 ): FigureTable {
   const shown = groupOf(release, group)
   const all = groupOf(release, "all")
   const compared = group !== "all"
   return {
     caption,
-    columns: ["Subject", ...cellHeads, ...(compared ? ["Whole organization, mean"] : [])],
+    columns: [head, ...cellHeads, ...(compared ? ["Whole organization, mean"] : [])],
     rows: measures.map(({ id, label }) => {
       const whole = cellOf(all, id)
       return [

@@ -14,7 +14,7 @@ const kinds: Record<Cut["cohorts"][number]["kind"], string> = {
   top: "top group",
 }
 
-/** How people will be cut into groups, what was put together and why: before anything is promised. */
+/** How people will be cut into cohorts, what was put together and why: before anything is promised. */
 export function CutView(props: { cut: Cut; survey: Survey }) {
   const { cut, survey } = props
   const [selected, setSelected] = useState<number | null>(null)
@@ -39,12 +39,12 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
   return (
     <>
       <Figure
-        headline={`${counted(cut.invited, "person", "people")} in ${counted(cut.cohorts.length, "group", "groups")}`}
-        sure={`Each answer is counted in one of these groups and nothing finer. Every group has at least ${survey.k + 3} invited, so that ${survey.k} answers can be expected.`}
-        file={fileName(survey.name, "groups")}
+        headline={`${counted(cut.invited, "person", "people")} in ${counted(cut.cohorts.length, "cohort", "cohorts")}`}
+        sure={`A cohort is the group an answer is counted in, and nothing finer. Each has at least ${survey.k + 3} invited, so that ${survey.k} answers can be expected.`}
+        file={fileName(survey.name, "cohorts")}
         table={{
-          caption: "Groups answers are counted in",
-          columns: ["Group", "Layers", "Invited", "Made of", "Why it was put together"],
+          caption: "Cohorts that answers are counted in",
+          columns: ["Cohort", "Layers", "Invited", "Made of", "Why it was put together"],
           rows: cut.cohorts.map((cohort) => [
             cohort.name,
             layerRange(cohort.layers),
@@ -56,12 +56,12 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
         source={
           <>
             The org chart as imported now; launch freezes it.{" "}
-            <Link href="/method#groups">How groups are cut</Link>
+            <Link href="/method#cohorts">How cohorts are cut</Link>
           </>
         }
         draw={(width) => (
           <CutChart
-            title="The org chart as it will be cut into groups"
+            title="The org chart as it will be cut into cohorts"
             nodes={cut.nodes}
             cohorts={cut.cohorts.map(({ id, name, size, kind, merged: why }) => ({
               id,
@@ -78,7 +78,7 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
       />
       <p role="status" className="app-note">
         {chosen &&
-          `${chosen.name}: ${counted(chosen.size, "person", "people")}, ${layerRange(chosen.layers)}. ${chosen.merged ?? "One untouched group of a team and layer."}`}
+          `${chosen.name}: ${counted(chosen.size, "person", "people")}, ${layerRange(chosen.layers)}. ${chosen.merged ?? "One team and layer, untouched."}`}
       </p>
       {cut.noEmail > 0 && (
         <p className="app-attention">
@@ -95,12 +95,12 @@ const FIRST = 5
 
 function Merged(props: { cohorts: Cut["cohorts"] }) {
   const [all, setAll] = useState(false)
-  // Groups of several layers lose most: they stand first.
+  // Cohorts of several layers lose most: they stand first.
   const cohorts = props.cohorts.toSorted((a, b) => Number(b.kind === "mixed") - Number(a.kind === "mixed"))
   return (
     <div style={{ marginTop: "1.5rem" }}>
       <h3 style={{ margin: 0 }}>
-        {counted(cohorts.length, "group was", "groups were")} put together from smaller ones
+        {counted(cohorts.length, "cohort was", "cohorts were")} put together from smaller groups
       </h3>
       <ul className="app-prose" style={{ paddingInlineStart: "1.25rem" }}>
         {(all ? cohorts : cohorts.slice(0, FIRST)).map((cohort) => (

@@ -52,7 +52,7 @@ export function Launch(props: {
             once. This cannot be taken back. From then on these are frozen:
           </p>
           <List spacing="xs">
-            <List.Item>the org chart as imported now, and its {count(cut.cohorts.length)} groups</List.Item>
+            <List.Item>the org chart as imported now, and its {count(cut.cohorts.length)} cohorts</List.Item>
             <List.Item>the questions, mission, vision and priorities</List.Item>
             <List.Item>the smallest group that is ever shown: {survey.k}</List.Item>
             <List.Item>

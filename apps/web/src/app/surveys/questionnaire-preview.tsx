@@ -17,7 +17,7 @@ export function QuestionnairePreview({ survey }: { survey: Survey }) {
   return (
     <Section
       title="Questionnaire"
-      lead="About six minutes on a phone. Statements are answered from 1 (not at all) to 5 (fully), or “I cannot say”; every question may be left out."
+      lead="About six minutes on a phone. Most questions are answered from 1 (not at all) to 5 (fully), or “I cannot say”; every question may be left out."
     >
       {!survey.ready.words && (
         <p className="app-note">

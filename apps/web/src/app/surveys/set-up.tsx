@@ -137,9 +137,10 @@ export function SetUp({ survey }: { survey: Survey }) {
           {(data) => <CutView cut={data} survey={survey} />}
         </Loaded>
       ) : (
-        <Section title="Who is asked in which group">
+        <Section title="Who is asked in which cohort">
           <p className="app-note">
-            <Link href="/people">Import people</Link> first; then you see here into which groups they are cut.
+            <Link href="/people">Import people</Link> first; then you see here into which cohorts they are
+            cut: the groups that answers are counted in.
           </p>
         </Section>
       )}

@@ -1,13 +1,14 @@
-import { createServer } from "node:net"
+import { type AddressInfo, createServer } from "node:net"
 import { SMTPServer } from "smtp-server"
 
 export interface CaughtMail {
   to: string
-  /** Headers and body as they came over the wire, with quoted-printable undone. */
+  subject: string
+  /** The plain-text part, decoded. */
   text: string
 }
 
-/** A real SMTP server on a free port that keeps what it is given. */
+/** A real SMTP server on a free port of the loopback address that keeps what it is given. */
 export async function catchMails() {
   const mails: CaughtMail[] = []
   const server = new SMTPServer({
@@ -16,14 +17,14 @@ export async function catchMails() {
       const chunks: Buffer[] = []
       stream.on("data", (chunk: Buffer) => chunks.push(chunk))
       stream.on("end", () => {
-        const raw = Buffer.concat(chunks).toString("utf8")
-        for (const { address } of session.envelope.rcptTo) mails.push({ to: address, text: unquote(raw) })
+        const raw = Buffer.concat(chunks).toString("latin1")
+        for (const { address } of session.envelope.rcptTo) mails.push({ to: address, ...readMail(raw) })
         done()
       })
     },
   })
-  const port = await freePort()
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
@@ -31,22 +32,44 @@ export async function catchMails() {
   }
 }
 
-/** The personal link in a mail, as a path, or undefined. */
-export function linkIn(mail: CaughtMail): string | undefined {
-  return mail.text.match(/\/s\/[\w-]+/)?.[0]
+/** The personal link in a mail, or undefined. */
+export function linkIn(mail: CaughtMail | undefined): string | undefined {
+  return mail?.text.match(/https?:\/\/\S+\/s\/[\w-]+/)?.[0]
 }
 
 export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve))
-  const address = probe.address()
+  const { port } = probe.address() as AddressInfo
   await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === "string") throw new Error("no free port")
-  return address.port
+  return port
 }
 
-function unquote(raw: string): string {
-  return raw
-    .replace(/=\r?\n/g, "")
-    .replace(/(?:=[0-9A-F]{2})+/g, (run) => Buffer.from(run.replaceAll("=", ""), "hex").toString("utf8"))
+/** Subject and text of a message as it came over the wire, one byte a character. */
+function readMail(raw: string): { subject: string; text: string } {
+  const [head = ""] = raw.split("\r\n\r\n", 1)
+  const subject = /^Subject: (.*)$/im.exec(head.replace(/\r\n[ \t]+/g, " "))?.[1] ?? ""
+  const part = /Content-Type: text\/plain[^\r]*((?:\r\n[^\r]+)*)\r\n\r\n([\s\S]*?)\r\n--/i.exec(raw)
+  const encoding = /Content-Transfer-Encoding: ([\w-]+)/i.exec(part?.[1] ?? "")?.[1]?.toLowerCase() ?? "7bit"
+  return { subject: readSubject(subject), text: decode(part?.[2] ?? "", encoding) }
+}
+
+/** RFC 2047: =?utf-8?Q?…?= and =?utf-8?B?…?=. */
+function readSubject(subject: string): string {
+  return subject
+    .replace(/\?= +=\?/g, "?==?")
+    .replace(/=\?utf-8\?([QB])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+      kind.toUpperCase() === "B"
+        ? decode(text, "base64")
+        : decode(text.replaceAll("_", " "), "quoted-printable"),
+    )
+}
+
+function decode(text: string, encoding: string): string {
+  if (encoding === "base64") return Buffer.from(text, "base64").toString("utf8")
+  if (encoding !== "quoted-printable") return Buffer.from(text, "latin1").toString("utf8")
+  const bytes = text
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return Buffer.from(bytes, "latin1").toString("utf8")
 }

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Link, useLocation } from "wouter"
 import { api, type Session } from "../api.ts"
-import { useDeed, useDemo } from "../queries.ts"
+import { useDemo } from "../queries.ts"
 import { ColorSchemeChoice } from "./color-scheme-choice.tsx"
 import classes from "./shell.module.css"
 
@@ -16,7 +17,17 @@ const places = [
 export function Navigation(props: { session: Session }) {
   const [location] = useLocation()
   const demo = useDemo()
-  const signOut = useDeed(api.signOut)
+  const queries = useQueryClient()
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    // What was read stays behind with the session: the next to sign in here may be of another organization.
+    onSuccess: () => {
+      queries.setQueryData(["session"], null)
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "demo",
+      })
+    },
+  })
   const shown = demo.data ? [...places, { href: "/outbox", name: "Outbox (demo)" }] : places
   return (
     <>

@@ -371,14 +371,14 @@ describe("whatever people answer, the release can be told", () => {
 })
 
 describe("a question only managers get", () => {
-  /** Everybody on the first four layers, and one in 24 below: most teams have none or one. */
+  /** Everybody on the first four layers, and one in 60 below: whole departments have none. */
   const managers = (seed: number, silent = -1) => {
     const input = company(seed, 0)
     const { atom, items } = input.observations
     for (const column of items.slice(6)) {
       for (const person of column.keys()) {
         const layer = input.atoms[atom[person] as number]?.layers[0] ?? 0
-        if ((layer > 4 && person % 24 !== 0) || person === silent) column[person] = -1
+        if ((layer > 4 && person % 60 !== 0) || person === silent) column[person] = -1
       }
     }
     return input

@@ -1,6 +1,8 @@
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
+import { createApp } from "./app.ts"
+import { Problem } from "./problem.ts"
 import { openTestApp, type TestApp } from "./testing.ts"
 
 eachDatabase((name, open) => {
@@ -181,10 +183,17 @@ eachDatabase((name, open) => {
     expect(JSON.stringify(document.paths["/api/ballots"])).toContain("ciphertext")
   })
 
+  test("a server that is too busy says when to come again", async () => {
+    const user = () => Promise.reject(new Problem("server.busy"))
+    const response = await createApp({ ...api.deps, auth: { ...api.deps.auth, user } }).request(
+      "/api/session",
+    )
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"])
+  })
+
   test("logs never hold a link or an address", async () => {
     const lines: string[] = []
     const { deps } = api
-    const { createApp } = await import("./app.ts")
     const broken = createApp({
       ...deps,
       log: (line) => lines.push(line),

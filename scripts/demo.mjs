@@ -1,13 +1,15 @@
 // npm run demo: installs what is missing, then builds the pages while the server starts with a demo company.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { environment, install, node, root } from "./installed.mjs"
+import { embeddedTemplate, environment, install, node, root, run } from "./installed.mjs"
 
 install()
+const directory = process.env.DATA_DIRECTORY ?? join(root, "data", "demo")
+if (!process.env.DATABASE_URL && run("node", [embeddedTemplate, directory]) !== 0) process.exit(1)
 const server = spawn(node(), [join(root, "apps/api/src/server.ts")], {
   cwd: root,
   stdio: ["ignore", "pipe", "inherit"],
-  env: environment({ DEMO: "1", DATA_DIRECTORY: process.env.DATA_DIRECTORY ?? join(root, "data", "demo") }),
+  env: environment({ DEMO: "1", DATA_DIRECTORY: directory }),
 })
 const build = spawn("turbo", ["run", "build", "--output-logs=errors-only"], {
   cwd: root,

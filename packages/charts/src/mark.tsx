@@ -20,28 +20,33 @@ export function Mark(props: MarkProps): ReactElement {
     event.preventDefault()
     onSelect()
   }
+  const button = {
+    role: "button",
+    tabIndex: 0,
+    "aria-label": props.label,
+    "aria-pressed": props.selected ?? false,
+    onClick: onSelect,
+    onKeyDown,
+  }
+  if (!area)
+    return (
+      <g className="tl-mark" {...button}>
+        {props.children}
+      </g>
+    )
+  // The button lies over the words instead of holding them: its name says in one sentence what they say in pieces.
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
-    <g
-      className="tl-mark"
-      role="button"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-pressed={props.selected ?? false}
-      onClick={onSelect}
-      onKeyDown={onKeyDown}
-    >
-      {area ? (
-        <rect
-          className="tl-mark-area"
-          x={round(area.x)}
-          y={round(area.y)}
-          width={round(area.width)}
-          height={round(area.height)}
-          rx={3}
-        />
-      ) : null}
+    <g>
       {props.children}
+      <rect
+        className="tl-mark tl-mark-area"
+        x={round(area.x)}
+        y={round(area.y)}
+        width={round(area.width)}
+        height={round(area.height)}
+        rx={3}
+        {...button}
+      />
     </g>
   )
 }

@@ -17,9 +17,9 @@ import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
+import { embeddedTemplate } from "./embedded-template.ts"
 import { lockDirectory, lockPath } from "./lock-directory.ts"
 import { openDatabase } from "./open.ts"
-import { embeddedTemplate } from "./testing-templates.ts"
 import { checkpointIfDue, startUpkeep } from "./upkeep.ts"
 
 vi.setConfig({ testTimeout: 120_000 }) // each opens a database, some in another process: long when the machine is busy

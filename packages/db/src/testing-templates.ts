@@ -1,49 +1,11 @@
-import { createHash, randomBytes } from "node:crypto"
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
+import { randomBytes } from "node:crypto"
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { fileURLToPath } from "node:url"
+import { embeddedTemplate } from "./embedded-template.ts"
 import { migrate } from "./migrate.ts"
 import { openDatabase } from "./open.ts"
 import { startPostgres } from "./testing-postgres.ts"
-
-const source = fileURLToPath(new URL(".", import.meta.url))
-const cache = fileURLToPath(new URL("../../../node_modules/.cache/throughline-db/", import.meta.url))
-
-/**
- * A migrated embedded database that nobody has open, to be copied. Making one takes seconds, so it is kept
- * under node_modules, by a hash of all that it is made from.
- */
-export async function embeddedTemplate(): Promise<string> {
-  const template = join(cache, hashOfSource())
-  if (existsSync(template)) return template
-  mkdirSync(cache, { recursive: true })
-  const draft = join(cache, `draft-${randomBytes(6).toString("hex")}`)
-  const database = await openDatabase({ directory: draft, durable: false })
-  await migrate(database.db)
-  await database.close()
-  try {
-    renameSync(draft, template) // whole or not at all, however many make it at once
-  } catch {
-    rmSync(draft, { recursive: true, force: true })
-  }
-  for (const old of readdirSync(cache)) {
-    const path = join(cache, old)
-    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (path !== template && age > 24 * 3_600_000) rmSync(path, { recursive: true, force: true })
-  }
-  return template
-}
 
 /** A copy of the template at the path, opened. Not durable: for tests that are not about loss. */
 export async function copyEmbedded(path: string) {
@@ -106,16 +68,4 @@ export async function copyPostgres(run: string) {
     await admin.close()
   }
   return { ...database, url, close }
-}
-
-function hashOfSource(): string {
-  const hash = createHash("sha256")
-  const files = [
-    "embedded.ts",
-    "migrate.ts",
-    ...readdirSync(join(source, "migrations")).map((name) => `migrations/${name}`),
-  ]
-  for (const file of files.sort()) hash.update(readFileSync(join(source, file)))
-  hash.update(readFileSync(new URL("../package.json", import.meta.url)))
-  return hash.digest("hex").slice(0, 24)
 }

@@ -75,7 +75,7 @@ describe.each(examples.map((example) => ({ example, id: example.id })))("$id", (
     const svg = renderToStaticMarkup(example.draw(example.widths[0] ?? 390))
     const { tag } = frames(svg)
     expect(svg).toMatch(/<title[^>]*>[^<]+<\/title>/)
-    const buttons = [...svg.matchAll(/<g[^>]*role="button"[^>]*>/g)].map(([button]) => button)
+    const buttons = [...svg.matchAll(/<(?:g|rect)[^>]*role="button"[^>]*>/g)].map(([button]) => button)
     expect(attribute(tag, "role")).toBe(buttons.length > 0 ? "group" : "img")
     for (const button of buttons) {
       expect(attribute(button, "tabindex")).toBe("0")

@@ -47,12 +47,18 @@ function OpenSurvey({ survey }: { survey: SurveySummary }) {
     <li>
       <Link href={`/surveys/${survey.id}`} className="app-linkrow">
         <strong>{survey.name}</strong>
-        <span>
-          Open: {counted(survey.invited, "person", "people")} invited{answered}
-        </span>
-        <span>
-          closes in {until(survey.closesAt ?? "", Date.now())} ({moment(survey.closesAt)})
-        </span>
+        {survey.state === "closing" ? (
+          <span>Being closed and counted</span>
+        ) : (
+          <>
+            <span>
+              Open: {counted(survey.invited, "person", "people")} invited{answered}
+            </span>
+            <span>
+              closes in {until(survey.closesAt ?? "", Date.now())} ({moment(survey.closesAt)})
+            </span>
+          </>
+        )}
       </Link>
     </li>
   )

@@ -183,6 +183,26 @@ eachDatabase((name, open) => {
     expect(JSON.stringify(document.paths["/api/ballots"])).toContain("ciphertext")
   })
 
+  test("NUL, control characters and halves of characters are refused wherever text is taken", async () => {
+    const hr = await api.hr()
+    const words = { mission: "", missionDecoys: [], vision: "", priorities: [], priorityDecoys: [] }
+    for (const bad of ["a\0b", "a\u0007b", "a\ud800b"]) {
+      const answers = [
+        await hr.call("POST", "/api/surveys", { name: bad }),
+        await hr.call("PUT", "/api/organization/words", { ...words, vision: bad }),
+        await hr.call("PUT", "/api/organization/words", { ...words, priorities: ["a", bad] }),
+        await hr.call("POST", "/api/people/import", { fileName: bad, text: "id,name\n1,A" }),
+      ]
+      for (const { status, json } of answers)
+        expect([status, json]).toMatchObject([400, { code: "request.invalid" }])
+    }
+    const file = { fileName: "people.csv", text: "id,name,manager_id\n1,A\0B," }
+    expect((await hr.call("POST", "/api/people/import", file)).status).toBe(400)
+    // A vision may be typed in two lines: refused here for what is missing, not for its line break.
+    const twoLines = await hr.call("PUT", "/api/organization/words", { ...words, vision: "a\nb" })
+    expect(twoLines.status).toBe(422)
+  })
+
   test("a server that is too busy says when to come again", async () => {
     const user = () => Promise.reject(new Problem("server.busy"))
     const response = await createApp({ ...api.deps, auth: { ...api.deps.auth, user } }).request(

@@ -1,12 +1,13 @@
 import { z } from "zod"
+import { text } from "../text.ts"
 
-const line = z.string().trim().max(600)
+const words = text(600).trim()
 
 /** What HR fills in about the strategy. Whether it is usable is decided by the instrument's own `checkWords`. */
 export const strategyWords = z.strictObject({
-  mission: line,
-  missionDecoys: z.array(line).max(8),
-  vision: line,
-  priorities: z.array(line).max(8),
-  priorityDecoys: z.array(line).max(12),
+  mission: words,
+  missionDecoys: z.array(words).max(8),
+  vision: words,
+  priorities: z.array(words).max(8),
+  priorityDecoys: z.array(words).max(12),
 })

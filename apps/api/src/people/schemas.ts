@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { line, text } from "../text.ts"
 
 const fields = [
   "employeeId",
@@ -19,10 +20,13 @@ const fields = [
 ] as const
 
 export const peopleFile = z.strictObject({
-  fileName: z.string().trim().min(1).max(255),
-  text: z.string().max(32 * 1024 * 1024),
+  fileName: line(255).min(1),
+  text: z
+    .string()
+    .max(32 * 1024 * 1024)
+    .refine((file) => !file.includes("\0") && file.isWellFormed(), "is not a text file"),
   columns: z
-    .partialRecord(z.enum(fields), z.string().max(500))
+    .partialRecord(z.enum(fields), text(500))
     .optional()
     .describe("field → header in the file, when HR corrected what was found"),
 })

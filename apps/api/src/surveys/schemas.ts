@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { line } from "../text.ts"
 
 /** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime()
@@ -18,7 +19,7 @@ export const surveySummary = z.object({
 export type SurveySummary = z.infer<typeof surveySummary>
 
 export const audience = z.strictObject({
-  departments: z.array(z.string()).min(1).nullable().describe("null: every department"),
+  departments: z.array(line(500)).min(1).nullable().describe("null: every department"),
   layers: z.int().min(1).max(50).nullable().describe("only the first so many layers; null: all"),
 })
 export type Audience = z.infer<typeof audience>
@@ -39,10 +40,10 @@ export const survey = surveySummary.extend({
 })
 export type Survey = z.infer<typeof survey>
 
-export const newSurvey = z.strictObject({ name: z.string().trim().min(1).max(120) })
+export const newSurvey = z.strictObject({ name: line(120).min(1) })
 
 export const surveySettings = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: line(120).min(1),
   k: z.int().min(5).max(100),
   audience,
   languages: z.array(language).min(1),

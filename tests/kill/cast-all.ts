@@ -5,7 +5,7 @@ import { castExample, type ExampleSurvey } from "@throughline/db/testing"
 import { sql } from "kysely"
 
 /** Each person's browser keeps one ballot key, so its retries are retries of the same ballot. */
-export const ballotKeyOf = (secret: Uint8Array): Uint8Array =>
+const ballotKeyOf = (secret: Uint8Array): Uint8Array =>
   new Uint8Array(createHash("sha256").update("ballot key").update(secret).digest())
 
 /**

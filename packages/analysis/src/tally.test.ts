@@ -4,11 +4,14 @@ import { figuresOf } from "./figures.ts"
 import type { Measure } from "./measures.ts"
 import { tally } from "./tally.ts"
 
+const unnamed = { asked: true, members: [] }
+
 const construct = (...items: number[][]): Measure => ({
   id: "clarity",
   kind: "construct",
   constructs: [items.map((item) => Int8Array.from(item))],
   needed: [Math.ceil(items.length / 2)],
+  ...unnamed,
 })
 
 test("a person's score is the mean of the answered items, given at least half of them", () => {
@@ -29,7 +32,13 @@ test("favourable is the mean over persons of their share of answers 4 and 5, not
 })
 
 test("cannot say is no answer to the score but counts among the answers given", () => {
-  const item: Measure = { id: "i", kind: "item", constructs: [[Int8Array.of(0, 0, 5, -1)]], needed: [1] }
+  const item: Measure = {
+    id: "i",
+    kind: "item",
+    constructs: [[Int8Array.of(0, 0, 5, -1)]],
+    needed: [1],
+    ...unnamed,
+  }
   const figures = figuresOf(tally(item, new Int32Array(4), 1), [0])
   expect(figures?.n).toBe(1)
   expect(figures?.cannotSay).toBeCloseTo(2 / 3, 14)
@@ -41,6 +50,7 @@ test("a composite averages its constructs, whatever the number of their items, g
     kind: "composite",
     constructs: [[Int8Array.of(5, 5)], [Int8Array.of(1, -1), Int8Array.of(2, -1)], [Int8Array.of(3, -1)]],
     needed: [1, 1, 1],
+    ...unnamed,
   }
   // First person: (5 + 1.5 + 3) / 3; the second has one construct of three and no score.
   const figures = figuresOf(tally(message, Int32Array.of(0, 0), 1), [0])
@@ -56,7 +66,7 @@ test("an item counts the same whether it is counted as an item or scored as a co
     fc.property(answers, (rows) => {
       const column = Int8Array.from(rows, ([answer]) => answer)
       const atom = Int32Array.from(rows, ([, of]) => of)
-      const item: Measure = { id: "i", kind: "item", constructs: [[column]], needed: [1] }
+      const item: Measure = { id: "i", kind: "item", constructs: [[column]], needed: [1], ...unnamed }
       expect(tally(item, atom, 3)).toEqual(tally({ ...item, kind: "construct" }, atom, 3))
     }),
   )

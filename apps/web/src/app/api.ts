@@ -5,7 +5,6 @@ import {
   type Cut,
   client,
   type Participation,
-  type PeopleList,
   type ProblemBody,
   type Survey,
   type SurveySettings,
@@ -15,9 +14,8 @@ import type { Questionnaire, StrategyWords } from "@throughline/instrument"
 import type { ColumnMap } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
-export type { Cut, Participation, PeopleList, Survey, SurveySettings, SurveySummary }
+export type { Cut, Participation, Survey, SurveySettings, SurveySummary }
 export type Language = Survey["languages"][number]
-export type StoredPerson = PeopleList["people"][number]
 
 const server = client("/").api
 

@@ -51,7 +51,7 @@ export default function Surveys() {
 }
 
 /** Where a survey stands, in one line. */
-export function standing(survey: SurveySummary): string {
+function standing(survey: SurveySummary): string {
   const invited = counted(survey.invited, "person", "people")
   if (survey.state === "draft") return "Draft, nobody has been invited"
   if (survey.state === "open") return `Open, ${invited} invited, closes ${moment(survey.closesAt)}`

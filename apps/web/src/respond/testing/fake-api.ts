@@ -19,7 +19,7 @@ import {
   type Questionnaire,
 } from "@throughline/instrument"
 
-export const words = {
+const words = {
   mission: "To make clean water something nobody has to think about.",
   missionDecoys: [
     "To be the leading provider of innovative water solutions.",

@@ -23,6 +23,8 @@ const ownName: Record<Language, string> = { en: "English", ar: "العربية" 
 export function createShell(options: { language: Language; languageLabel: Record<Language, string> }): Shell {
   let { language } = options
   let languages: Language[] = ["en", "ar"]
+  /** Whoever was quicker than the link to say which language keeps it. */
+  let chosen: Language | undefined
   let organization = ""
   let draw: Draw | undefined
   const name = element("p", { class: "from" })
@@ -40,6 +42,7 @@ export function createShell(options: { language: Language; languageLabel: Record
 
   function languageButton(offered: Language) {
     const pick = () => {
+      chosen = offered
       if (offered === language) return
       language = offered
       frame()
@@ -73,7 +76,7 @@ export function createShell(options: { language: Language; languageLabel: Record
     introduce(facts) {
       organization = facts.organization
       languages = facts.languages ?? languages
-      language = facts.language ?? language
+      language = chosen && languages.includes(chosen) ? chosen : (facts.language ?? language)
       frame()
     },
   }

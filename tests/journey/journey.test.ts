@@ -275,11 +275,18 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       scores.set(person.email, 4)
     })
 
-    step("an employee answers in Arabic", async () => {
+    step("an employee answers in Arabic, chosen while the link is still being opened", async () => {
       const person = answering.find(({ layer, hasReports }) => layer === lastAgreeing + 1 && !hasReports)
       if (!person) throw new Error(`everybody on layer ${lastAgreeing + 1} has reports`)
       const own = await device(phone)
+      const chosen = Promise.withResolvers<void>()
+      await own.route("**/api/invitation", async (route) => {
+        await chosen.promise
+        await route.continue()
+      })
       await own.goto(person.link)
+      await own.getByRole("button", { name: "العربية" }).tap()
+      chosen.resolve()
       const scales = person.questionnaire.instrument.questions.filter(
         (question) => question.type === "likert" && question.audience === "everyone",
       )

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core"
 import { useEffect, useState } from "react"
+import type { Survey } from "../api.ts"
+import { failure } from "../failure.ts"
 import { Trouble } from "../frame/states.tsx"
 import type { useClose } from "../queries.ts"
 
@@ -8,24 +10,27 @@ const PATIENCE = 60_000
 
 /**
  * For a close that does not come to its end. Closing again counts the same ballots once more from the start, so it is
- * offered after a minute on this page, and at once when a close from here has failed.
+ * offered after a minute on this page, and at once when a close from here has failed or the server knows why it stopped.
  */
-export function CloseAgain({ close }: { close: ReturnType<typeof useClose> }) {
+export function CloseAgain(props: { survey: Survey; close: ReturnType<typeof useClose> }) {
+  const { survey, close } = props
   const [long, setLong] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE)
     return () => clearTimeout(timer)
   }, [])
-  if (!long && !close.error && !close.isPending) {
+  const known = survey.closeProblem === "key-missing" ? failure("survey.key-missing") : null
+  const problem = close.error ?? known
+  if (!long && !problem && !close.isPending) {
     return (
       <p className="app-note">If it lasts longer than a minute, you can start the counting again here.</p>
     )
   }
   return (
     <div style={{ marginTop: "1.5rem" }}>
-      {close.error && <Trouble error={close.error} />}
+      {problem && <Trouble error={problem} />}
       <p role="status">
-        {long && !close.error && "This takes longer than it should. "}
+        {long && !problem && "This takes longer than it should. "}
         The answers are kept, sealed, as they were. Closing again counts these same answers from the start;
         none is lost or counted twice.
       </p>

@@ -36,7 +36,7 @@ export function Progress({ survey }: { survey: Survey }) {
           : `${counted(survey.invited, "person", "people")} invited. Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
       }
     >
-      {closing && <CloseAgain close={close} />}
+      {closing && <CloseAgain survey={survey} close={close} />}
       <Loaded query={participation} what="participation">
         {(data) => (
           <>

@@ -263,6 +263,7 @@ CREATE OR REPLACE FUNCTION box."cast"(p_organization uuid, p_survey uuid, p_coho
 AS $function$
 declare
   survey_state text;
+  survey_closes timestamptz;
   used boolean;
 begin
   if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
@@ -270,12 +271,13 @@ begin
   end if;
 
   -- Shared with the other casts, against the close: a survey that is open here stays open until commit.
-  select state into survey_state from app.survey
+  select state, closes_at into survey_state, survey_closes from app.survey
     where organization_id = p_organization and survey_id = p_survey
     for share;
   if survey_state is null or survey_state = 'draft' then
     return 'unknown';
-  elsif survey_state <> 'open' then
+  elsif survey_state <> 'open' or survey_closes <= clock_timestamp() then
+    -- The promised date holds also while the sweep that closes the survey has not come yet.
     return 'closed';
   end if;
 

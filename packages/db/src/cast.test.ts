@@ -136,6 +136,22 @@ eachDatabase((_name, open) => {
     expect(await answered()).toEqual([secret])
   })
 
+  test("after the promised date nothing is taken, even while nobody has closed the survey", async () => {
+    const closesIn = (seconds: number) =>
+      withOrganization(database.db, "web", example.organization, (tx) =>
+        tx
+          .updateTable("app.survey")
+          .set({ closes_at: new Date(Date.now() + seconds * 1000) })
+          .where("survey_id", "=", example.survey)
+          .execute(),
+      )
+    await closesIn(-1)
+    expect(await cast({ secret, key: newBallotKey() })).toBe("closed")
+    expect(await ballots()).toEqual([])
+    await closesIn(60)
+    expect(await cast({ secret, key: newBallotKey() })).toBe("stored")
+  })
+
   test("a draft has no invitations to speak of", async () => {
     await setState("draft")
     expect(await cast({ secret, key: newBallotKey() })).toBe("unknown")

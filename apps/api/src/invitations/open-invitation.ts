@@ -21,9 +21,8 @@ export async function openInvitation(deps: Deps, secret: string): Promise<Opened
       closesAt: found.closes_at?.toISOString() ?? null,
     },
   }
-  // The promised date holds also while the sweep that closes the survey has not come yet. Not in the demo: what its
-  // seeder casts belongs to a survey whose date lies in the past.
-  if (found.state !== "open" || (found.is_late && !deps.config.demo)) return { ...common, state: "closed" }
+  // The promised date holds also while the sweep that closes the survey has not come yet.
+  if (found.state !== "open" || found.is_late) return { ...common, state: "closed" }
   if (found.answered) return { ...common, state: "answered" }
   return {
     ...common,

@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Hono } from "hono"
 import { afterAll, expect, test } from "vitest"
+import type { Env } from "./deps.ts"
+import { permission } from "./may.ts"
 import { pages } from "./pages.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "throughline-pages-"))
@@ -12,7 +15,14 @@ writeFileSync(join(directory, "respond.html.br"), "compressed")
 writeFileSync(join(directory, "assets/a-1b2c.js"), "1")
 writeFileSync(join(directory, "secret.env"), "no")
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
-const app = pages(directory)
+const served = (from: string) =>
+  new Hono<Env>()
+    .use(async (c, next) => {
+      c.set("permission", permission)
+      await next()
+    })
+    .route("/", pages(from))
+const app = served(directory)
 const text = async (path: string, headers = {}) => (await app.request(path, { headers })).text()
 
 test("every path is a screen of HR, a link is the respondent's page", async () => {
@@ -33,7 +43,7 @@ test("assets are kept for ever, missing ones are not a page, other files are not
 })
 
 test("without built pages it says what to do", async () => {
-  const response = await pages(join(directory, "nowhere")).request("/")
+  const response = await served(join(directory, "nowhere")).request("/")
   expect(response.status).toBe(503)
   expect(await response.text()).toContain("npm run build")
 })

@@ -24,6 +24,8 @@ beforeAll(() => {
     mkdirSync(join(clone, folder), { recursive: true })
   for (const name of ["throughline.mjs", "installed.mjs"])
     cpSync(join(scripts, name), join(clone, "scripts", name))
+  mkdirSync(join(clone, "packages/db/src"), { recursive: true })
+  writeFileSync(join(clone, "packages/db/src/embedded-template.ts"), "")
   writeFileSync(join(clone, "package.json"), '{"type":"module"}')
   writeFileSync(join(clone, "package-lock.json"), "{}")
   writeFileSync(

@@ -1,5 +1,5 @@
 import { createBallotKey, type Manifest, makeCast } from "@throughline/ballot"
-import type { Questionnaire } from "@throughline/instrument"
+import type { Language, Questionnaire } from "@throughline/instrument"
 import { words } from "./company.ts"
 
 /** One invited person: what the mail and the link told. */
@@ -10,6 +10,7 @@ export interface Invited {
   secret: string
   cohort: number
   hasReports: boolean
+  language: Language
   questionnaire: Questionnaire
   manifest: Manifest
 }

@@ -10,7 +10,7 @@ const reference = fileURLToPath(
 export function peopleFile() {
   const text = existsSync(reference)
     ? readFileSync(reference, "utf8")
-    : csvOf(demoCompany({ seed: 7, people: 280 }))
+    : csvOf(demoCompany({ seed: 4, people: 320 }))
   const { people } = parsePeople(text)
   const byId = new Map(people.map((person) => [person.id, person]))
   /** Counted by hand from manager to manager, without the product's own org chart. */

@@ -237,7 +237,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       for (const mail of [...sink.mails.slice(0, 3), ...sink.mails]) {
         const opened = await openLink(linkIn(mail) ?? "")
         expect(opened).toMatchObject({ status: 200, invitation: { state: "open" } })
-        const { cohort, hasReports, questionnaire, manifest } = opened.invitation
+        const { cohort, hasReports, language, questionnaire, manifest } = opened.invitation
         expect(hasReports).toBe(company.managers.has(mail.to))
         const layer = company.layers.get(mail.to) ?? 0
         const { secret, link } = opened
@@ -248,6 +248,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
           secret,
           cohort: cohort.id,
           hasReports,
+          language,
           questionnaire,
           manifest,
         })
@@ -261,8 +262,10 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
     })
 
     step("an employee answers on a phone with the keyboard only", async () => {
-      const person = answering.find(({ layer, hasReports }) => layer === lastAgreeing && hasReports)
-      if (!person) throw new Error(`nobody on layer ${lastAgreeing} has reports`)
+      const person = answering.find(
+        ({ layer, hasReports, language }) => layer === lastAgreeing && hasReports && language === "en",
+      )
+      if (!person) throw new Error(`nobody on layer ${lastAgreeing} has reports and reads English`)
       const own = await device(phone)
       await own.goto(person.link)
       await own.getByRole("heading", { level: 1, name: "Before you begin" }).waitFor()

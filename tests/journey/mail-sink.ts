@@ -47,11 +47,15 @@ export async function freePort(): Promise<number> {
 
 /** Subject and text of a message as it came over the wire, one byte a character. */
 function readMail(raw: string): { subject: string; text: string } {
-  const [head = ""] = raw.split("\r\n\r\n", 1)
-  const subject = /^Subject: (.*)$/im.exec(head.replace(/\r\n[ \t]+/g, " "))?.[1] ?? ""
-  const part = /Content-Type: text\/plain[^\r]*((?:\r\n[^\r]+)*)\r\n\r\n([\s\S]*?)\r\n--/i.exec(raw)
-  const encoding = /Content-Transfer-Encoding: ([\w-]+)/i.exec(part?.[1] ?? "")?.[1]?.toLowerCase() ?? "7bit"
-  return { subject: readSubject(subject), text: decode(part?.[2] ?? "", encoding) }
+  const unfold = (head: string) => head.replace(/\r\n[ \t]+/g, " ")
+  const head = unfold(raw.split("\r\n\r\n", 1)[0] ?? "")
+  const subject = /^Subject: (.*)$/im.exec(head)?.[1] ?? ""
+  // A line of a part may begin with two dashes too: only the whole boundary ends it.
+  const boundary = /boundary="?([^";\r]+)/i.exec(head)?.[1] ?? ""
+  const part = raw.split(`\r\n--${boundary}`).find((one) => /^Content-Type: text\/plain/im.test(one)) ?? ""
+  const at = part.indexOf("\r\n\r\n")
+  const encoding = /^Content-Transfer-Encoding: ([\w-]+)/im.exec(part.slice(0, at))?.[1]?.toLowerCase()
+  return { subject: readSubject(subject), text: decode(part.slice(at + 4), encoding ?? "7bit") }
 }
 
 /** RFC 2047: =?utf-8?Q?…?= and =?utf-8?B?…?=. */

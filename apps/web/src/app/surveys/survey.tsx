@@ -1,4 +1,4 @@
-import { useEffect } from "react"
+import { useEffect, useRef } from "react"
 import { Loaded } from "../frame/states.tsx"
 import { useSurvey } from "../queries.ts"
 import { Closed } from "./closed.tsx"
@@ -9,9 +9,14 @@ import { SetUp } from "./set-up.tsx"
 export default function SurveyScreen(props: { id: string }) {
   const survey = useSurvey(props.id)
   const state = survey.data?.state
-  // biome-ignore lint/correctness/useExhaustiveDependencies: launched or closed, it is another page and starts at its top
+  const before = useRef(state)
+  // Launched or closed, it is another page: it starts at its top, and the button that had the focus is gone.
   useEffect(() => {
-    window.scrollTo(0, 0)
+    if (before.current !== undefined && before.current !== state) {
+      document.getElementById("main")?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    }
+    before.current = state
   }, [state])
   return (
     <Loaded query={survey} what="the survey">

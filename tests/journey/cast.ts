@@ -22,7 +22,16 @@ export async function openLink(link: string) {
   const response = await fetch(new URL("/api/invitation", url), {
     headers: { Authorization: `Invitation ${secret}` },
   })
-  return { link, secret, status: response.status, invitation: await response.json() }
+  return { secret, status: response.status, invitation: await response.json() }
+}
+
+/** Opens a link that was mailed; it must be open to an answer. */
+export async function invitedBy(link: string, email: string, layer: number): Promise<Invited> {
+  const { secret, status, invitation } = await openLink(link)
+  if (status !== 200 || invitation.state !== "open")
+    throw new Error(`A link answers ${status} ${invitation.state}`)
+  const { cohort, hasReports, language, questionnaire, manifest } = invitation
+  return { email, layer, link, secret, cohort: cohort.id, hasReports, language, questionnaire, manifest }
 }
 
 /** Seals answers as a browser does, sends them, and answers what the server said. */

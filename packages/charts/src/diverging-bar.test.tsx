@@ -61,5 +61,6 @@ test("a coded share reads as a bound", () => {
       />,
     )
   expect(bar(true)).toContain("≤ 10")
+  expect(bar(true).match(/tl-bound/g)).toHaveLength(1)
   expect(bar(false)).not.toContain("≤")
 })

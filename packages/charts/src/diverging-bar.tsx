@@ -41,7 +41,7 @@ export function divergingScale(
 
 interface DivergingBarProps {
   shares: readonly number[] | null
-  /** shares of 10 and 90 are bounds and must not read as figures */
+  /** shares of 10 or less and of 90 or more are bounds: outlined, since they must not read as figures */
   coded?: boolean
   scale: DivergingScale
   x: number
@@ -69,6 +69,7 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
         const to = scale((ends[index] ?? 0) - left)
         const label = formatShare(share, props.coded).replace("%", "")
         const answer = colours[index]
+        const bound = props.coded === true && (share <= 10 || share >= 90)
         return (
           <g key={answer}>
             <rect
@@ -76,6 +77,7 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
               y={round(y)}
               width={round(Math.max(0, to - from - 1))}
               height={height}
+              {...(bound ? { className: "tl-bound" } : {})}
               style={{ fill: `var(--tl-${answer})` }}
             />
             {to - from >= textWidth(label, 12) + 8 ? (
@@ -84,7 +86,7 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
                 y={y + height / 2 + 4}
                 size={12}
                 anchor="middle"
-                fill={`--tl-${answer}-ink`}
+                fill={bound ? "--tl-ink" : `--tl-${answer}-ink`}
               >
                 {label}
               </Words>

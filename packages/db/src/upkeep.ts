@@ -21,7 +21,10 @@ export function startUpkeep(lite: PGlite, now: () => Date = () => new Date()): (
         vacuumed = night
         await lite.exec("vacuum (analyze)")
       })
-      .catch(() => {}) // closed meanwhile, or full: the next minute tries again
+      .catch((error: unknown) => {
+        // A full disk, say: the next minute tries again. The name only: a message may carry values.
+        if (!lite.closed) console.error(`Upkeep of the embedded database failed: ${nameOf(error)}`)
+      })
   }, 60_000)
   timer.unref()
   return async () => {
@@ -29,6 +32,8 @@ export function startUpkeep(lite: PGlite, now: () => Date = () => new Date()): (
     await running
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
 
 /** @returns whether it was due */
 export async function checkpointIfDue(lite: PGlite, most = mostWal): Promise<boolean> {

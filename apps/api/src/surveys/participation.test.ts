@@ -77,7 +77,7 @@ eachDatabase((_name, open) => {
     const save = (rate: number, day: string) =>
       withOrganization(api.deps.db, "web", organizationId, (tx) =>
         saveParticipation(tx, organizationId, surveyId, day, [
-          { id: "all", kind: "organization", name: "All", layer: null, invited: 40, rate },
+          { id: "all", kind: "organization", name: "All", layer: null, invited: 40, covered: 40, rate },
         ]),
       )
     const look = async () => rateOfAll(await readParticipation(on(1), organizationId, surveyId))

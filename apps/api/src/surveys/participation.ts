@@ -56,13 +56,15 @@ async function makePicture(tx: Tx, organizationId: string, surveyId: string, day
   const answered = await countAnswered(tx, organizationId, surveyId)
   // While the survey is open every cohort is a group of its own.
   const parts = cohorts.map((cohort): Group => ({ ...cohort, members: [cohort.id] }))
-  const groups = groupings(frozen, invited, cohorts, parts).flatMap(({ id, kind, name, layer, atoms }) => {
-    if (kind === "unit-layer") return []
-    const asked = atoms.reduce((sum, cohort) => sum + (cohorts[cohort]?.size ?? 0), 0)
-    const given = atoms.reduce((sum, cohort) => sum + (answered.get(cohort) ?? 0), 0)
-    const rate = asked < SMALLEST ? null : roundedRate(given / asked)
-    return [{ id, kind, name, layer, invited: asked, rate }]
-  })
+  const groups = groupings(frozen, invited, cohorts, parts).flatMap(
+    ({ id, kind, name, layer, invited, atoms }) => {
+      if (kind === "unit-layer") return []
+      const covered = atoms.reduce((sum, cohort) => sum + (cohorts[cohort]?.size ?? 0), 0)
+      const given = atoms.reduce((sum, cohort) => sum + (answered.get(cohort) ?? 0), 0)
+      const rate = covered < SMALLEST ? null : roundedRate(given / covered)
+      return [{ id, kind, name, layer, invited, covered, rate }]
+    },
+  )
   await saveParticipation(tx, organizationId, surveyId, day, groups)
   return (await findParticipation(tx, organizationId, surveyId)) ?? { day, groups }
 }

@@ -87,7 +87,8 @@ export const participation = z.object({
       kind: z.enum(["organization", "layer", "unit"]),
       name: z.string(),
       layer: z.int().nullable(),
-      invited: z.int(),
+      invited: z.int().describe("people of the group"),
+      covered: z.int().describe("those of them whom the rate counts: mixed cohorts belong to no layer"),
       rate: z
         .int()
         .nullable()

@@ -6,6 +6,7 @@ import { fileName } from "../csv.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page } from "../frame/page.tsx"
 import { firstMeasure, measureName, partsText } from "../results/measure-names.ts"
+import { partlyCounted } from "../results/partly-counted.ts"
 import { cellOf, layerName, layersOf, stepsOf } from "../results/release-groups.ts"
 import { largestDrop } from "../results/sentences.ts"
 import { Source } from "../results/source.tsx"
@@ -22,6 +23,7 @@ export function Picture(props: {
   const measure = firstMeasure(release.measures)
   const finding = largestDrop(release, "all", measure)
   const name = measureName(release.measures, measure)
+  const layers = layersOf(release, "all")
   return (
     <Page title="Home" kicker={organization.name} headline={finding.headline} lead={finding.sure}>
       <Figure
@@ -31,6 +33,7 @@ export function Picture(props: {
         table={ladderTable(release, "all", measure)}
         source={
           <>
+            {partlyCounted(layers.map((row) => ({ ...row, name: layerName(row) })))}{" "}
             <Source release={release} method="layers" /> ·{" "}
             <Link href={`/results/${release.survey.id}`}>See every layer in detail</Link>
           </>
@@ -39,7 +42,7 @@ export function Picture(props: {
           <Throughline
             title={finding.headline}
             {...(organization.words ? { mission: organization.words.mission } : {})}
-            layers={layersOf(release, "all").map((row) => {
+            layers={layers.map((row) => {
               const cell = cellOf(row, measure)
               const shown = cell.state === "shown"
               return {

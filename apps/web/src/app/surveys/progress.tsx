@@ -7,6 +7,7 @@ import { Figure } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useClose, useParticipation } from "../queries.ts"
+import { partlyCounted } from "../results/partly-counted.ts"
 import { CloseAgain } from "./close-again.tsx"
 import { CloseNow } from "./close-now.tsx"
 import { PromiseText } from "./promise.tsx"
@@ -91,10 +92,14 @@ function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "un
         rows: groups.map((group) => [
           group.name,
           group.rate === null ? "too few to show" : rateText(group.rate),
-          group.invited,
+          group.covered,
         ]),
       }}
-      source={`As of ${day(props.data.day)}, renewed once a day.`}
+      source={
+        <>
+          As of {day(props.data.day)}, renewed once a day. {partlyCounted(groups)}
+        </>
+      }
       draw={(width) => (
         <ParticipationChart
           title={props.headline}
@@ -102,7 +107,7 @@ function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "un
             id: group.id,
             label: group.name,
             rate: group.rate,
-            invited: group.invited,
+            invited: group.covered,
           }))}
           width={width}
         />

@@ -6,9 +6,9 @@ interface Counted {
   covered: number
 }
 
-/** Says for which groups a figure leaves people out, and why; empty when it leaves out nobody. */
-export function partlyCounted(groups: readonly Counted[]): string {
-  const partly = groups
+/** Says for which layers a figure leaves people out, and why; empty when it leaves out nobody. */
+export function partlyCounted(layers: readonly Counted[]): string {
+  const partly = layers
     .filter(({ invited, covered }) => covered < invited)
     .map(({ name, invited, covered }) => `${name} counts ${covered} of its ${invited} people`)
   return partly.length === 0 ? "" : `${partly.join("; ")}: the others stand in cohorts of several layers.`

@@ -97,7 +97,10 @@ function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "un
       }}
       source={
         <>
-          As of {day(props.data.day)}, renewed once a day. {partlyCounted(groups)}
+          As of {day(props.data.day)}, renewed once a day.{" "}
+          {props.kind === "layer"
+            ? partlyCounted(groups)
+            : "A unit counts the people whose cohort lies wholly inside it, at least 80% of them."}
         </>
       }
       draw={(width) => (

@@ -224,7 +224,10 @@ eachDatabase((name, open) => {
     expect(day).toBe(new Date().toISOString().slice(0, 10))
     // Made on the first look of the day, before anybody had answered.
     expect(groups.find(({ id }) => id === "all")?.rate).toBe(10)
-    for (const { rate, invited } of groups) expect(rate === null).toBe(invited < 20)
+    for (const { rate, covered, invited } of groups) {
+      expect(rate === null).toBe(covered < 20)
+      expect(covered).toBeLessThanOrEqual(invited)
+    }
   })
 
   test("the close publishes a release of what was answered, and forgets the rest", async () => {

@@ -11,6 +11,7 @@ export type {
   Localized,
   Question,
 } from "./instrument.ts"
+export { languageNames, languages } from "./instrument.ts"
 export { type MeasureSpec, measures } from "./measures.ts"
 export { freezeQuestionnaire, type Key, type Option, type Questionnaire } from "./questionnaire.ts"
 export { toSurveyJs } from "./surveyjs.ts"

@@ -1,5 +1,17 @@
-export type Language = "en" | "ar"
+/** What respondents may read. A text that lacks one of them does not compile. */
+export const languages = ["en", "de", "fr", "es", "tr", "ar"] as const
+export type Language = (typeof languages)[number]
 export type Localized = Record<Language, string>
+
+/** Each in itself, as a person looks for it. */
+export const languageNames: Localized = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  tr: "Türkçe",
+  ar: "العربية",
+}
 
 export type ConstructId =
   | "mission-clarity"

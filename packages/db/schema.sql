@@ -32,6 +32,8 @@ create table app.organization (
   name text not null,
   words jsonb,
   created_at timestamp with time zone not null default now(),
+  time_zone text not null default 'UTC'::text,
+  time_zone_chosen boolean not null default false,
   PRIMARY KEY (organization_id)
 );
 
@@ -70,8 +72,20 @@ create table app.survey (
   answer_key jsonb,
   manifest jsonb,
   created_at timestamp with time zone not null default now(),
+  launch_at timestamp with time zone,
+  launch_scheduled_by text,
+  launch_fault text,
+  mail_spread_minutes integer not null default 0,
+  reminder_days integer[] not null default '{7,2}'::integer[],
+  promised_closes_at timestamp with time zone,
+  close_asked_by text,
+  close_asked_at timestamp with time zone,
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
+  CHECK (((launch_at IS NULL) = (launch_scheduled_by IS NULL))),
+  CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
+  CHECK ((cardinality(reminder_days) <= 5)),
   CHECK ((k >= 5)),
   CHECK ((outcome = ANY (ARRAY['released'::text, 'too-few'::text]))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text])))

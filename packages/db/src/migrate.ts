@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely"
 import { first } from "./migrations/001-first.ts"
+import { surveySetUp } from "./migrations/005-survey-set-up.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -9,7 +10,10 @@ interface Migration {
 }
 
 /** Append only: what has a number here has run somewhere. */
-const migrations: Migration[] = [{ number: 1, name: "first", statements: first }]
+const migrations: Migration[] = [
+  { number: 1, name: "first", statements: first },
+  { number: 5, name: "survey-set-up", statements: surveySetUp },
+]
 
 /** Any fixed number; whoever migrates holds it until commit. */
 const lock = 7_412_001

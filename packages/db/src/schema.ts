@@ -27,6 +27,10 @@ export interface OrganizationTable {
   name: string
   /** the strategy words; shape: StrategyWords of @throughline/instrument */
   words: NullableJson<unknown>
+  /** IANA name; every date that people read is said in it */
+  time_zone: Generated<string>
+  /** false: nobody has looked at the time zone yet */
+  time_zone_chosen: Generated<boolean>
   created_at: Generated<Date>
 }
 
@@ -56,6 +60,21 @@ export interface SurveyTable {
   answer_key: NullableJson<unknown>
   /** shape: Manifest of @throughline/ballot */
   manifest: NullableJson<unknown>
+  /** of a draft: when it is to be launched; null: nobody has scheduled it */
+  launch_at: Date | null
+  /** auth.app_user.id of whoever scheduled the launch */
+  launch_scheduled_by: string | null
+  /** why the scheduled launch did not happen, in words for HR */
+  launch_fault: string | null
+  /** invitations go out over so many minutes */
+  mail_spread_minutes: Generated<number>
+  /** days before the close on which those who have not answered are reminded */
+  reminder_days: Generated<number[]>
+  /** the close that was promised first; null: closes_at is it, the survey was never extended */
+  promised_closes_at: Date | null
+  /** auth.app_user.id of whoever asks to close early; another HR member has to agree */
+  close_asked_by: string | null
+  close_asked_at: Date | null
   created_at: Generated<Date>
 }
 

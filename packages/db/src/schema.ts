@@ -70,6 +70,8 @@ export interface SurveyTable {
   mail_spread_minutes: Generated<number>
   /** days before the close on which those who have not answered are reminded */
   reminder_days: Generated<number[]>
+  /** when a test mail was last sent */
+  tested_at: Date | null
   /** the close that was promised first; null: closes_at is it, the survey was never extended */
   promised_closes_at: Date | null
   /** auth.app_user.id of whoever asks to close early; another HR member has to agree */

@@ -13,6 +13,7 @@ export const surveySetUp: RawBuilder<unknown>[] = [
     add column launch_fault text,
     add column mail_spread_minutes integer not null default 0 check (mail_spread_minutes between 0 and 1440),
     add column reminder_days integer[] not null default '{7,2}' check (cardinality(reminder_days) <= 5),
+    add column tested_at timestamptz,
     add column promised_closes_at timestamptz,
     add column close_asked_by text,
     add column close_asked_at timestamptz,

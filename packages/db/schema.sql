@@ -77,6 +77,7 @@ create table app.survey (
   launch_fault text,
   mail_spread_minutes integer not null default 0,
   reminder_days integer[] not null default '{7,2}'::integer[],
+  tested_at timestamp with time zone,
   promised_closes_at timestamp with time zone,
   close_asked_by text,
   close_asked_at timestamp with time zone,

@@ -1,4 +1,4 @@
-import type { ColumnMap, Field, Issue } from "./person.ts"
+import type { ColumnMap, Field, Finding } from "./person.ts"
 
 /**
  * Header names of known HR systems, most telling first, as `headerKey` writes them (lower case, letters and digits
@@ -89,7 +89,7 @@ export function headcountColumn(headers: readonly string[]): string | undefined 
  */
 export function findColumns(headers: readonly string[], chosen: ColumnMap = {}) {
   const columns: ColumnMap = {}
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const taken = new Set<string>()
   for (const [field, header] of Object.entries(chosen) as [Field, string][]) {
     if (header === "" || !Object.hasOwn(fieldNames, field)) continue

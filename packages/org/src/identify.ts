@@ -1,5 +1,5 @@
 import { bestOf, type Draft, push, rowOf } from "./draft.ts"
-import type { ColumnMap, Issue } from "./person.ts"
+import type { ColumnMap, Finding } from "./person.ts"
 
 export const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
 
@@ -7,8 +7,8 @@ export const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
  * Gives every draft an id that is unique in the file and the address its link can go to. The employee id is the key
  * where there is one; only without it the mail is: shared mailboxes are common.
  */
-export function identify(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
-  const issues: Issue[] = []
+export function identify(drafts: readonly Draft[], columns: ColumnMap): Finding[] {
+  const issues: Finding[] = []
   const mailIsKey = columns.employeeId === undefined
   const groups = new Map<string, Draft[]>()
   for (const draft of drafts) push(groups, keyOf(draft), draft)
@@ -48,7 +48,7 @@ function keyOf(draft: Draft): string {
   return draft.employeeId || draft.mail || `row-${draft.person.row}`
 }
 
-function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Issue {
+function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Finding {
   const gone = {
     here: "",
     left: "that person has left",
@@ -67,7 +67,7 @@ function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Issue {
   }
 }
 
-function sharedMailbox(mail: string, group: Draft[]): Issue {
+function sharedMailbox(mail: string, group: Draft[]): Finding {
   const rows = group.slice(0, 5).map((draft) => draft.person.row)
   return {
     code: "duplicate-email",
@@ -79,7 +79,7 @@ function sharedMailbox(mail: string, group: Draft[]): Issue {
   }
 }
 
-function noId(draft: Draft): Issue {
+function noId(draft: Draft): Finding {
   return {
     code: "no-id",
     severity: "warning",
@@ -90,7 +90,7 @@ function noId(draft: Draft): Issue {
   }
 }
 
-function noKey(): Issue {
+function noKey(): Finding {
   return {
     code: "no-id",
     severity: "warning",

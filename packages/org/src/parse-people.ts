@@ -5,10 +5,12 @@ import { hasEnded, isDayFirst } from "./end-date.ts"
 import { identify } from "./identify.ts"
 import { firstNameFirst, isName } from "./names.ts"
 import { peopleIssues } from "./people-issues.ts"
-import type { ColumnMap, Field, Issue, PeopleFile } from "./person.ts"
+import type { ColumnMap, Field, Finding, PeopleFile } from "./person.ts"
 import { type Rows, readRows } from "./read-rows.ts"
+import type { Repair } from "./repair.ts"
 import { resolveManagers } from "./resolve-managers.ts"
 import { settleColumns } from "./settle-columns.ts"
+import type { StoredPerson } from "./stored-person.ts"
 
 export interface ParseOptions {
   /** Corrections by hand: field → header; an empty string leaves the field out. */
@@ -16,6 +18,10 @@ export interface ParseOptions {
   delimiter?: string
   /** YYYY-MM-DD: whose last day lies after it still works here. Without it every filled last day counts as left. */
   today?: string
+  /** What HR clicked so far, in that order. */
+  repairs?: readonly Repair[]
+  /** The people of the last import: whom an absent manager reported to is known from there. */
+  stored?: readonly StoredPerson[]
 }
 
 /**
@@ -23,6 +29,11 @@ export interface ParseOptions {
  * whether the file may be imported says `isBlocked`. Linear: 100,000 rows take about a second.
  */
 export function parsePeople(text: string, options: ParseOptions = {}): PeopleFile {
+  const read = readPeople(text, options)
+  return { ...read, issues: read.issues.map((issue) => ({ ...issue, proposals: [] })), repairs: [] }
+}
+
+function readPeople(text: string, options: ParseOptions) {
   const rows = readRows(text, options.delimiter)
   const found = findColumns(rows.headers, options.columns)
   const columns = settleColumns(withoutEmpty(found.columns, rows), rows, options.columns)
@@ -64,7 +75,7 @@ function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
   return kept
 }
 
-function readDrafts(rows: Rows, columns: ColumnMap, issues: Issue[], today?: string): Draft[] {
+function readDrafts(rows: Rows, columns: ColumnMap, issues: Finding[], today?: string): Draft[] {
   const at = {} as Record<Field, number>
   for (const field of Object.keys(fieldNames) as Field[]) {
     const header = columns[field]
@@ -117,7 +128,7 @@ function languageTag(text: string): string | null {
   return known[word] ?? /^([a-z]{2,3})([-_].*)?$/.exec(word)?.[1] ?? null
 }
 
-function shortRow(row: number, cells: number, rows: Rows): Issue {
+function shortRow(row: number, cells: number, rows: Rows): Finding {
   return {
     code: "unreadable-row",
     severity: "error",
@@ -128,7 +139,7 @@ function shortRow(row: number, cells: number, rows: Rows): Issue {
   }
 }
 
-function missingColumn(field: "employeeId" | "manager", headers: string[]): Issue {
+function missingColumn(field: "employeeId" | "manager", headers: string[]): Finding {
   return {
     code: "missing-column",
     severity: "error",
@@ -142,7 +153,7 @@ function missingColumn(field: "employeeId" | "manager", headers: string[]): Issu
   }
 }
 
-function notPeople(rows: Rows, header: string): Issue {
+function notPeople(rows: Rows, header: string): Finding {
   const index = rows.headers.indexOf(header)
   const posts = rows.cells.reduce((sum, row) => sum + (Number(row[index]) || 0), 0)
   return {
@@ -157,7 +168,7 @@ function notPeople(rows: Rows, header: string): Issue {
   }
 }
 
-function noTable(rows: Rows): Issue {
+function noTable(rows: Rows): Finding {
   return {
     code: "not-people",
     severity: "error",
@@ -171,6 +182,6 @@ function noTable(rows: Rows): Issue {
 }
 
 /** Issues of the whole file first, then by row. */
-function byRow(issues: Issue[]): Issue[] {
+function byRow(issues: Finding[]): Finding[] {
   return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }

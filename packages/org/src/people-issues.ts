@@ -1,8 +1,8 @@
 import { type Draft, peopleCount, push, rowOf } from "./draft.ts"
-import type { ColumnMap, Issue } from "./person.ts"
+import type { ColumnMap, Finding } from "./person.ts"
 
 /** What HR should know about single people and about the top; nothing here but `no-top` blocks an import. */
-export function peopleIssues(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
+export function peopleIssues(drafts: readonly Draft[], columns: ColumnMap): Finding[] {
   const reports = new Map<string, number>()
   for (const { person } of drafts)
     if (person.active && person.managerId !== null)
@@ -15,8 +15,8 @@ export function peopleIssues(drafts: readonly Draft[], columns: ColumnMap): Issu
   ]
 }
 
-function gone(drafts: readonly Draft[], reports: Map<string, number>): Issue[] {
-  const issues: Issue[] = []
+function gone(drafts: readonly Draft[], reports: Map<string, number>): Finding[] {
+  const issues: Finding[] = []
   for (const draft of drafts) {
     if (draft.employment === "here") continue
     const below = reports.get(draft.person.id) ?? 0
@@ -41,7 +41,7 @@ function gone(drafts: readonly Draft[], reports: Map<string, number>): Issue[] {
   return issues
 }
 
-function namelessRows(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
+function namelessRows(drafts: readonly Draft[], columns: ColumnMap): Finding[] {
   if (!columns.name && !columns.givenName && !columns.familyName)
     return [
       fileIssue("no-name", "name", "The file has no column with names: people are called by title or id."),
@@ -58,7 +58,7 @@ function namelessRows(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
     }))
 }
 
-function unreachable(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
+function unreachable(drafts: readonly Draft[], columns: ColumnMap): Finding[] {
   if (columns.email === undefined)
     return [
       fileIssue("no-email", "email", "The file has no e-mail addresses: nobody can be sent a personal link."),
@@ -78,7 +78,7 @@ function unreachable(drafts: readonly Draft[], columns: ColumnMap): Issue[] {
     }))
 }
 
-function tops(drafts: readonly Draft[]): Issue[] {
+function tops(drafts: readonly Draft[]): Finding[] {
   const heads = drafts.filter((draft) => draft.person.managerId === null)
   if (heads.length === 0)
     return [
@@ -110,7 +110,7 @@ function tops(drafts: readonly Draft[]): Issue[] {
   ]
 }
 
-function fileIssue(code: "no-name" | "no-email", field: "name" | "email", message: string): Issue {
+function fileIssue(code: "no-name" | "no-email", field: "name" | "email", message: string): Finding {
   return {
     code,
     severity: "warning",

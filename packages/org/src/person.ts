@@ -1,3 +1,5 @@
+import type { AppliedRepair, Proposal } from "./repair.ts"
+
 /** What a column of a people file can mean. `manager` is a manager cell of unknown kind: id, mail or name. */
 export type Field =
   | "employeeId"
@@ -39,6 +41,10 @@ export type IssueCode =
   | "empty-file"
   | "ignored-column"
   | "encoding"
+  | "ambiguous-date"
+  | "formula"
+  | "too-large"
+  | "unsupported-file"
 
 /** One thing HR should know about the file. An issue of severity `error` keeps the whole file from being imported. */
 export interface Issue {
@@ -50,7 +56,12 @@ export interface Issue {
   message: string
   /** What to do about it, in plain words. */
   repair: string | null
+  /** What one click can do about it, the best first. Empty where only HR can help. */
+  proposals: Proposal[]
 }
+
+/** An issue before its repairs are known. */
+export type Finding = Omit<Issue, "proposals">
 
 /** One row of a people file, read and resolved. */
 export interface Person {
@@ -77,8 +88,11 @@ export interface Person {
 export interface PeopleFile {
   headers: string[]
   columns: ColumnMap
+  /** After the repairs. */
   people: Person[]
+  /** What is left after the repairs. */
   issues: Issue[]
+  repairs: AppliedRepair[]
 }
 
 /** True when an issue of severity `error` is there: the import is refused as a whole. */

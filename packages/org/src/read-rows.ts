@@ -1,5 +1,5 @@
 import Papa from "papaparse"
-import type { Issue } from "./person.ts"
+import type { Finding } from "./person.ts"
 
 export interface Rows {
   headers: string[]
@@ -7,7 +7,7 @@ export interface Rows {
   cells: string[][]
   /** The number a spreadsheet gives to each of `cells`. */
   numbers: number[]
-  issues: Issue[]
+  issues: Finding[]
 }
 
 /** More problems than this of one kind are counted, not listed: a binary file has one on every line. */
@@ -27,7 +27,7 @@ export function readRows(text: string, delimiter?: string): Rows {
 
   const used = delimiter ?? separator?.[1] ?? likelyDelimiter(body)
   const parsed = Papa.parse<string[]>(body, { delimiter: used, newline: "\n" })
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   const broken = new Set<number>()
   for (const error of parsed.errors) {
     if (error.type !== "Quotes" || broken.has(error.row ?? 0)) continue
@@ -85,7 +85,7 @@ function likelyDelimiter(body: string): string {
   return best
 }
 
-function unreadableRow(row: number, why: string): Issue {
+function unreadableRow(row: number, why: string): Finding {
   return {
     code: "unreadable-row",
     severity: "error",
@@ -96,7 +96,7 @@ function unreadableRow(row: number, why: string): Issue {
   }
 }
 
-function shortened(issues: Issue[]): Issue[] {
+function shortened(issues: Finding[]): Finding[] {
   if (issues.length <= LISTED) return issues
   const more = issues.length - LISTED
   return [
@@ -113,7 +113,7 @@ function shortened(issues: Issue[]): Issue[] {
 }
 
 function unreadable(): Rows {
-  const issue: Issue = {
+  const issue: Finding = {
     code: "unreadable-row",
     severity: "error",
     row: null,

@@ -1,6 +1,6 @@
 import { type Draft, push, rowOf } from "./draft.ts"
 import { type Found, personFinder } from "./find-person.ts"
-import type { ColumnMap, Field, Issue } from "./person.ts"
+import type { ColumnMap, Field, Finding } from "./person.ts"
 
 /** What exports write into the manager cell of whoever has none. It counts as blank unless somebody has that id. */
 const NO_MANAGER = /^(x{1,4}|-+|\.|n\/?a|#n\/a|none|null|nil|top|no manager|not applicable|0)$/i
@@ -17,7 +17,7 @@ export function resolveManagers(
   drafts: readonly Draft[],
   columns: ColumnMap,
   chosen: ColumnMap = {},
-): { issues: Issue[]; ignored: Field[] } {
+): { issues: Finding[]; ignored: Field[] } {
   const find = remember(personFinder(drafts))
   const trials = tryFields(drafts, find)
   const best = Math.max(...trials.map(({ led, filled }) => led / filled))
@@ -94,7 +94,7 @@ function tryFields(drafts: readonly Draft[], find: Find): Trial[] {
   return [...trials.values()]
 }
 
-function ignoredColumn({ field, filled, led }: Trial, columns: ColumnMap, believed: Set<Field>): Issue {
+function ignoredColumn({ field, filled, led }: Trial, columns: ColumnMap, believed: Set<Field>): Finding {
   const used = [...believed].map((other) => `“${columns[other]}”`).join(" and ")
   const whom = led === 0 ? "nobody in the file" : `somebody in the file in only ${led} of ${filled} rows`
   return {
@@ -117,7 +117,7 @@ function legible(references: Draft["references"]): string {
   return references[0]?.text ?? ""
 }
 
-function selfManager(draft: Draft): Issue {
+function selfManager(draft: Draft): Finding {
   return {
     code: "self-manager",
     severity: "error",
@@ -128,7 +128,7 @@ function selfManager(draft: Draft): Issue {
   }
 }
 
-function missing(draft: Draft, text: string, rows: number): Issue {
+function missing(draft: Draft, text: string, rows: number): Finding {
   const others = rows > 1 ? ` (${rows} rows name the same manager)` : ""
   return {
     code: "manager-missing",
@@ -142,7 +142,7 @@ function missing(draft: Draft, text: string, rows: number): Issue {
   }
 }
 
-function ambiguous(draft: Draft, text: string, found: Found): Issue {
+function ambiguous(draft: Draft, text: string, found: Found): Finding {
   const rows = found.slice(0, 5).map((other) => other.person.row)
   return {
     code: "manager-ambiguous",
@@ -159,10 +159,10 @@ function fieldOf(draft: Draft, text: string): Field {
 }
 
 /** One issue a loop, at its first row. Everybody is visited once. */
-function loops(drafts: readonly Draft[]): Issue[] {
+function loops(drafts: readonly Draft[]): Finding[] {
   const byId = new Map(drafts.map((draft) => [draft.person.id, draft]))
   const seen = new Map<Draft, number>()
-  const issues: Issue[] = []
+  const issues: Finding[] = []
   drafts.forEach((start, walk) => {
     let draft: Draft | undefined = start
     while (draft && !seen.has(draft)) {
@@ -178,7 +178,7 @@ function loops(drafts: readonly Draft[]): Issue[] {
   return issues
 }
 
-function loopIssue(loop: Draft[]): Issue {
+function loopIssue(loop: Draft[]): Finding {
   const first = loop.reduce((a, b) => (a.person.row < b.person.row ? a : b))
   const from = loop.indexOf(first)
   const chain = [...loop.slice(from), ...loop.slice(0, from), first]

@@ -1,0 +1,107 @@
+import { isName, nameKey } from "./names.ts"
+import type { Person } from "./person.ts"
+import type { ComparedField, Difference, StoredPerson } from "./stored-person.ts"
+
+const FIELDS: ComparedField[] = ["name", "email", "title", "department", "location", "language"]
+
+/**
+ * What a new people file changes. A person is recognised by key, else by address, else by a name nobody else has:
+ * an export that gains employee ids, or addresses, is the same company. Linear.
+ */
+export function comparePeople(stored: readonly StoredPerson[], people: readonly Person[]): Difference {
+  const match = matchPeople(stored, people)
+  const difference: Difference = {
+    ...{ joined: [], left: [], moved: [], attached: [], detached: [], changed: [], unchanged: 0 },
+    rekeyed: [],
+  }
+  for (const person of people) {
+    const before = match.stored.get(person.id)
+    if (before && before.id !== person.id) difference.rekeyed.push({ id: person.id, was: before.id })
+    if (!person.active) continue
+    if (!before?.active) {
+      difference.joined.push(person.id)
+      continue
+    }
+    const moves = compareManagers(difference, person, before, match.id)
+    const fields = changedFields(person, before)
+    if (fields.length > 0) difference.changed.push({ id: person.id, fields })
+    if (!moves && fields.length === 0) difference.unchanged++
+  }
+  const here = new Set(people.filter((person) => person.active).map((person) => person.id))
+  for (const before of stored) {
+    const now = match.id.get(before.id)
+    if (before.active && (now === undefined || !here.has(now))) difference.left.push(before.id)
+  }
+  return difference
+}
+
+/** Notes whether the manager is another one; true when so. Somebody unplaced has none. */
+function compareManagers(
+  difference: Difference,
+  person: Person,
+  before: StoredPerson,
+  now: ReadonlyMap<string, string>,
+): boolean {
+  const from = before.managerId === before.id ? null : before.managerId
+  const to = person.managerId === person.id ? null : person.managerId
+  if (from === null && to === null) return false
+  if (from === null) difference.attached.push({ id: person.id, to: to as string })
+  else if (to === null) difference.detached.push({ id: person.id, from })
+  else if ((now.get(from) ?? from) === to) return false
+  else difference.moved.push({ id: person.id, from, to })
+  return true
+}
+
+function changedFields(person: Person, before: StoredPerson) {
+  return FIELDS.map((field) => ({ field, from: before[field] ?? "", to: person[field] ?? "" })).filter(
+    ({ from, to }) => from !== to,
+  )
+}
+
+/** Who of the stored is who in the file: by key, then by address, then by name; each one once. */
+function matchPeople(stored: readonly StoredPerson[], people: readonly Person[]) {
+  const id = new Map<string, string>()
+  const of = new Map<string, StoredPerson>()
+  const byId = new Map(stored.map((before) => [before.id, before]))
+  for (const person of people) {
+    const before = byId.get(person.id)
+    if (!before) continue
+    id.set(before.id, person.id)
+    of.set(person.id, before)
+  }
+  const keys: ((person: StoredPerson) => string)[] = [
+    ({ email }) => email ?? "",
+    // A vacant post kept for an absent manager is named as the manager cell was: an id, an address or a name.
+    ({ name }) => (isName(name) ? nameKey(name).unordered : ""),
+  ]
+  for (const key of keys) {
+    const olds = unique(
+      stored.filter((before) => !id.has(before.id)),
+      key,
+    )
+    const news = unique(
+      people.filter((person) => !of.has(person.id)),
+      key,
+    )
+    for (const [text, before] of olds) {
+      const person = before && news.get(text)
+      if (!before || !person) continue
+      id.set(before.id, person.id)
+      of.set(person.id, before)
+    }
+  }
+  return { id, stored: of }
+}
+
+/** Key → who has it; null for several. Blank keys are none. */
+function unique<T extends StoredPerson>(
+  people: readonly T[],
+  key: (person: T) => string,
+): Map<string, T | null> {
+  const found = new Map<string, T | null>()
+  for (const person of people) {
+    const text = key(person)
+    if (text !== "") found.set(text, found.has(text) ? null : person)
+  }
+  return found
+}

@@ -22,9 +22,31 @@ create table app.member (
   organization_id uuid not null,
   user_id text not null,
   role text not null,
+  person_id uuid,
   PRIMARY KEY (organization_id, user_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'operator'::text])))
+);
+
+create table app.member_invitation (
+  organization_id uuid not null,
+  invitation_id uuid not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  person_id uuid,
+  secret_hash bytea not null,
+  invited_by text not null,
+  created_at timestamp with time zone not null,
+  mailed_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (organization_id, invitation_id),
+  UNIQUE (organization_id, secret_hash),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK (((person_id IS NOT NULL) OR (role <> 'leader'::text))),
+  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text])))
 );
 
 create table app.organization (
@@ -92,11 +114,16 @@ create table app.survey (
   CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text])))
 );
 
+CREATE UNIQUE INDEX member_invitation_open ON app.member_invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
 alter table app.cohort enable row level security;
 alter table app.cohort force row level security;
 
 alter table app.member enable row level security;
 alter table app.member force row level security;
+
+alter table app.member_invitation enable row level security;
+alter table app.member_invitation force row level security;
 
 alter table app.organization enable row level security;
 alter table app.organization force row level security;
@@ -111,6 +138,8 @@ alter table app.survey enable row level security;
 alter table app.survey force row level security;
 
 create policy organization on app.cohort for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.member_invitation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.member for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -127,6 +156,8 @@ grant select, update on app.cohort to throughline_close;
 grant delete, insert, select, update on app.cohort to throughline_web;
 
 grant select on app.cohort to throughline_worker;
+
+grant insert, select, update on app.member_invitation to throughline_web;
 
 grant select, update on app.member to throughline_close;
 

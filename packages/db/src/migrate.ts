@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely"
 import { first } from "./migrations/001-first.ts"
 import { surveySetUp } from "./migrations/005-survey-set-up.ts"
+import { members } from "./migrations/006-members.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -13,6 +14,7 @@ interface Migration {
 const migrations: Migration[] = [
   { number: 1, name: "first", statements: first },
   { number: 5, name: "survey-set-up", statements: surveySetUp },
+  { number: 6, name: "members", statements: members },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

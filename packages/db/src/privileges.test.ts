@@ -33,6 +33,9 @@ eachDatabase((_name, open) => {
       app.member              web    select insert update delete
       app.member              worker select
       app.member              close  select update
+      app.member_invitation   web    select insert update
+      app.member_invitation   worker –
+      app.member_invitation   close  –
       app.organization        web    select insert update delete
       app.organization        worker select
       app.organization        close  select update

@@ -39,6 +39,29 @@ export interface MemberTable {
   /** auth.app_user.id */
   user_id: string
   role: MemberRole
+  /** the person of the org chart whose unit a leader sees; null: stands for nobody */
+  person_id: string | null
+}
+
+/** An invitation to become a member, sent by mail; single use, over after seven days. */
+export interface MemberInvitationTable {
+  organization_id: string
+  invitation_id: string
+  /** in lower case */
+  email: string
+  name: string
+  role: "hr" | "leader" | "analyst"
+  person_id: string | null
+  /** SHA-256 of the link's secret; the secret itself is stored nowhere */
+  secret_hash: Uint8Array
+  /** auth.app_user.id */
+  invited_by: string
+  created_at: Date
+  /** null: the mail server has not taken the mail */
+  mailed_at: Date | null
+  expires_at: Date
+  accepted_at: Date | null
+  withdrawn_at: Date | null
 }
 
 export interface SurveyTable {
@@ -206,6 +229,7 @@ export interface AppUserTable {
 export interface Schema {
   "app.organization": OrganizationTable
   "app.member": MemberTable
+  "app.member_invitation": MemberInvitationTable
   "app.survey": SurveyTable
   "app.cohort": CohortTable
   "app.people_import": PeopleImportTable

@@ -1,40 +1,165 @@
-import type { Question } from "./instrument.ts"
+import type { Localized, Question } from "./instrument.ts"
 
 /** What people show rather than claim, then what they add in their own words. */
-export const alignmentKnowing: Question[] = [
+export const alignmentKnowing: Question<Localized>[] = [
   {
     type: "choice",
     id: "explained-when",
     text: {
       en: "When did somebody last explain our strategy to you?",
+      de: "Wann hat Ihnen zuletzt jemand unsere Strategie erklärt?",
+      fr: "Quand quelqu’un vous a-t-il expliqué notre stratégie pour la dernière fois ?",
+      es: "¿Cuándo fue la última vez que alguien le explicó nuestra estrategia?",
+      tr: "Stratejimizi size en son ne zaman biri açıkladı?",
       ar: "متى شرح لك أحد استراتيجيتنا آخر مرة؟",
     },
     choices: [
-      { id: "month", text: { en: "Within the last month", ar: "خلال الشهر الماضي" } },
-      { id: "quarter", text: { en: "One to three months ago", ar: "قبل شهر إلى ثلاثة أشهر" } },
-      { id: "year", text: { en: "Three to twelve months ago", ar: "قبل ثلاثة أشهر إلى اثني عشر شهرًا" } },
-      { id: "longer", text: { en: "More than a year ago", ar: "قبل أكثر من سنة" } },
-      { id: "never", text: { en: "Nobody has explained it to me", ar: "لم يشرحها لي أحد" } },
-      { id: "forgotten", text: { en: "I do not remember", ar: "لا أتذكر" } },
+      {
+        id: "month",
+        text: {
+          en: "Within the last month",
+          de: "Im letzten Monat",
+          fr: "Au cours du dernier mois",
+          es: "En el último mes",
+          tr: "Son bir ay içinde",
+          ar: "خلال الشهر الماضي",
+        },
+      },
+      {
+        id: "quarter",
+        text: {
+          en: "One to three months ago",
+          de: "Vor einem bis drei Monaten",
+          fr: "Il y a un à trois mois",
+          es: "Hace entre uno y tres meses",
+          tr: "Bir ila üç ay önce",
+          ar: "قبل شهر إلى ثلاثة أشهر",
+        },
+      },
+      {
+        id: "year",
+        text: {
+          en: "Three to twelve months ago",
+          de: "Vor drei bis zwölf Monaten",
+          fr: "Il y a trois à douze mois",
+          es: "Hace entre tres y doce meses",
+          tr: "Üç ila on iki ay önce",
+          ar: "قبل ثلاثة أشهر إلى اثني عشر شهرًا",
+        },
+      },
+      {
+        id: "longer",
+        text: {
+          en: "More than a year ago",
+          de: "Vor mehr als einem Jahr",
+          fr: "Il y a plus d’un an",
+          es: "Hace más de un año",
+          tr: "Bir yıldan uzun süre önce",
+          ar: "قبل أكثر من سنة",
+        },
+      },
+      {
+        id: "never",
+        text: {
+          en: "Nobody has explained it to me",
+          de: "Mir hat sie niemand erklärt",
+          fr: "Personne ne me l’a expliquée",
+          es: "Nadie me la ha explicado",
+          tr: "Bana kimse açıklamadı",
+          ar: "لم يشرحها لي أحد",
+        },
+      },
+      {
+        id: "forgotten",
+        text: {
+          en: "I do not remember",
+          de: "Ich erinnere mich nicht",
+          fr: "Je ne m’en souviens pas",
+          es: "No lo recuerdo",
+          tr: "Hatırlamıyorum",
+          ar: "لا أتذكر",
+        },
+      },
     ],
   },
   {
     type: "choice",
     id: "explained-by",
-    text: { en: "Who was it, that last time?", ar: "من شرحها لك في تلك المرة؟" },
+    text: {
+      en: "Who was it, that last time?",
+      de: "Wer war es bei diesem letzten Mal?",
+      fr: "Qui était-ce, cette dernière fois ?",
+      es: "¿Quién fue esa última vez?",
+      tr: "Bu son seferde kim açıkladı?",
+      ar: "من شرحها لك في تلك المرة؟",
+    },
     choices: [
-      { id: "manager", text: { en: "My direct manager", ar: "المدير المباشر" } },
+      {
+        id: "manager",
+        text: {
+          en: "My direct manager",
+          de: "Meine direkte Führungskraft",
+          fr: "Ma hiérarchie directe",
+          es: "Mi responsable",
+          tr: "Bağlı olduğum yönetici",
+          ar: "المدير المباشر",
+        },
+      },
       {
         id: "manager-above",
-        text: { en: "A leader above my direct manager", ar: "مسؤول أعلى من المدير المباشر" },
+        text: {
+          en: "A leader above my direct manager",
+          de: "Eine Führungskraft oberhalb meiner direkten Führungskraft",
+          fr: "Une personne au-dessus de ma hiérarchie directe",
+          es: "Alguien por encima de mi responsable",
+          tr: "Yöneticimin üstündeki bir yönetici",
+          ar: "مسؤول أعلى من المدير المباشر",
+        },
       },
-      { id: "top", text: { en: "The head of the organization", ar: "المسؤول الأول في المؤسسة" } },
-      { id: "colleague", text: { en: "A colleague", ar: "أحد الزملاء" } },
+      {
+        id: "top",
+        text: {
+          en: "The head of the organization",
+          de: "Die Person an der Spitze der Organisation",
+          fr: "La personne à la tête de l’organisation",
+          es: "La persona que dirige la organización",
+          tr: "Kurumun en üst yöneticisi",
+          ar: "المسؤول الأول في المؤسسة",
+        },
+      },
+      {
+        id: "colleague",
+        text: {
+          en: "A colleague",
+          de: "Jemand aus meinem Kollegenkreis",
+          fr: "Un ou une collègue",
+          es: "Un compañero o una compañera",
+          tr: "Bir iş arkadaşım",
+          ar: "أحد الزملاء",
+        },
+      },
       {
         id: "media",
-        text: { en: "Nobody in person: I read or watched it", ar: "لا أحد وجهًا لوجه: قرأتها أو شاهدتها" },
+        text: {
+          en: "Nobody in person: I read or watched it",
+          de: "Niemand persönlich: Ich habe es gelesen oder gesehen",
+          fr: "Personne directement : je l’ai lue ou vue",
+          es: "Nadie en persona: la leí o la vi",
+          tr: "Kimse yüz yüze açıklamadı: okudum veya izledim",
+          ar: "لا أحد وجهًا لوجه: قرأتها أو شاهدتها",
+        },
       },
-      { id: "other", text: { en: "Somebody else", ar: "شخص آخر" } },
+      {
+        id: "other",
+        text: {
+          en: "Somebody else",
+          de: "Jemand anderes",
+          fr: "Quelqu’un d’autre",
+          es: "Otra persona",
+          tr: "Başka biri",
+          ar: "شخص آخر",
+        },
+      },
     ],
     unless: { question: "explained-when", choice: "never" },
   },
@@ -43,6 +168,10 @@ export const alignmentKnowing: Question[] = [
     id: "top-priority",
     text: {
       en: "In your own words: what is our organization’s most important priority right now?",
+      de: "In Ihren eigenen Worten: Was ist derzeit die wichtigste Priorität unserer Organisation?",
+      fr: "Avec vos propres mots : quelle est en ce moment la priorité la plus importante de notre organisation ?",
+      es: "Con sus propias palabras: ¿cuál es ahora mismo la prioridad más importante de nuestra organización?",
+      tr: "Kendi cümlelerinizle: kurumumuzun şu anki en önemli önceliği nedir?",
       ar: "بكلماتك: ما أهم أولوية لمؤسستنا الآن؟",
     },
     maxLength: 200,
@@ -53,6 +182,10 @@ export const alignmentKnowing: Question[] = [
     id: "priorities",
     text: {
       en: "Which three of these are our organization’s official priorities?",
+      de: "Welche drei davon sind die offiziellen Prioritäten unserer Organisation?",
+      fr: "Lesquelles de ces propositions sont les trois priorités officielles de notre organisation ?",
+      es: "¿Cuáles de estas son las tres prioridades oficiales de nuestra organización?",
+      tr: "Bunlardan hangi üçü kurumumuzun resmî öncelikleridir?",
       ar: "أي ثلاث من هذه هي الأولويات الرسمية لمؤسستنا؟",
     },
     pick: 3,
@@ -62,6 +195,10 @@ export const alignmentKnowing: Question[] = [
     id: "mission",
     text: {
       en: "Which of these is our organization’s mission?",
+      de: "Welcher dieser Sätze ist die Mission unserer Organisation?",
+      fr: "Laquelle de ces phrases est la mission de notre organisation ?",
+      es: "¿Cuál de estas frases es la misión de nuestra organización?",
+      tr: "Bunlardan hangisi kurumumuzun misyonudur?",
       ar: "أي من هذه العبارات هي رسالة مؤسستنا؟",
     },
   },
@@ -70,6 +207,10 @@ export const alignmentKnowing: Question[] = [
     id: "comment-helps",
     text: {
       en: "What helps you most to see where we are going?",
+      de: "Was hilft Ihnen am meisten, zu erkennen, wohin wir gehen?",
+      fr: "Qu’est-ce qui vous aide le plus à voir où nous allons ?",
+      es: "¿Qué es lo que más le ayuda a ver hacia dónde vamos?",
+      tr: "Nereye gittiğimizi görmenize en çok ne yardımcı oluyor?",
       ar: "ما أكثر ما يساعدك على معرفة وجهتنا؟",
     },
     maxLength: 800,
@@ -80,6 +221,10 @@ export const alignmentKnowing: Question[] = [
     id: "comment-hinders",
     text: {
       en: "What makes it hardest to see where we are going?",
+      de: "Was macht es am schwersten, zu erkennen, wohin wir gehen?",
+      fr: "Qu’est-ce qui rend le plus difficile de voir où nous allons ?",
+      es: "¿Qué es lo que más dificulta ver hacia dónde vamos?",
+      tr: "Nereye gittiğimizi görmeyi en çok ne zorlaştırıyor?",
       ar: "ما أكثر ما يصعّب عليك معرفة وجهتنا؟",
     },
     maxLength: 800,

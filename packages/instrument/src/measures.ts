@@ -1,4 +1,4 @@
-import { type Language, likertItems } from "./instrument.ts"
+import { type Language, likertItems, word } from "./instrument.ts"
 import type { Questionnaire } from "./questionnaire.ts"
 
 /** What the analysis is to compute, in the words that readers of the results see. */
@@ -10,26 +10,37 @@ export interface MeasureSpec {
 /** Reversed items say so, because their figures are already turned round: high is good, though the text is not. */
 const REVERSED: Record<Language, string> = {
   en: "(reversed: high means disagreement)",
+  de: "(umgekehrt: hoch bedeutet Ablehnung)",
+  fr: "(inversé : une valeur élevée signifie un désaccord)",
+  es: "(invertido: un valor alto significa desacuerdo)",
+  tr: "(ters: yüksek değer katılmama anlamına gelir)",
   ar: "(معكوسة: الرقم الأعلى يعني عدم الموافقة)",
 }
 
+/** Constructs without an item, and composites without such a construct, measure nothing and are left out. */
 export function measures({ instrument }: Questionnaire, language: Language = "en"): MeasureSpec {
   const items = likertItems(instrument)
-  return {
-    constructs: instrument.constructs.map(({ id, name }) => ({
+  const constructs = instrument.constructs
+    .map(({ id, name }) => ({
       id,
-      name: name[language],
+      name: word(name, language),
       items: items
         .filter(({ construct }) => construct === id)
-        .map((item) => ({
-          id: item.id,
-          text: item.reverse ? `${item.text[language]} ${REVERSED[language]}` : item.text[language],
-        })),
-    })),
-    composites: instrument.composites.map(({ id, name, constructs }) => ({
-      id,
-      name: name[language],
-      constructs,
-    })),
+        .map((item) => {
+          const text = word(item.text, language)
+          return { id: item.id, text: item.reverse ? `${text} ${REVERSED[language]}` : text }
+        }),
+    }))
+    .filter(({ items }) => items.length > 0)
+  const measured = new Set(constructs.map(({ id }) => id))
+  return {
+    constructs,
+    composites: instrument.composites
+      .map(({ id, name, constructs }) => ({
+        id,
+        name: word(name, language),
+        constructs: constructs.filter((construct) => measured.has(construct)),
+      }))
+      .filter(({ constructs }) => constructs.length > 0),
   }
 }

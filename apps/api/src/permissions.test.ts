@@ -43,6 +43,8 @@ const bodies: Record<string, unknown> = {
     closesAt: "2099-01-01T00:00:00Z",
   },
   "POST /api/surveys/:survey/test-mail": { language: "en" },
+  "PUT /api/organization/settings": { name: "Mine", timeZone: "UTC" },
+  "POST /api/organization/first-use": { timeZone: "UTC" },
   "POST /api/people/import": { fileName: "people.csv", text: "id,name\n1,A" },
 }
 

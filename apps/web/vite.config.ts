@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react"
 import { defineConfig, type PluginOption } from "vite"
 import { precompress } from "./build/precompress.ts"
 import { surveyBaseTheme } from "./build/survey-base-theme.ts"
+import { swapIn } from "./build/swap-in.ts"
 import { webCryptoOnly } from "./build/web-crypto-only.ts"
 
 const page = (name: string) => resolve(import.meta.dirname, name)
@@ -18,7 +19,7 @@ export default defineConfig({
   appType: "mpa",
   plugins: [react(), surveyBaseTheme(), webCryptoOnly(), servePages(), precompress()],
   server: { proxy: { "/api": `http://127.0.0.1:${process.env.PORT ?? "3000"}` } },
-  build: { modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
+  build: { outDir: "dist.next", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   environments: {
     client: { build: { rolldownOptions: { input: hrPages } } },
     respond: {
@@ -39,6 +40,7 @@ export default defineConfig({
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
+      await swapIn(page("dist.next"), page("dist"))
     },
   },
 })

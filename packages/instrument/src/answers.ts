@@ -1,11 +1,11 @@
 import { z } from "zod"
-import { CANNOT_SAY, type Question } from "./instrument.ts"
-import type { Option, Questionnaire } from "./questionnaire.ts"
+import { CANNOT_SAY, type Question, type Unless } from "./instrument.ts"
+import type { Questionnaire } from "./questionnaire.ts"
 
 /**
  * Question id → answer, only for what was answered. Likert: 1 to 5 as clicked (reversal is scoring's business) or
  * "cannot-say"; choice: a choice's id; mission: an option id or "cannot-say"; priorities: one to three option ids, in
- * any order, or "cannot-say"; text: as written.
+ * any order, or "cannot-say"; ranking: choices' ids, what comes first first; text: as written.
  */
 export type Answers = Record<string, number | "cannot-say" | string | string[]>
 
@@ -21,9 +21,7 @@ export function answersSchema(questionnaire: Questionnaire): z.ZodType<Answers> 
   for (const question of questionnaire.instrument.questions) {
     shape[question.id] = answerSchema(question, questionnaire).exactOptional()
   }
-  const skipped = questionnaire.instrument.questions.filter(
-    (question) => question.type === "choice" && question.unless !== undefined,
-  )
+  const skipped = questionnaire.instrument.questions.filter((question) => unlessOf(question) !== undefined)
   return z
     .custom<object>(hasOnlyItsOwnKeys, "not a plain object")
     .pipe(z.strictObject(shape))
@@ -36,9 +34,14 @@ export function answersSchema(questionnaire: Questionnaire): z.ZodType<Answers> 
 
 /** Whether the question is asked of somebody who gave these answers. */
 export function isAsked(question: Question, answers: Record<string, unknown>): boolean {
-  if (question.type !== "choice" || question.unless === undefined) return true
-  const given = answers[question.unless.question]
-  return given !== undefined && given !== question.unless.choice
+  const unless = unlessOf(question)
+  if (unless === undefined) return true
+  const given = Object.hasOwn(answers, unless.question) ? answers[unless.question] : undefined
+  return given !== undefined && given !== unless.choice
+}
+
+function unlessOf(question: Question): Unless | undefined {
+  return "unless" in question ? question.unless : undefined
 }
 
 /**
@@ -46,18 +49,33 @@ export function isAsked(question: Question, answers: Record<string, unknown>): b
  * UTF-16 code unit takes at most 3 bytes, escaped ones (quotes, line breaks) 2.
  */
 export function maximumAnswerBytes(questionnaire: Questionnaire): number {
-  const longest = (options: readonly { id: string }[]) => Math.max(...options.map(({ id }) => id.length))
   const perQuestion = questionnaire.instrument.questions.map((question) => {
     const key = question.id.length + 4 // quotes, colon, comma
-    if (question.type === "text") return key + 2 + question.maxLength * 3
-    if (question.type === "choice") return key + 2 + longest(question.choices)
-    if (question.type === "priorities") {
-      const list = 2 + question.pick * (longest(questionnaire.priorityOptions) + 3)
-      return key + Math.max(list, CANNOT_SAY.length + 2)
-    }
-    return key + 2 + Math.max(CANNOT_SAY.length, longest(questionnaire.missionOptions))
+    return key + longestAnswer(question, questionnaire)
   })
   return 2 + perQuestion.reduce((sum, bytes) => sum + bytes, 0)
+}
+
+function longestAnswer(question: Question, { missionOptions, priorityOptions }: Questionnaire): number {
+  const lengths = (options: readonly { id: string }[]) => options.map(({ id }) => id.length + 2)
+  const list = (options: readonly { id: string }[], pick: number) => {
+    const longest = lengths(options).sort((a, b) => b - a)
+    return 2 + longest.slice(0, pick).reduce((sum, length) => sum + length + 1, 0)
+  }
+  switch (question.type) {
+    case "likert":
+      return CANNOT_SAY.length + 2
+    case "mission":
+      return Math.max(CANNOT_SAY.length + 2, ...lengths(missionOptions))
+    case "priorities":
+      return Math.max(CANNOT_SAY.length + 2, list(priorityOptions, question.pick))
+    case "choice":
+      return Math.max(0, ...lengths(question.choices))
+    case "ranking":
+      return list(question.choices, question.pick)
+    case "text":
+      return 2 + question.maxLength * 3
+  }
 }
 
 function answerSchema(question: Question, questionnaire: Questionnaire): z.ZodType<Answers[string]> {
@@ -65,7 +83,7 @@ function answerSchema(question: Question, questionnaire: Questionnaire): z.ZodTy
     case "likert":
       return z.union([z.literal([1, 2, 3, 4, 5]), z.literal(CANNOT_SAY)])
     case "choice":
-      return z.enum(question.choices.map(({ id }) => id))
+      return z.enum(ids(question.choices))
     case "mission":
       return z.enum([...ids(questionnaire.missionOptions), CANNOT_SAY])
     case "priorities":
@@ -75,8 +93,14 @@ function answerSchema(question: Question, questionnaire: Questionnaire): z.ZodTy
           .array(z.enum(ids(questionnaire.priorityOptions)))
           .min(1)
           .max(question.pick)
-          .refine((picked) => new Set(picked).size === picked.length, "the same priority twice"),
+          .refine(allDiffer, "the same priority twice"),
       ])
+    case "ranking":
+      return z
+        .array(z.enum(ids(question.choices)))
+        .min(1)
+        .max(question.pick)
+        .refine(allDiffer, "the same choice twice")
     case "text":
       return z
         .string()
@@ -90,7 +114,11 @@ function answerSchema(question: Question, questionnaire: Questionnaire): z.ZodTy
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 export const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 
-function ids(options: readonly Option[]): string[] {
+function allDiffer(picked: readonly string[]): boolean {
+  return new Set(picked).size === picked.length
+}
+
+function ids(options: readonly { id: string }[]): string[] {
   return options.map(({ id }) => id)
 }
 

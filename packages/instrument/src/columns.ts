@@ -7,7 +7,8 @@ import type { Key, Questionnaire } from "./questionnaire.ts"
  *
  * Likert items 1 to 5, higher always better for the construct (reversed items are turned round here), 0 "cannot say".
  * "mission" 1 recognised, 0 not (a wrong one, or "cannot say"). "priorities" how many official ones were named, 0 to 3
- * ("cannot say": 0). Choice questions the place of the choice, from 0. Texts have no column.
+ * ("cannot say": 0). Choice questions the place of the choice, from 0. A ranking has a column for each choice, named
+ * "question/choice": its rank from 1, 0 not ranked. Texts have no column.
  */
 export interface ItemColumns {
   itemIds: string[]
@@ -18,28 +19,45 @@ const MISSING = -1
 
 /** `answers` must have passed `answersSchema`; `key` is the one frozen with the questionnaire. */
 export function toColumns(questionnaire: Questionnaire, key: Key, answers: readonly Answers[]): ItemColumns {
-  const scored = questionnaire.instrument.questions.filter(({ type }) => type !== "text")
+  const columns = questionnaire.instrument.questions.flatMap((question) => columnsOf(question, key))
   return {
-    itemIds: scored.map(({ id }) => id),
-    values: scored.map((question) =>
-      Int8Array.from(answers, (given) => score(question, given[question.id], key)),
+    itemIds: columns.map(({ id }) => id),
+    values: columns.map(({ question, score }) =>
+      Int8Array.from(answers, (given) => {
+        const answer = given[question]
+        return answer === undefined ? MISSING : score(answer)
+      }),
     ),
   }
 }
 
-function score(question: Question, answer: Answers[string] | undefined, key: Key): number {
-  if (answer === undefined) return MISSING
+interface Column {
+  id: string
+  question: string
+  score(answer: Answers[string]): number
+}
+
+function columnsOf(question: Question, key: Key): Column[] {
+  const one = (score: Column["score"]): Column[] => [{ id: question.id, question: question.id, score }]
   switch (question.type) {
     case "likert":
-      return likertScore(question, answer)
+      return one((answer) => likertScore(question, answer))
     case "mission":
-      return answer === key.mission ? 1 : 0
+      return one((answer) => (answer === key.mission ? 1 : 0))
     case "priorities":
-      return Array.isArray(answer) ? answer.filter((id) => key.priorities.includes(id)).length : 0
+      return one((answer) =>
+        Array.isArray(answer) ? answer.filter((id) => key.priorities.includes(id)).length : 0,
+      )
     case "choice":
-      return question.choices.findIndex(({ id }) => id === answer)
+      return one((answer) => question.choices.findIndex(({ id }) => id === answer))
+    case "ranking":
+      return question.choices.map(({ id }) => ({
+        id: `${question.id}/${id}`,
+        question: question.id,
+        score: (answer) => (Array.isArray(answer) ? answer.indexOf(id) + 1 : MISSING),
+      }))
     case "text":
-      return MISSING
+      return []
   }
 }
 

@@ -1,18 +1,32 @@
 export { alignmentCore } from "./alignment-core.ts"
+export { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 export { type Answers, answersSchema, maximumAnswerBytes } from "./answers.ts"
+export { checkInstrument, type InstrumentFault } from "./check-instrument.ts"
 export { type ItemColumns, toColumns } from "./columns.ts"
-export { fromSurveyJs } from "./from-surveyjs.ts"
-export type {
-  Composite,
-  Construct,
-  ConstructId,
-  Instrument,
-  Language,
-  Localized,
-  Question,
+export {
+  type Audience,
+  asksForWords,
+  type Choice,
+  type Composite,
+  type Construct,
+  type ConstructId,
+  type Instrument,
+  type Language,
+  type LikertItem,
+  type Localized,
+  languageNames,
+  languages,
+  type Page,
+  type Question,
+  type Unless,
+  type Wording,
+  word,
 } from "./instrument.ts"
-export { languageNames, languages } from "./instrument.ts"
+export { instrumentSchema, LIMITS } from "./instrument-schema.ts"
+export { languagesOf } from "./languages-of.ts"
 export { type MeasureSpec, measures } from "./measures.ts"
+export { minutesOf } from "./minutes-of.ts"
+export { type AskedPage, pagesOf } from "./pages-of.ts"
 export { freezeQuestionnaire, type Key, type Option, type Questionnaire } from "./questionnaire.ts"
 export { toSurveyJs } from "./surveyjs.ts"
 export { formatMoment } from "./texts/moment.ts"

@@ -14,6 +14,7 @@ export interface Questionnaire {
   organization: string
   /** Published with the results; the questions do not show it (see `alignmentCore`). */
   vision: string
+  /** Empty when the instrument does not ask for them. */
   missionOptions: Option[]
   priorityOptions: Option[]
 }
@@ -31,27 +32,37 @@ export interface Key {
  * `seed` must be a secret with at least 128 random bits, kept with the key. The shuffle is public code: from a seed that
  * respondents can learn or guess (the survey's id, say) anybody could work out which options are official.
  *
- * Check the words with `checkWords` first; here they are taken as they are.
+ * Check the words with `checkWords` first; here they are taken as they are. An instrument that does not ask for them
+ * needs none (`asksForWords`), and what is not asked for is not frozen either.
  */
 export function freezeQuestionnaire(
   instrument: Instrument,
-  words: StrategyWords,
+  words: StrategyWords | null,
   organization: string,
   seed: string,
 ): { questionnaire: Questionnaire; key: Key } {
-  const missions = place("m", [words.mission], words.missionDecoys, `${seed}/mission`)
-  const priorities = place("p", words.priorities, words.priorityDecoys, `${seed}/priorities`)
+  const asks = (type: "mission" | "priorities") => instrument.questions.some((one) => one.type === type)
+  const missions =
+    words !== null && asks("mission")
+      ? place("m", [words.mission], words.missionDecoys, `${seed}/mission`)
+      : NOTHING
+  const priorities =
+    words !== null && asks("priorities")
+      ? place("p", words.priorities, words.priorityDecoys, `${seed}/priorities`)
+      : NOTHING
   return {
     questionnaire: {
       instrument,
       organization: tidy(organization),
-      vision: tidy(words.vision),
+      vision: tidy(words?.vision ?? ""),
       missionOptions: missions.options,
       priorityOptions: priorities.options,
     },
     key: { mission: missions.official[0] ?? "", priorities: priorities.official },
   }
 }
+
+const NOTHING: ReturnType<typeof place> = { options: [], official: [] }
 
 function place(prefix: string, official: string[], decoys: string[], seed: string) {
   const texts = [...official, ...decoys]

@@ -2,7 +2,7 @@ import { Model } from "survey-core"
 import { describe, expect, test } from "vitest"
 import { alignmentCore } from "./alignment-core.ts"
 import { answersSchema } from "./answers.ts"
-import { fromSurveyJs } from "./from-surveyjs.ts"
+import { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 import type { Question } from "./instrument.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 import { toSurveyJs } from "./surveyjs.ts"
@@ -22,7 +22,7 @@ const { questionnaire, key } = freezeQuestionnaire(
 const schema = answersSchema(questionnaire)
 const model = (language: "en" | "ar" = "en", hasReports = true) =>
   new Model(toSurveyJs(questionnaire, language, { hasReports }))
-const passed = (survey: Model) => schema.parse(fromSurveyJs(survey.data, questionnaire))
+const passed = (survey: Model) => schema.parse(answersFromSurveyJs(survey.data, questionnaire))
 
 describe.each(["en", "ar"] as const)("the questionnaire in SurveyJS (%s)", (language) => {
   test("loads without an error and shows every question", () => {
@@ -158,7 +158,7 @@ describe("SurveyJS's data", () => {
       priorities: [],
       old: 1,
     }
-    expect(fromSurveyJs(data, questionnaire)).toEqual({ "top-priority": "a\nb\ufffd" })
+    expect(answersFromSurveyJs(data, questionnaire)).toEqual({ "top-priority": "a\nb\ufffd" })
   })
 
   test("that are wrong are not repaired but left for the gate to refuse", () => {
@@ -172,7 +172,7 @@ describe("SurveyJS's data", () => {
       null,
     ]
     for (const data of wrong) {
-      expect(schema.safeParse(fromSurveyJs(data, questionnaire)).success, JSON.stringify(data)).toBe(false)
+      expect(schema.safeParse(answersFromSurveyJs(data, questionnaire)).success, JSON.stringify(data)).toBe(false)
     }
   })
 })

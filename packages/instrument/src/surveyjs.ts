@@ -1,11 +1,29 @@
-import { CANNOT_SAY, type Language, likertItems, type Question } from "./instrument.ts"
+import {
+  CANNOT_SAY,
+  type Choice,
+  type Instrument,
+  type Language,
+  type Question,
+  type Unless,
+  type Wording,
+  word,
+} from "./instrument.ts"
+import { literal } from "./literal.ts"
+import { pagesOf } from "./pages-of.ts"
 import type { Option, Questionnaire } from "./questionnaire.ts"
+import { rankingTexts } from "./ranking-texts.ts"
 import { type RespondentTexts, respondentTexts } from "./texts/respondent-texts.ts"
 
 /**
- * The questionnaire as JSON for survey-core 3.0.0: one construct a page, one radio group an item (a grid of radio
- * buttons cannot be read on a phone), nothing that must be dragged, no property that takes HTML. The page around it
- * draws progress, promise and thanks itself, and sets the direction of writing. Question names are our question ids.
+ * The questionnaire as JSON for survey-core 3.0.0: one radio group an item (a grid of radio buttons cannot be read on a
+ * phone), nothing that must be dragged, no property that takes HTML, every text literal. The page around it draws
+ * progress, promise and thanks itself, and sets the direction of writing. Question names are our question ids.
+ *
+ * A ranking is a checkbox with `renderAs: "tap-rank"`. SurveyJS keeps a checkbox's value as an array in the order in
+ * which its choices were ticked, so that the data of a ranking are ids, first comes first. Who draws the page registers
+ * a component of that name (`RendererFactory.Instance.registerRenderer("checkbox", "tap-rank", …)`) that shows each
+ * choice's place in `question.value` and sets that value; without one SurveyJS shows plain boxes, and the data are the
+ * same.
  */
 export function toSurveyJs(
   questionnaire: Questionnaire,
@@ -25,52 +43,41 @@ export function toSurveyJs(
     pageNextText: texts.buttons.next,
     pagePrevText: texts.buttons.back,
     completeText: texts.buttons.send,
-    pages: [
-      ...constructPages(questionnaire, language, texts, options.hasReports),
-      ...furtherPages(questionnaire, language, texts),
-    ],
+    pages: pages(questionnaire, language, texts, options.hasReports),
   }
 }
 
 /** Leaves out a page on which this respondent is asked nothing. */
-function constructPages(
-  { instrument }: Questionnaire,
+function pages(
+  questionnaire: Questionnaire,
   language: Language,
   texts: RespondentTexts,
   hasReports: boolean,
 ): object[] {
-  const asked = likertItems(instrument).filter(({ audience }) => audience === "everyone" || hasReports)
-  const choices = [
-    ...texts.questions.scale.map((text, at) => ({ value: at + 1, text })),
-    { value: CANNOT_SAY, text: texts.questions.cannotSay },
-  ]
-  return instrument.constructs.flatMap(({ id, page }) => {
-    const items = asked.filter(({ construct }) => construct === id)
-    if (items.length === 0) return []
+  const { instrument } = questionnaire
+  return pagesOf(instrument).flatMap(({ id, title, questions }) => {
+    const asked = questions.filter(
+      (question) => question.type !== "likert" || question.audience === "everyone" || hasReports,
+    )
+    if (asked.length === 0) return []
+    const scalesOnly = asked.every(({ type }) => type === "likert")
     return {
       name: id,
-      title: page[language],
-      description: texts.questions.prompt,
-      elements: items.map((item) => ({
-        type: "radiogroup",
-        name: item.id,
-        title: item.text[language],
-        choices,
+      title: literal(headingOf(title, instrument, language)),
+      ...(scalesOnly ? { description: texts.questions.prompt } : {}),
+      elements: asked.map((question, at) => ({
+        ...element(question, questionnaire, language, texts),
+        // Among other questions each run of statements says for itself what is to be done with it.
+        ...(!scalesOnly && question.type === "likert" && asked[at - 1]?.type !== "likert"
+          ? { description: texts.questions.prompt }
+          : {}),
       })),
     }
   })
 }
 
-function furtherPages(questionnaire: Questionnaire, language: Language, texts: RespondentTexts): object[] {
-  const { instrument } = questionnaire
-  return instrument.pages.map(({ id, title, questions }) => ({
-    name: `page-${id}`,
-    title: title[language],
-    elements: questions.flatMap((name) => {
-      const question = instrument.questions.find((candidate) => candidate.id === name)
-      return question ? [element(question, questionnaire, language, texts)] : []
-    }),
-  }))
+function headingOf(title: Wording, instrument: Instrument, language: Language): string {
+  return word(title, language) || word(instrument.name, language)
 }
 
 function element(
@@ -79,8 +86,17 @@ function element(
   language: Language,
   { questions }: RespondentTexts,
 ): object {
-  const named = { name: question.id, title: question.text[language] }
+  const named = { name: question.id, title: literal(word(question.text, language)) }
   switch (question.type) {
+    case "likert":
+      return {
+        ...named,
+        type: "radiogroup",
+        choices: [
+          ...questions.scale.map((text, at) => ({ value: at + 1, text })),
+          { value: CANNOT_SAY, text: questions.cannotSay },
+        ],
+      }
     case "priorities":
       return {
         ...named,
@@ -88,7 +104,7 @@ function element(
         description: questions.pickThree,
         choices: asChoices(priorityOptions),
         maxSelectedChoices: question.pick,
-        // SurveyJS makes this choice exclusive; `fromSurveyJs` reads its value "none" as "cannot-say".
+        // SurveyJS makes this choice exclusive; `answersFromSurveyJs` reads its value "none" as "cannot-say".
         showNoneItem: true,
         noneText: questions.cannotSay,
       }
@@ -99,10 +115,23 @@ function element(
         description: questions.pickOne,
         choices: [...asChoices(missionOptions), { value: CANNOT_SAY, text: questions.cannotSay }],
       }
-    case "choice": {
-      const choices = question.choices.map(({ id, text }) => ({ value: id, text: text[language] }))
-      return { ...named, type: "radiogroup", choices, ...visibility(question.unless) }
-    }
+    case "choice":
+      return {
+        ...named,
+        type: "radiogroup",
+        choices: asChoices(worded(question.choices, language)),
+        ...visibility(question.unless),
+      }
+    case "ranking":
+      return {
+        ...named,
+        type: "checkbox",
+        renderAs: "tap-rank",
+        description: rankingTexts[language](question.pick),
+        choices: asChoices(worded(question.choices, language)),
+        maxSelectedChoices: question.pick,
+        ...visibility(question.unless),
+      }
     case "text":
       return {
         ...named,
@@ -112,17 +141,20 @@ function element(
         rows: question.lines,
         autoGrow: true,
         allowResize: false,
+        ...visibility(question.unless),
       }
-    case "likert":
-      return { ...named, type: "radiogroup" } // Likert items have pages of their own
   }
 }
 
-function visibility(unless: { question: string; choice: string } | undefined): object {
+function visibility(unless: Unless | undefined): object {
   if (unless === undefined) return {}
   return { visibleIf: `{${unless.question}} notempty and {${unless.question}} != '${unless.choice}'` }
 }
 
+function worded(choices: readonly Choice[], language: Language): Option[] {
+  return choices.map(({ id, text }) => ({ id, text: word(text, language) }))
+}
+
 function asChoices(options: readonly Option[]): object[] {
-  return options.map(({ id, text }) => ({ value: id, text }))
+  return options.map(({ id, text }) => ({ value: id, text: literal(text) }))
 }

@@ -1,5 +1,5 @@
 import { createBallotKey, fromBase64url, hashOf, makeCast } from "@throughline/ballot"
-import { answersSchema, fromSurveyJs } from "@throughline/instrument"
+import { answersFromSurveyJs, answersSchema } from "@throughline/instrument"
 import { beginCast, confirmCast, type Draft } from "./draft.ts"
 import type { OpenInvitation } from "./invitation.ts"
 import type { Shelf } from "./shelf.ts"
@@ -53,7 +53,7 @@ export async function send(input: {
   const { shelf, id, secret, draft } = input
   performance.mark("throughline:send")
   const { questionnaire, manifest, cohort } = draft.invitation
-  const answers = answersSchema(questionnaire).safeParse(fromSurveyJs(draft.data, questionnaire))
+  const answers = answersSchema(questionnaire).safeParse(answersFromSurveyJs(draft.data, questionnaire))
   if (!answers.success) return "unfit"
   if (Object.keys(answers.data).length === 0) return "empty"
   if (!(await keepsPromise(draft.invitation))) return "broken-promise"

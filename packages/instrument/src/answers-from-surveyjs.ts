@@ -10,7 +10,7 @@ const NONE = "none"
  * behind (empty fields, white space, pasted control characters, an answer to a question that is hidden by now, keys
  * that are no question of ours); whatever is wrong in any other way is passed on as it is, for the schema to refuse.
  */
-export function fromSurveyJs(data: unknown, questionnaire: Questionnaire): unknown {
+export function answersFromSurveyJs(data: unknown, questionnaire: Questionnaire): unknown {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return data
   const given = new Map<string, unknown>(Object.entries(data))
   const answers: Record<string, unknown> = {}
@@ -24,9 +24,9 @@ export function fromSurveyJs(data: unknown, questionnaire: Questionnaire): unkno
 function tidyAnswer(question: Question, answer: unknown): unknown {
   if (answer === null || answer === "") return undefined
   if (question.type === "text" && typeof answer === "string") return tidyText(answer)
-  if (question.type === "priorities" && Array.isArray(answer)) {
-    if (answer.length === 0) return undefined
-    if (answer.length === 1 && answer[0] === NONE) return CANNOT_SAY
+  if (Array.isArray(answer) && answer.length === 0) return undefined
+  if (question.type === "priorities" && Array.isArray(answer) && answer.length === 1 && answer[0] === NONE) {
+    return CANNOT_SAY
   }
   return answer
 }

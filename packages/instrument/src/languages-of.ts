@@ -1,0 +1,7 @@
+import { missingTexts } from "./instrument-texts.ts"
+import { type Instrument, type Language, languages } from "./instrument.ts"
+
+/** The languages a survey with this instrument can be launched in: nothing that respondents read lacks in them. */
+export function languagesOf(instrument: Instrument): Language[] {
+  return languages.filter((language) => missingTexts(instrument, language).length === 0)
+}

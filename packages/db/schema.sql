@@ -18,6 +18,39 @@ create table app.cohort (
   CHECK ((kind = ANY (ARRAY['pure'::text, 'mixed'::text, 'top'::text])))
 );
 
+create table app.instrument (
+  organization_id uuid not null,
+  instrument_id text not null,
+  draft jsonb not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, instrument_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE
+);
+
+create table app.instrument_version (
+  organization_id uuid not null,
+  instrument_id text not null,
+  version integer not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, instrument_id, version),
+  FOREIGN KEY (organization_id, instrument_id) REFERENCES app.instrument(organization_id, instrument_id) ON DELETE CASCADE,
+  CHECK ((version >= 1))
+);
+
+create table app.letter_print (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  print_id uuid not null default gen_random_uuid(),
+  printed_by text not null,
+  printed_at timestamp with time zone not null default now(),
+  letters integer not null,
+  PRIMARY KEY (organization_id, survey_id, print_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
+);
+
 create table app.member (
   organization_id uuid not null,
   user_id text not null,
@@ -54,6 +87,7 @@ create table app.organization (
   name text not null,
   words jsonb,
   created_at timestamp with time zone not null default now(),
+  link_base text,
   time_zone text not null default 'UTC'::text,
   time_zone_chosen boolean not null default false,
   PRIMARY KEY (organization_id)
@@ -74,8 +108,28 @@ create table app.people_import (
   file_name text not null,
   people integer not null,
   imported_at timestamp with time zone not null default now(),
+  layers integer,
+  difference jsonb,
+  repairs integer not null default 0,
+  imported_by text,
+  undone_at timestamp with time zone,
+  undone_by text,
   PRIMARY KEY (organization_id, import_id),
-  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL)))
+);
+
+create table app.reminder_wave (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  wave integer not null,
+  due_on date not null,
+  is_last boolean not null,
+  began_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, survey_id, wave),
+  UNIQUE (organization_id, survey_id, due_on),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((wave > 0))
 );
 
 create table app.survey (
@@ -94,6 +148,8 @@ create table app.survey (
   answer_key jsonb,
   manifest jsonb,
   created_at timestamp with time zone not null default now(),
+  instrument_id text not null default 'alignment-core'::text,
+  instrument_version integer not null default 1,
   launch_at timestamp with time zone,
   launch_scheduled_by text,
   launch_fault text,
@@ -119,6 +175,15 @@ CREATE UNIQUE INDEX member_invitation_open ON app.member_invitation USING btree 
 alter table app.cohort enable row level security;
 alter table app.cohort force row level security;
 
+alter table app.instrument enable row level security;
+alter table app.instrument force row level security;
+
+alter table app.instrument_version enable row level security;
+alter table app.instrument_version force row level security;
+
+alter table app.letter_print enable row level security;
+alter table app.letter_print force row level security;
+
 alter table app.member enable row level security;
 alter table app.member force row level security;
 
@@ -134,10 +199,19 @@ alter table app.participation force row level security;
 alter table app.people_import enable row level security;
 alter table app.people_import force row level security;
 
+alter table app.reminder_wave enable row level security;
+alter table app.reminder_wave force row level security;
+
 alter table app.survey enable row level security;
 alter table app.survey force row level security;
 
 create policy organization on app.cohort for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.instrument_version for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.instrument for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.letter_print for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.member_invitation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -149,6 +223,8 @@ create policy organization on app.participation for all to public using ((organi
 
 create policy organization on app.people_import for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on app.reminder_wave for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.survey for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 grant select, update on app.cohort to throughline_close;
@@ -156,6 +232,12 @@ grant select, update on app.cohort to throughline_close;
 grant delete, insert, select, update on app.cohort to throughline_web;
 
 grant select on app.cohort to throughline_worker;
+
+grant insert, select on app.instrument_version to throughline_web;
+
+grant delete, insert, select, update on app.instrument to throughline_web;
+
+grant insert, select on app.letter_print to throughline_web;
 
 grant insert, select, update on app.member_invitation to throughline_web;
 
@@ -182,6 +264,10 @@ grant select, update on app.people_import to throughline_close;
 grant delete, insert, select, update on app.people_import to throughline_web;
 
 grant select on app.people_import to throughline_worker;
+
+grant select on app.reminder_wave to throughline_web;
+
+grant insert, select on app.reminder_wave to throughline_worker;
 
 grant select, update on app.survey to throughline_close;
 
@@ -221,13 +307,46 @@ create table registry.invitation (
   secret_hash bytea not null,
   has_reports boolean not null,
   language text not null,
-  mail_state text not null default 'queued'::text,
   answered boolean not null default false,
+  printed boolean not null default false,
+  stop_hash bytea,
+  reminders_stopped boolean not null default false,
   PRIMARY KEY (organization_id, survey_id, person_id),
   UNIQUE (organization_id, secret_hash),
+  UNIQUE (organization_id, stop_hash),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
-  CHECK ((mail_state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'none'::text])))
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id)
+);
+
+create table registry.mail (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  wave integer not null,
+  person_id uuid not null,
+  state text not null,
+  message_id uuid not null default gen_random_uuid(),
+  due_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  attempt integer not null default 0,
+  deferrals integer not null default 0,
+  copies integer not null default 0,
+  soft_bounces integer not null default 0,
+  refused_address text,
+  refused_status text,
+  PRIMARY KEY (organization_id, survey_id, wave, person_id),
+  UNIQUE (organization_id, message_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((state = ANY (ARRAY['none'::text, 'queued'::text, 'sending'::text, 'deferred'::text, 'sent'::text, 'refused'::text, 'unsure'::text]))),
+  CHECK ((wave >= 0))
+);
+
+create table registry.people_before (
+  organization_id uuid not null,
+  import_id uuid not null,
+  people bytea not null,
+  PRIMARY KEY (organization_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, import_id) REFERENCES app.people_import(organization_id, import_id) ON DELETE CASCADE
 );
 
 create table registry.person (
@@ -248,6 +367,17 @@ create table registry.person (
   FOREIGN KEY (organization_id, manager_id) REFERENCES registry.person(organization_id, person_id) DEFERRABLE INITIALLY DEFERRED
 );
 
+create table registry.suppressed_address (
+  organization_id uuid not null,
+  address text not null,
+  status text not null,
+  since timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, address),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE
+);
+
+CREATE INDEX mail_due ON registry.mail USING btree (organization_id, survey_id, due_at) WHERE (state = ANY (ARRAY['queued'::text, 'deferred'::text, 'sending'::text]));
+
 CREATE INDEX person_manager ON registry.person USING btree (organization_id, manager_id);
 
 alter table registry.frozen_person enable row level security;
@@ -256,14 +386,29 @@ alter table registry.frozen_person force row level security;
 alter table registry.invitation enable row level security;
 alter table registry.invitation force row level security;
 
+alter table registry.mail enable row level security;
+alter table registry.mail force row level security;
+
+alter table registry.people_before enable row level security;
+alter table registry.people_before force row level security;
+
 alter table registry.person enable row level security;
 alter table registry.person force row level security;
+
+alter table registry.suppressed_address enable row level security;
+alter table registry.suppressed_address force row level security;
 
 create policy organization on registry.frozen_person for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on registry.invitation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on registry.mail for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on registry.people_before for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on registry.person for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on registry.suppressed_address for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 grant select on registry.frozen_person to throughline_close;
 
@@ -275,9 +420,21 @@ grant insert, select, update on registry.invitation to throughline_web;
 
 grant select, update on registry.invitation to throughline_worker;
 
+grant delete, select on registry.mail to throughline_close;
+
+grant insert, select, update on registry.mail to throughline_web;
+
+grant insert, select, update on registry.mail to throughline_worker;
+
+grant delete, insert, select on registry.people_before to throughline_web;
+
 grant delete, insert, select, update on registry.person to throughline_web;
 
 grant select on registry.person to throughline_worker;
+
+grant delete, insert, select on registry.suppressed_address to throughline_web;
+
+grant insert, select on registry.suppressed_address to throughline_worker;
 
 grant usage on schema registry to throughline_close;
 
@@ -468,6 +625,15 @@ create table auth.app_user (
   UNIQUE (email)
 );
 
+create table auth.organization_code (
+  code text not null,
+  organization_id uuid not null,
+  PRIMARY KEY (code),
+  UNIQUE (organization_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
+  CHECK ((code ~ '^[0-9a-hjkmnp-tv-z]{6}$'::text))
+);
+
 create table auth.session (
   id text not null,
   "expiresAt" timestamp with time zone not null,
@@ -480,6 +646,12 @@ create table auth.session (
   PRIMARY KEY (id),
   UNIQUE (token),
   FOREIGN KEY ("userId") REFERENCES auth.app_user(id) ON DELETE CASCADE
+);
+
+create table auth.unmatched_report (
+  day date not null,
+  reports integer not null,
+  PRIMARY KEY (day)
 );
 
 create table auth.verification (
@@ -501,6 +673,8 @@ CREATE INDEX verification_identifier_idx ON auth.verification USING btree (ident
 grant delete, insert, select, update on auth.account to throughline_web;
 
 grant delete, insert, select, update on auth.app_user to throughline_web;
+
+grant insert, select on auth.organization_code to throughline_web;
 
 grant delete, insert, select, update on auth.session to throughline_web;
 

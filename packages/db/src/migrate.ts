@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from "kysely"
 import { first } from "./migrations/001-first.ts"
+import { imports } from "./migrations/002-imports.ts"
+import { instruments } from "./migrations/003-instruments.ts"
+import { mail } from "./migrations/004-mail.ts"
 import { surveySetUp } from "./migrations/005-survey-set-up.ts"
 import { members } from "./migrations/006-members.ts"
 import type { Db } from "./schema.ts"
@@ -13,6 +16,9 @@ interface Migration {
 /** Append only: what has a number here has run somewhere. */
 const migrations: Migration[] = [
   { number: 1, name: "first", statements: first },
+  { number: 2, name: "imports", statements: imports },
+  { number: 3, name: "instruments", statements: instruments },
+  { number: 4, name: "mail", statements: mail },
   { number: 5, name: "survey-set-up", statements: surveySetUp },
   { number: 6, name: "members", statements: members },
 ]

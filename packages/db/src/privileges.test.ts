@@ -30,6 +30,15 @@ eachDatabase((_name, open) => {
       app.cohort              web    select insert update delete
       app.cohort              worker select
       app.cohort              close  select update
+      app.instrument          web    select insert update delete
+      app.instrument          worker –
+      app.instrument          close  –
+      app.instrument_version  web    select insert
+      app.instrument_version  worker –
+      app.instrument_version  close  –
+      app.letter_print        web    select insert
+      app.letter_print        worker –
+      app.letter_print        close  –
       app.member              web    select insert update delete
       app.member              worker select
       app.member              close  select update
@@ -45,6 +54,9 @@ eachDatabase((_name, open) => {
       app.people_import       web    select insert update delete
       app.people_import       worker select
       app.people_import       close  select update
+      app.reminder_wave       web    select
+      app.reminder_wave       worker select insert
+      app.reminder_wave       close  –
       app.survey              web    select insert update delete
       app.survey              worker select
       app.survey              close  select update
@@ -54,9 +66,15 @@ eachDatabase((_name, open) => {
       auth.app_user           web    select insert update delete
       auth.app_user           worker –
       auth.app_user           close  –
+      auth.organization_code  web    select insert
+      auth.organization_code  worker –
+      auth.organization_code  close  –
       auth.session            web    select insert update delete
       auth.session            worker –
       auth.session            close  –
+      auth.unmatched_report   web    –
+      auth.unmatched_report   worker –
+      auth.unmatched_report   close  –
       auth.verification       web    select insert update delete
       auth.verification       worker –
       auth.verification       close  –
@@ -72,9 +90,15 @@ eachDatabase((_name, open) => {
       registry.invitation     web    select insert update
       registry.invitation     worker select update
       registry.invitation     close  select insert update delete
+      registry.mail           web    select insert update
+      registry.mail           worker select insert update
+      registry.mail           close  select delete
       registry.person         web    select insert update delete
       registry.person         worker select
       registry.person         close  –
+      registry.suppressed_address web    select insert delete
+      registry.suppressed_address worker select insert
+      registry.suppressed_address close  –
       results.comment         web    –
       results.comment         worker –
       results.comment         close  select insert update delete

@@ -15,7 +15,7 @@ export type NullableJson<T> = ColumnType<
 export type MemberRole = "hr" | "leader" | "analyst" | "operator"
 export type SurveyState = "draft" | "open" | "closing" | "closed"
 export type SurveyOutcome = "released" | "too-few"
-export type MailState = "queued" | "sent" | "failed" | "none"
+export type MailState = "none" | "queued" | "sending" | "deferred" | "sent" | "refused" | "unsure"
 /** Who is invited: the named departments (null: all) and the first `layers` layers (null: all). */
 export interface Audience {
   departments: string[] | null
@@ -31,6 +31,8 @@ export interface OrganizationTable {
   time_zone: Generated<string>
   /** false: nobody has looked at the time zone yet */
   time_zone_chosen: Generated<boolean>
+  /** links in mails begin with it; null: with PUBLIC_URL */
+  link_base: string | null
   created_at: Generated<Date>
 }
 
@@ -77,6 +79,9 @@ export interface SurveyTable {
   launched_at: Date | null
   closed_at: Date | null
   outcome: SurveyOutcome | null
+  /** a ready-made one's name or app.instrument's id; what a launched survey asks stands in `questionnaire` */
+  instrument_id: Generated<string>
+  instrument_version: Generated<number>
   /** frozen at launch; shape: Questionnaire of @throughline/instrument */
   questionnaire: NullableJson<unknown>
   /** shape: Key of @throughline/instrument; never leaves the server before the close */
@@ -103,6 +108,27 @@ export interface SurveyTable {
   created_at: Generated<Date>
 }
 
+export interface InstrumentTable {
+  organization_id: string
+  instrument_id: string
+  /** shape: Instrument of @throughline/instrument, perhaps half-written */
+  draft: Json<unknown>
+  /** counts the changes of the draft: who saves says which one was changed */
+  revision: Generated<number>
+  created_at: Generated<Date>
+  changed_at: Generated<Date>
+}
+
+/** Published and never changed again. */
+export interface InstrumentVersionTable {
+  organization_id: string
+  instrument_id: string
+  version: number
+  /** shape: Instrument of @throughline/instrument */
+  body: Json<unknown>
+  published_at: Generated<Date>
+}
+
 export interface CohortTable {
   organization_id: string
   survey_id: string
@@ -117,12 +143,40 @@ export interface CohortTable {
   merged: string | null
 }
 
+/** How many people an import took in, left out and changed. */
+export interface ImportCounts {
+  joined: number
+  left: number
+  /** have another manager */
+  moved: number
+  /** had no manager and have one now */
+  attached: number
+  /** had a manager and have none now */
+  detached: number
+  changed: number
+}
+
 export interface PeopleImportTable {
   organization_id: string
   import_id: string
   file_name: string
   people: number
+  layers: number | null
+  difference: NullableJson<ImportCounts>
+  /** clicks that mended the file */
+  repairs: Generated<number>
+  /** auth.app_user.id; null: the demo, or an earlier version */
+  imported_by: string | null
   imported_at: Generated<Date>
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+/** The people as they were before the last import, gzipped, until the next one or until it is undone. */
+export interface PeopleBeforeTable {
+  organization_id: string
+  import_id: string
+  people: Uint8Array
 }
 
 /** The one rounded picture of participation of the day; replaced daily, no finer history is kept. */
@@ -172,8 +226,76 @@ export interface InvitationTable {
   secret_hash: Uint8Array
   has_reports: boolean
   language: string
-  mail_state: Generated<MailState>
   answered: Generated<boolean>
+  /** the secret is a code that can be typed in, for people whom no mail reaches */
+  printed: Generated<boolean>
+  /** SHA-256 of the secret that stops reminders; null: invited before there were any */
+  stop_hash: Uint8Array | null
+  reminders_stopped: Generated<boolean>
+}
+
+/** One mail to one person: the invitation (wave 0) or a reminder. Reminders are deleted at the close. */
+export interface MailTable {
+  organization_id: string
+  survey_id: string
+  wave: number
+  person_id: string
+  /** sending: claimed by a process; unsure: tried twice, and neither time is it known whether it arrived */
+  state: MailState
+  /** the first part of its Message-ID, the same each time it is tried */
+  message_id: Generated<string>
+  /** when it may be tried next; null: it is not to be tried */
+  due_at: Date | null
+  claimed_at: Date | null
+  /** counts claims; whoever claimed it may settle it only while this is still the same */
+  attempt: Generated<number>
+  deferrals: Generated<number>
+  /** sends of which it is not known whether they arrived, each followed by another */
+  copies: Generated<number>
+  soft_bounces: Generated<number>
+  refused_address: string | null
+  /** SMTP status, e.g. 5.1.1 or 550 */
+  refused_status: string | null
+}
+
+/** An address that a mail server refused for good: nothing more is sent there. In lower case. */
+export interface SuppressedAddressTable {
+  organization_id: string
+  address: string
+  status: string
+  since: Generated<Date>
+}
+
+/** That reminders went out, and on which day; to whom is not kept. */
+export interface ReminderWaveTable {
+  organization_id: string
+  survey_id: string
+  wave: number
+  due_on: string
+  is_last: boolean
+  began_at: Generated<Date>
+}
+
+/** Whoever fetches letters could use the codes in them, so it is noted. */
+export interface LetterPrintTable {
+  organization_id: string
+  survey_id: string
+  print_id: Generated<string>
+  printed_by: string
+  printed_at: Generated<Date>
+  letters: number
+}
+
+/** From the first six characters of a link to its organization. */
+export interface OrganizationCodeTable {
+  code: string
+  organization_id: string
+}
+
+/** Delivery reports that belong to no mail of ours. */
+export interface UnmatchedReportTable {
+  day: string
+  reports: number
 }
 
 /** A sealed ballot: no person, no time, no serial id. */
@@ -231,12 +353,21 @@ export interface Schema {
   "app.member": MemberTable
   "app.member_invitation": MemberInvitationTable
   "app.survey": SurveyTable
+  "app.instrument": InstrumentTable
+  "app.instrument_version": InstrumentVersionTable
   "app.cohort": CohortTable
   "app.people_import": PeopleImportTable
   "app.participation": ParticipationTable
   "registry.person": PersonTable
+  "registry.people_before": PeopleBeforeTable
   "registry.frozen_person": FrozenPersonTable
   "registry.invitation": InvitationTable
+  "registry.mail": MailTable
+  "registry.suppressed_address": SuppressedAddressTable
+  "app.reminder_wave": ReminderWaveTable
+  "app.letter_print": LetterPrintTable
+  "auth.organization_code": OrganizationCodeTable
+  "auth.unmatched_report": UnmatchedReportTable
   "box.ballot": BallotTable
   "results.observation": ObservationTable
   "results.comment": CommentTable

@@ -8,7 +8,7 @@ import { swapIn } from "./build/swap-in.ts"
 import { webCryptoOnly } from "./build/web-crypto-only.ts"
 
 const page = (name: string) => resolve(import.meta.dirname, name)
-const hrPages = ["index.html", "gallery.html"].map(page).filter(existsSync)
+const hrPages = ["index.html", "gallery.html", "questionnaire-preview.html"].map(page).filter(existsSync)
 
 /**
  * Two builds into one folder. The respondent page is built alone, so that no change to the HR screens alters a byte
@@ -53,8 +53,8 @@ function servePages(): PluginOption {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? "/").split("?")[0] ?? "/"
         const isFile = path.includes(".") || path.startsWith("/@") || path.startsWith("/node_modules/")
-        if (/^\/s\/[\w-]+$/.test(path)) request.url = "/respond.html"
-        else if (path === "/gallery") request.url = "/gallery.html"
+        if (/^(\/[rs]\/[\w-]+|\/code)$/.test(path)) request.url = "/respond.html"
+        else if (path === "/gallery" || path === "/questionnaire-preview") request.url = `${path}.html`
         else if (!isFile && !path.startsWith("/api/")) request.url = "/index.html"
         next()
       })

@@ -4,6 +4,7 @@ import { serveStatic } from "@hono/node-server/serve-static"
 import { Hono, type MiddlewareHandler } from "hono"
 import type { Env } from "./deps.ts"
 import { may } from "./may.ts"
+import { PREVIEW } from "./protect.ts"
 
 /**
  * The built pages, compressed at build time. Looking at any of them, by GET or HEAD, changes nothing: no query, no
@@ -23,7 +24,10 @@ export function pages(directory: string): Hono<Env> {
   return app
     .get("/assets/*", may("anyone"), forever, assets, (c) => c.text("Not found", 404))
     .get("/s/:secret", may("anyone"), fresh, page("respond.html"))
+    .get("/code", may("anyone"), fresh, page("respond.html"))
+    .get("/r/:token", may("anyone"), fresh, page("respond.html"))
     .get("/gallery", may("anyone"), fresh, page("gallery.html"))
+    .get(PREVIEW, may("anyone"), fresh, page("questionnaire-preview.html"))
     .get("/:file{[a-z0-9-]+\\.(?:svg|png|ico|txt|webmanifest)}", may("anyone"), fresh, file)
     .get("*", may("anyone"), fresh, page("index.html"))
 }

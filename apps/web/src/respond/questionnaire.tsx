@@ -6,7 +6,9 @@ import { Survey } from "survey-react-ui"
 import "survey-core/survey-core.fontless.min.css"
 import "virtual:survey-base-theme.css"
 import "./survey.css"
+import { registerTapRank } from "./tap-rank.tsx"
 
+registerTapRank()
 settings.animationEnabled = false
 
 /** The questions on screen. The frame around them (heading, progress, back, next, send) is the page's own. */

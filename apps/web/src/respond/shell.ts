@@ -1,4 +1,4 @@
-import type { Language } from "@throughline/instrument"
+import { languages as allLanguages, type Language, languageNames } from "@throughline/instrument"
 import { element, svg } from "./element.ts"
 
 export interface Page {
@@ -17,12 +17,17 @@ export interface Shell {
   introduce(facts: { organization: string; languages?: Language[]; language?: Language }): void
 }
 
-const ownName: Record<Language, string> = { en: "English", ar: "العربية" }
+/** So many stand side by side on a phone; more fold into a list. */
+const SIDE_BY_SIDE = 2
 
 /** The frame around every page: whose survey it is, the languages, one main part that is replaced. */
-export function createShell(options: { language: Language; languageLabel: Record<Language, string> }): Shell {
+export function createShell(options: {
+  language: Language
+  /** What the choice of languages is called in each of them. */
+  languageLabel(language: Language): string
+}): Shell {
   let { language } = options
-  let languages: Language[] = ["en", "ar"]
+  let languages: readonly Language[] = allLanguages
   /** Whoever was quicker than the link to say which language keeps it. */
   let chosen: Language | undefined
   let organization = ""
@@ -36,25 +41,54 @@ export function createShell(options: { language: Language; languageLabel: Record
     document.documentElement.lang = language
     document.documentElement.dir = language === "ar" ? "rtl" : "ltr"
     name.replaceChildren(element("bdi", {}, organization || "Throughline"))
-    switcher.setAttribute("aria-label", options.languageLabel[language])
-    switcher.replaceChildren(...(languages.length > 1 ? languages.map(languageButton) : []))
+    switcher.setAttribute("aria-label", options.languageLabel(language))
+    switcher.replaceChildren(
+      ...(languages.length > SIDE_BY_SIDE
+        ? [languageList()]
+        : languages.length > 1
+          ? languages.map(languageButton)
+          : []),
+    )
+  }
+
+  function pick(offered: Language, control: string) {
+    chosen = offered
+    if (offered === language) return
+    language = offered
+    frame()
+    redraw()
+    switcher.querySelector<HTMLElement>(control)?.focus()
   }
 
   function languageButton(offered: Language) {
-    const pick = () => {
-      chosen = offered
-      if (offered === language) return
-      language = offered
-      frame()
-      redraw()
-      const same = switcher.querySelector<HTMLElement>(`[lang="${offered}"]`)
-      same?.focus()
-    }
     return element(
       "button",
-      { type: "button", lang: offered, "aria-pressed": String(offered === language), onclick: pick },
-      ownName[offered],
+      {
+        type: "button",
+        lang: offered,
+        "aria-pressed": String(offered === language),
+        onclick: () => pick(offered, `[lang="${offered}"]`),
+      },
+      languageNames[offered],
     )
+  }
+
+  function languageList() {
+    const list = element(
+      "select",
+      {
+        "aria-label": options.languageLabel(language),
+        onchange: () => pick(list.value as Language, "select"),
+      },
+      ...languages.map((offered) =>
+        element(
+          "option",
+          { value: offered, lang: offered, selected: offered === language },
+          languageNames[offered],
+        ),
+      ),
+    )
+    return list
   }
 
   function redraw() {

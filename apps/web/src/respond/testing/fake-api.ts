@@ -127,7 +127,7 @@ export async function fakeApi(dist: string, port: number) {
   }
 
   function file(path: string, request: IncomingMessage, response: ServerResponse) {
-    const name = path.startsWith("/s/") ? "/respond.html" : path
+    const name = /^\/(s\/|r\/|code$)/.test(path) ? "/respond.html" : path
     const found = join(dist, normalize(name))
     if (!found.startsWith(dist) || !existsSync(found)) return json(response, 404, {})
     const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${found}.br`)

@@ -8,6 +8,7 @@ import { closeSurvey } from "./surveys/close-survey.ts"
 import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
 import { renewParticipation } from "./surveys/participation.ts"
 import { pendingWork } from "./surveys/pending-work.ts"
+import { launchDue } from "./surveys/schedule-launch.ts"
 
 /** Work that happens in the background. Jobs hold ids and nothing else. */
 export interface Jobs {
@@ -119,7 +120,7 @@ export function createJobs(database: Database, log: (line: string) => void): Job
 }
 
 /**
- * What a crash or a date leaves to be done: surveys past their date are closed, waiting mails get a job, open
+ * What a crash or a date leaves to be done: scheduled surveys are launched, those past their date are closed, waiting mails get a job, open
  * surveys their picture of the day, keys of closed ones are destroyed. What fails is logged and does not keep the rest from being done.
  */
 export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
@@ -133,7 +134,9 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
   await attempt("sweep", async () => {
     for (const organizationId of await organizationIds(deps.db)) {
       await attempt(`sweep of organization ${organizationId}`, async () => {
-        const { due, queued } = await pendingWork(deps, organizationId)
+        const { launches, due, queued } = await pendingWork(deps, organizationId)
+        for (const surveyId of launches)
+          await attempt(`launch of survey ${surveyId}`, () => launchDue(deps, organizationId, surveyId))
         for (const { surveyId, personIds } of queued)
           await jobs.sendInvitations(organizationId, surveyId, personIds)
         for (const surveyId of due)

@@ -10,24 +10,34 @@ import {
 } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
 import { forgetPlans } from "../forget-plans.ts"
-import { linkSecret, readSecret } from "../invitations/links.ts"
+import { secretHashes } from "../invitations/links.ts"
 import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
+import { insertInvitationMails } from "../mail/queries.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
 import { type CutPeople, cohortName, cutPeople } from "./cut.ts"
 import { type CohortRow, type FrozenPersonRow, insertCohorts, insertFrozenPeople } from "./frozen-queries.ts"
-import { lockSurvey, type SurveyRow, updateLaunched } from "./queries.ts"
+import { isDue } from "./is-due.ts"
+import { languageOf } from "./language-of.ts"
+import { databaseNow, lockSurvey, type SurveyRow, updateLaunched } from "./queries.ts"
 
 /**
  * Freezes the org chart, the cohorts, the questionnaire and the promise, and invites, all in one transaction. The
  * sealing key is on disk before that transaction can commit. Mails go afterwards, in the background; should this
  * process die in between, the sweep finds them waiting.
  */
-export async function launchSurvey(deps: Deps, organizationId: string, surveyId: string): Promise<void> {
-  const reachable = await withOrganization(deps.db, "web", organizationId, async (tx) => {
+export async function launchSurvey(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  when: "now" | "when-due" = "now",
+): Promise<void> {
+  await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await lockSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
+    // Launched, moved or taken back since the sweep looked.
+    if (when === "when-due" && !isDue(survey, await databaseNow(tx))) return
     if (survey.state !== "draft") throw new Problem("survey.not-draft")
     const closesAt = closingDate(survey, deps.now())
     const { name, words } = await findOrganization(tx, organizationId)
@@ -54,9 +64,9 @@ export async function launchSurvey(deps: Deps, organizationId: string, surveyId:
       manifest,
       launchedAt: deps.now(),
     })
-    return await invite(deps, tx, organizationId, survey, loaded, cut)
+    await invite(deps, tx, organizationId, survey, loaded, cut)
   })
-  await deps.jobs.sendInvitations(organizationId, surveyId, reachable)
+  await deps.jobs.sendInvitations(organizationId, surveyId)
 }
 
 function closingDate(survey: SurveyRow, now: Date): Date {
@@ -117,7 +127,7 @@ function frozenRows(
   }))
 }
 
-/** Makes everybody's link and answers the ids of those who have a mail address. */
+/** Makes everybody's link, and a mail to everybody who has an address. */
 async function invite(
   deps: Deps,
   tx: Tx,
@@ -125,7 +135,7 @@ async function invite(
   survey: SurveyRow,
   { chart, rows }: LoadedChart,
   { frozen, cohortOf }: CutPeople,
-): Promise<string[]> {
+): Promise<void> {
   const surveyId = survey.survey_id
   const managers = new Set<number>()
   chart.people.forEach(({ active }, position) => {
@@ -137,29 +147,19 @@ async function invite(
     const personId = rows.get(person.id)?.person_id
     if (cohort === null || personId === undefined) return
     const nonce = deps.random(16)
-    const secret = linkSecret(deps.keys.invitationKey, { organizationId, surveyId, personId, nonce })
+    // Whom no mail reaches gets a letter with a code that can be typed.
+    const printed = person.email === null
     invitations.push({
       personId,
       cohort,
       nonce,
-      secretHash: readSecret(secret)?.hash ?? new Uint8Array(),
+      ...secretHashes(deps.keys.invitationKey, { organizationId, surveyId, personId, nonce, printed }),
+      printed,
       hasReports: managers.has(position),
       language: languageOf(person.language, survey.languages as Language[]),
-      reachable: person.email !== null,
     })
   })
   await insertInvitations(tx, organizationId, surveyId, invitations)
+  await insertInvitationMails(tx, organizationId, surveyId)
   await forgetPlans(tx)
-  return invitations.filter(({ reachable }) => reachable).map(({ personId }) => personId)
-}
-
-/** The language of the people file, where the survey has it; else the survey's first. */
-export function languageOf(written: string | null, languages: readonly Language[]): Language {
-  const text = written?.trim().toLowerCase() ?? ""
-  const known: Language | undefined = /^(ar\b|ara\b|arab|عرب|العرب)/.test(text)
-    ? "ar"
-    : /^(en\b|eng)/.test(text)
-      ? "en"
-      : undefined
-  return known !== undefined && languages.includes(known) ? known : (languages[0] ?? "en")
 }

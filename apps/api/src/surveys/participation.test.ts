@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
 import type { Deps } from "../deps.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
-import { languageOf } from "./launch-survey.ts"
 import { readParticipation, renewParticipation, roundedRate } from "./participation.ts"
 import { saveParticipation } from "./participation-queries.ts"
 import type { Participation } from "./schemas.ts"
@@ -17,16 +16,6 @@ test("rates are told in steps of 5 from 15 to 85, and only as 10 or less, 90 or 
   }
   expect([0, 0.02, 0.09, 0.1, 0.124].map(roundedRate)).toEqual([10, 10, 10, 10, 10])
   expect([0.88, 0.9, 0.92, 0.99, 1].map(roundedRate)).toEqual([90, 90, 90, 90, 90])
-})
-
-test("a person's language is the one of the people file where the survey has it", () => {
-  expect(
-    ["ar", "AR-eg", "Arabic", "العربية", "en-GB", "English", "fr", "", null].map((written) =>
-      languageOf(written, ["en", "ar"]),
-    ),
-  ).toEqual(["ar", "ar", "ar", "ar", "en", "en", "en", "en", "en"])
-  expect(languageOf("ar", ["en"])).toBe("en")
-  expect(languageOf("fr", ["ar", "en"])).toBe("ar")
 })
 
 eachDatabase((_name, open) => {

@@ -8,13 +8,15 @@ import { findParticipation, saveParticipation } from "./participation-queries.ts
 import { findSurvey, selectSurveys } from "./queries.ts"
 import type { Participation } from "./schemas.ts"
 
+const HOUR = 3600 * 1000
+
 /** Below this many invited, a rate rounded to 5% would spell out the number of answers. */
 const SMALLEST = 20
 
 /**
  * Response rates while the survey is open, for unions of whole cohorts: the one picture that is there, the same for
- * everybody. A look makes none but the very first; afterwards nobody chooses the moment. Only the counts of mails are
- * of now.
+ * everybody. No look makes one: the sweep does, at the beginning of each UTC day, so nobody chooses the moment, and a
+ * change of the organization's time zone does not either. Only the counts of mails are of now.
  */
 export function readParticipation(
   deps: Deps,
@@ -28,9 +30,7 @@ export function readParticipation(
     if (survey.state === "draft") throw new Problem("survey.not-open")
     const mails = await countMails(tx, organizationId, surveyId)
     const kept = await findParticipation(tx, organizationId, surveyId)
-    if (kept !== undefined) return { ...kept, mails }
-    if (survey.state !== "open") return { day, mails, groups: [] }
-    return { ...(await makePicture(tx, organizationId, surveyId, day)), mails }
+    return { ...(kept ?? { day, groups: [] }), firstDay: firstDay(survey.launched_at ?? deps.now()), mails }
   })
 }
 
@@ -38,8 +38,8 @@ export function readParticipation(
 export async function renewParticipation(deps: Deps, organizationId: string): Promise<void> {
   const day = today(deps)
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    for (const { survey_id: surveyId, state } of await selectSurveys(tx, organizationId)) {
-      if (state !== "open") continue
+    for (const { survey_id: surveyId, state, launched_at } of await selectSurveys(tx, organizationId)) {
+      if (state !== "open" || day < firstDay(launched_at ?? deps.now())) continue
       const kept = await findParticipation(tx, organizationId, surveyId)
       if (kept === undefined || kept.day < day) await makePicture(tx, organizationId, surveyId, day)
     }
@@ -47,11 +47,18 @@ export async function renewParticipation(deps: Deps, organizationId: string): Pr
 }
 
 function today(deps: Deps): string {
-  return deps.now().toISOString().slice(0, 10)
+  return utcDay(deps.now())
 }
 
-/** Of two made at once the first stays, and both callers get that one. */
-async function makePicture(tx: Tx, organizationId: string, surveyId: string, day: string) {
+const utcDay = (moment: Date) => moment.toISOString().slice(0, 10)
+
+/** The first UTC day that begins half a day after the launch or later: a picture of minutes would only frighten. */
+function firstDay(launchedAt: Date): string {
+  return utcDay(new Date(launchedAt.getTime() + 36 * HOUR - 1))
+}
+
+/** Of two made at once the first stays. */
+async function makePicture(tx: Tx, organizationId: string, surveyId: string, day: string): Promise<void> {
   const { frozen, invited, cohorts } = await loadFrozen(tx, organizationId, surveyId)
   const answered = await countAnswered(tx, organizationId, surveyId)
   // While the survey is open every cohort is a group of its own.
@@ -66,7 +73,6 @@ async function makePicture(tx: Tx, organizationId: string, surveyId: string, day
     },
   )
   await saveParticipation(tx, organizationId, surveyId, day, groups)
-  return (await findParticipation(tx, organizationId, surveyId)) ?? { day, groups }
 }
 
 /** Percent rounded to 5; 10 stands for 10 or less, 90 for 90 or more. */

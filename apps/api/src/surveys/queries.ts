@@ -1,7 +1,8 @@
 import type { Manifest } from "@throughline/ballot"
-import { jsonb, type SurveyState, type Tx } from "@throughline/db"
+import { jsonb, type Schema, type SurveyState, type Tx } from "@throughline/db"
 import type { Key, Language, Questionnaire } from "@throughline/instrument"
-import type { SurveySettings } from "./schemas.ts"
+import { sql, type UpdateObject } from "kysely"
+import type { Audience, SurveySettings } from "./schemas.ts"
 
 const summaryColumns = [
   "survey_id",
@@ -14,6 +15,15 @@ const summaryColumns = [
   "launched_at",
   "closed_at",
   "outcome",
+  "launch_at",
+  "launch_scheduled_by",
+  "launch_fault",
+  "mail_spread_minutes",
+  "reminder_days",
+  "tested_at",
+  "promised_closes_at",
+  "close_asked_by",
+  "close_asked_at",
 ] as const
 
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>
@@ -58,6 +68,10 @@ export async function insertSurvey(
     languages: Language[]
     closesAt: Date
     createdAt: Date
+    /** A copy brings its own; else nobody is left out. */
+    audience?: Audience
+    mailSpreadMinutes?: number
+    reminderDays?: number[]
   },
 ): Promise<void> {
   await tx
@@ -67,10 +81,12 @@ export async function insertSurvey(
       survey_id: survey.surveyId,
       name: survey.name,
       k: survey.k,
-      audience: jsonb({ departments: null, layers: null }),
+      audience: jsonb(survey.audience ?? { departments: null, layers: null }),
       languages: survey.languages,
       closes_at: survey.closesAt,
       created_at: survey.createdAt,
+      ...(survey.mailSpreadMinutes === undefined ? {} : { mail_spread_minutes: survey.mailSpreadMinutes }),
+      ...(survey.reminderDays === undefined ? {} : { reminder_days: survey.reminderDays }),
     })
     .execute()
 }
@@ -90,6 +106,10 @@ export async function updateDraft(
       audience: jsonb(settings.audience),
       languages: settings.languages,
       closes_at: new Date(settings.closesAt),
+      ...(settings.mailSpreadMinutes === undefined
+        ? {}
+        : { mail_spread_minutes: settings.mailSpreadMinutes }),
+      ...(settings.reminders === undefined ? {} : { reminder_days: settings.reminders.days }),
     })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
@@ -130,6 +150,9 @@ export async function updateLaunched(
     .set({
       state: "open",
       launched_at: frozen.launchedAt,
+      launch_at: null,
+      launch_scheduled_by: null,
+      launch_fault: null,
       questionnaire: jsonb<unknown>(frozen.questionnaire),
       answer_key: jsonb<unknown>(frozen.key),
       manifest: jsonb<unknown>(frozen.manifest),
@@ -169,6 +192,49 @@ export async function updateState(
   await tx
     .updateTable("app.survey")
     .set({ state, ...(closed === null ? {} : { closed_at: closed.closedAt, outcome: closed.outcome }) })
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
+}
+
+/** The one clock that decides what is due: a server whose own clock is wrong neither launches nor closes early. */
+export async function databaseNow(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx)
+  return rows[0]?.now ?? new Date(Number.NaN)
+}
+
+export async function deleteDraft(tx: Tx, organizationId: string, surveyId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom("app.survey")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("state", "=", "draft")
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+type Change = UpdateObject<Schema, "app.survey">
+
+/** Changes what is not frozen; whoever calls has locked the row and looked at its state. */
+export async function updateSurvey(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  change: Pick<
+    Change,
+    | "launch_at"
+    | "launch_scheduled_by"
+    | "launch_fault"
+    | "tested_at"
+    | "closes_at"
+    | "promised_closes_at"
+    | "close_asked_by"
+    | "close_asked_at"
+  >,
+): Promise<void> {
+  await tx
+    .updateTable("app.survey")
+    .set(change)
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .execute()

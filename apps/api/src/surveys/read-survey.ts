@@ -6,6 +6,8 @@ import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
 import { invitedPositions } from "./audience.ts"
+import { latestClose } from "./extend-survey.ts"
+import { type HrMember, selectHrMembers } from "./hr-queries.ts"
 import { findFrozen, findSurvey, invitedBySurvey, type SurveyRow, selectSurveys } from "./queries.ts"
 import type { Survey, SurveySummary } from "./schemas.ts"
 
@@ -23,9 +25,15 @@ export function listSurveys(deps: Deps, organizationId: string): Promise<SurveyS
   })
 }
 
-export function readSurvey(deps: Deps, organizationId: string, surveyId: string): Promise<Survey> {
+/** `userId`: who looks, for whom the survey says whether they asked to close it early and who else could agree. */
+export function readSurvey(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  userId?: string,
+): Promise<Survey> {
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const survey = await surveyInside(tx, organizationId, surveyId)
+    const survey = await surveyInside(tx, organizationId, surveyId, userId)
     if (survey.state !== "closing") return survey
     const sealingKey = (await findFrozen(tx, organizationId, surveyId))?.manifest.sealingKey ?? ""
     const isThere = (await deps.keys.readSealingKey(surveyId, sealingKey)) !== undefined
@@ -34,7 +42,12 @@ export function readSurvey(deps: Deps, organizationId: string, surveyId: string)
 }
 
 /** The survey as HR sees it, inside a transaction. Throws survey.unknown. */
-export async function surveyInside(tx: Tx, organizationId: string, surveyId: string): Promise<Survey> {
+export async function surveyInside(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  userId?: string,
+): Promise<Survey> {
   const row = await findSurvey(tx, organizationId, surveyId)
   if (row === undefined) throw new Problem("survey.unknown")
   const organization = await findOrganization(tx, organizationId)
@@ -45,6 +58,13 @@ export async function surveyInside(tx: Tx, organizationId: string, surveyId: str
     k: row.k,
     audience: row.audience,
     languages: row.languages as Language[],
+    timeZone: organization.timeZone,
+    mailSpreadMinutes: row.mail_spread_minutes,
+    reminders: { days: row.reminder_days },
+    testedAt: row.tested_at?.toISOString() ?? null,
+    promisedClosesAt: row.promised_closes_at?.toISOString() ?? null,
+    latestClose: row.state === "open" ? (latestClose(row)?.toISOString() ?? null) : null,
+    ...earlyClose(row, await selectHrMembers(tx, organizationId), userId),
     ready: {
       people: loaded === undefined || wouldBeInvited(loaded, row) > 0,
       words:
@@ -56,9 +76,29 @@ export async function surveyInside(tx: Tx, organizationId: string, surveyId: str
         invitedInGroup: row.k + 3,
         k: row.k,
         closesAt: (row.closes_at ?? new Date(0)).toISOString(),
-        timeZone: "UTC",
+        timeZone: organization.timeZone,
       })
       .points.map(({ title, text }) => `${title}: ${text}`),
+  }
+}
+
+/** Without `userId` nobody in particular looks, and every HR member is another. */
+function earlyClose(
+  row: SurveyRow,
+  members: readonly HrMember[],
+  userId: string | undefined,
+): Pick<Survey, "earlyClose" | "otherHr"> {
+  const { close_asked_by: asker, close_asked_at: at } = row
+  return {
+    earlyClose:
+      asker === null || at === null || row.state !== "open"
+        ? null
+        : {
+            by: members.find((member) => member.userId === asker)?.name ?? null,
+            at: at.toISOString(),
+            mine: asker === userId,
+          },
+    otherHr: members.filter((member) => member.userId !== userId).length,
   }
 }
 
@@ -67,11 +107,14 @@ function wouldBeInvited({ chart }: LoadedChart, row: SurveyRow): number {
 }
 
 function summary(row: SurveyRow, invited: number): SurveySummary {
-  const { survey_id, name, state, closes_at, launched_at, closed_at, outcome } = row
+  const { survey_id, name, state, launch_at, launch_fault, closes_at, launched_at, closed_at, outcome } = row
   return {
     id: survey_id,
     name,
     state,
+    launchAt: launch_at?.toISOString() ?? null,
+    launchFault: launch_fault,
+    closeAsked: state === "open" && row.close_asked_by !== null,
     closesAt: closes_at?.toISOString() ?? null,
     launchedAt: launched_at?.toISOString() ?? null,
     closedAt: closed_at?.toISOString() ?? null,

@@ -1,23 +1,31 @@
 import { Hono } from "hono"
 import { z } from "zod"
-import type { Env } from "../deps.ts"
+import type { Session } from "../auth/session.ts"
+import type { Deps, Env } from "../deps.ts"
 import { may } from "../may.ts"
-import { readRelease } from "../releases/read-release.ts"
+import { readReleaseAs } from "../releases/read-release-as.ts"
 import { releaseSchema } from "../releases/schemas.ts"
 import { body, path, query, says } from "../valid.ts"
 import { changeSurvey } from "./change-survey.ts"
-import { closeSurvey } from "./close-survey.ts"
+import { agreeToEarlyClose, askEarlyClose, declineEarlyClose, finishClose } from "./close-early.ts"
+import { copySurvey } from "./copy-survey.ts"
 import { createSurvey } from "./create-survey.ts"
 import { cutSurvey } from "./cut-survey.ts"
+import { deleteDraft } from "./delete-draft.ts"
+import { extendSurvey } from "./extend-survey.ts"
 import { launchSurvey } from "./launch-survey.ts"
 import { readParticipation } from "./participation.ts"
 import { previewQuestionnaire } from "./preview-questionnaire.ts"
 import { listSurveys, readSurvey } from "./read-survey.ts"
+import { scheduleLaunch, unscheduleLaunch } from "./schedule-launch.ts"
 import {
   cut,
+  extension,
   language,
+  launchSchedule,
   newSurvey,
   participation,
+  type Survey,
   survey,
   surveyId,
   surveySettings,
@@ -36,7 +44,7 @@ export const surveys = new Hono<Env>()
     c.json(await createSurvey(c.var.deps, c.var.session.organizationId, c.req.valid("json").name), 201),
   )
   .get("/:survey", may("hr"), says("One survey", survey), path(surveyId), async (c) =>
-    c.json(await readSurvey(c.var.deps, c.var.session.organizationId, c.req.valid("param").survey), 200),
+    c.json(await asSeenBy(c.var, c.req.valid("param").survey), 200),
   )
   .put(
     "/:survey",
@@ -98,7 +106,65 @@ export const surveys = new Hono<Env>()
     async (c) => {
       const { organizationId } = c.var.session
       await launchSurvey(c.var.deps, organizationId, c.req.valid("param").survey)
-      return c.json(await readSurvey(c.var.deps, organizationId, c.req.valid("param").survey), 200)
+      return c.json(await asSeenBy(c.var, c.req.valid("param").survey), 200)
+    },
+  )
+  .delete(
+    "/:survey",
+    may("hr"),
+    says("Delete a draft", z.object({ deleted: z.literal(true) })),
+    path(surveyId),
+    async (c) => {
+      await deleteDraft(c.var.deps, c.var.session.organizationId, c.req.valid("param").survey)
+      return c.json({ deleted: true as const }, 200)
+    },
+  )
+  .post(
+    "/:survey/copies",
+    may("hr"),
+    says("A new draft with the settings of this survey", survey, 201),
+    path(surveyId),
+    body(newSurvey),
+    async (c) => {
+      const { organizationId } = c.var.session
+      const { name } = c.req.valid("json")
+      return c.json(await copySurvey(c.var.deps, organizationId, c.req.valid("param").survey, name), 201)
+    },
+  )
+  .put(
+    "/:survey/launch-schedule",
+    may("hr"),
+    says("Let a draft launch by itself", survey),
+    path(surveyId),
+    body(launchSchedule),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      await scheduleLaunch(c.var.deps, c.var.session, id, c.req.valid("json").launchAt)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
+  )
+  .delete(
+    "/:survey/launch-schedule",
+    may("hr"),
+    says("Take the scheduled launch back", survey),
+    path(surveyId),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      await unscheduleLaunch(c.var.deps, c.var.session.organizationId, id)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
+  )
+  .post(
+    "/:survey/extension",
+    may("hr"),
+    says("Close an open survey later", survey),
+    path(surveyId),
+    body(extension),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      const { closesAt } = c.req.valid("json")
+      await extendSurvey(c.var.deps, c.var.session.organizationId, id, closesAt)
+      return c.json(await asSeenBy(c.var, id), 200)
     },
   )
   .get(
@@ -113,16 +179,54 @@ export const surveys = new Hono<Env>()
       ),
   )
   .post(
-    "/:survey/close",
+    "/:survey/early-close",
     may("hr"),
-    says("Close, open the box, release", survey),
+    says("Ask for an early close, which another HR member has to agree to", survey),
     path(surveyId),
     async (c) => {
-      const { organizationId } = c.var.session
-      await closeSurvey(c.var.deps, organizationId, c.req.valid("param").survey)
-      return c.json(await readSurvey(c.var.deps, organizationId, c.req.valid("param").survey), 200)
+      const id = c.req.valid("param").survey
+      await askEarlyClose(c.var.deps, c.var.session, id)
+      return c.json(await asSeenBy(c.var, id), 200)
     },
   )
-  .get("/:survey/release", may("hr"), says("The results", releaseSchema), path(surveyId), async (c) =>
-    c.json(await readRelease(c.var.deps, c.var.session.organizationId, c.req.valid("param").survey), 200),
+  .post(
+    "/:survey/early-close/agreement",
+    may("hr"),
+    says("Agree to what another HR member asked for: close, open the box, release", survey),
+    path(surveyId),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      await agreeToEarlyClose(c.var.deps, c.var.session, id)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
   )
+  .delete(
+    "/:survey/early-close",
+    may("hr"),
+    says("Decline an early close, or take back one's own request", survey),
+    path(surveyId),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      await declineEarlyClose(c.var.deps, c.var.session, id)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
+  )
+  .post(
+    "/:survey/close",
+    may("hr"),
+    says("End a close that is due or has begun: open the box, release", survey),
+    path(surveyId),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      await finishClose(c.var.deps, c.var.session.organizationId, id)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
+  )
+  .get("/:survey/release", may("results"), says("The results", releaseSchema), path(surveyId), async (c) =>
+    c.json(await readReleaseAs(c.var.deps, c.var.session, c.req.valid("param").survey), 200),
+  )
+
+/** What a member sees of a survey depends on who asked to close it. */
+function asSeenBy({ deps, session }: { deps: Deps; session: Session }, surveyId: string): Promise<Survey> {
+  return readSurvey(deps, session.organizationId, surveyId, session.userId)
+}

@@ -1,16 +1,20 @@
+import { languages } from "@throughline/instrument"
 import { z } from "zod"
 import { line } from "../text.ts"
 
 /** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime()
-export const language = z.enum(["en", "ar"])
+export const language = z.enum(languages)
 export const surveyId = z.object({ survey: z.uuid() })
 
 export const surveySummary = z.object({
   id: z.uuid(),
   name: z.string(),
   state: z.enum(["draft", "open", "closing", "closed"]),
+  launchAt: instant.nullable().describe("of a draft: when it launches by itself; null: not scheduled"),
+  launchFault: z.string().nullable().describe("why the scheduled launch did not happen"),
   closesAt: instant.nullable(),
+  closeAsked: z.boolean().describe("somebody asks to close it early; another HR member has to agree"),
   launchedAt: instant.nullable(),
   closedAt: instant.nullable(),
   outcome: z.enum(["released", "too-few"]).nullable(),
@@ -24,7 +28,30 @@ export const audience = z.strictObject({
 })
 export type Audience = z.infer<typeof audience>
 
+/** Invitations go out over so many minutes. */
+const mailSpreadMinutes = z.int().min(0).max(1440)
+/** Days before the close on which those who have not answered are reminded. */
+const reminders = z.strictObject({
+  days: z
+    .array(z.int().min(1).max(60))
+    .max(5)
+    .refine((days) => new Set(days).size === days.length, "has the same day twice"),
+})
+
 export const survey = surveySummary.extend({
+  timeZone: z.string().describe("the organization's; every date is said in it"),
+  mailSpreadMinutes: z.int(),
+  reminders: z.object({ days: z.array(z.int()) }),
+  testedAt: instant.nullable().describe("when a test mail was last sent"),
+  promisedClosesAt: instant
+    .nullable()
+    .describe("the close that was promised first; null: it has never been extended"),
+  latestClose: instant.nullable().describe("how far it may be extended; null: it is not open"),
+  earlyClose: z
+    .object({ by: z.string().nullable(), at: instant, mine: z.boolean() })
+    .nullable()
+    .describe("who asks to close early; by is null when that account is gone"),
+  otherHr: z.int().describe("HR members besides the one who asks: those who could agree to an early close"),
   k: z.int().describe("smallest group that is ever shown"),
   audience,
   languages: z.array(language),
@@ -48,8 +75,13 @@ export const surveySettings = z.strictObject({
   audience,
   languages: z.array(language).min(1),
   closesAt: instant,
+  mailSpreadMinutes: mailSpreadMinutes.optional().describe("left out: stays as it is"),
+  reminders: reminders.optional().describe("left out: stay as they are"),
 })
 export type SurveySettings = z.infer<typeof surveySettings>
+
+export const launchSchedule = z.strictObject({ launchAt: instant })
+export const extension = z.strictObject({ closesAt: instant })
 
 export const cut = z.object({
   refused: z.object({ people: z.int(), minimum: z.int() }).nullable(),
@@ -79,7 +111,10 @@ export const cut = z.object({
 export type Cut = z.infer<typeof cut>
 
 export const participation = z.object({
-  day: z.iso.date().describe("the day these figures were made; they are renewed once a day"),
+  day: z.iso.date().describe("the day (UTC) these figures were made; they are renewed once a day"),
+  firstDay: z.iso
+    .date()
+    .describe("the day (UTC) of the first picture: none is made of the hours right after the launch"),
   mails: z.object({ queued: z.int(), sent: z.int(), failed: z.int() }),
   groups: z.array(
     z.object({

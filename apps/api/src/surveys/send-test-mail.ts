@@ -4,7 +4,7 @@ import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { invitationMail } from "../mail/invitation-mail.ts"
 import { Problem } from "../problem.ts"
-import { findSurvey } from "./queries.ts"
+import { findSurvey, updateSurvey } from "./queries.ts"
 
 /** Sends the invitation to whoever is signed in, with a link that opens nothing. Answers the address. */
 export async function sendTestMail(
@@ -35,5 +35,8 @@ export async function sendTestMail(
   } catch (cause) {
     throw new Problem("mail.not-sent", { cause })
   }
+  await withOrganization(deps.db, "web", organizationId, (tx) =>
+    updateSurvey(tx, organizationId, surveyId, { tested_at: deps.now() }),
+  )
   return user.email
 }

@@ -39,6 +39,18 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "The file was refused as a whole.",
     todo: "Nothing was stored; the people of the last import still stand. Mend the errors and upload the file again.",
   },
+  "people.unreadable": {
+    title: "This file is too much to read.",
+    todo: "Nothing was stored; the people of the last import still stand. Save it again as a plain table with one row a person, and choose that.",
+  },
+  "people.changed": {
+    title: "Somebody else changed the people meanwhile.",
+    todo: "Nothing of yours was stored. Choose your file again: the page then compares it with the people as they are now.",
+  },
+  "people.not-undoable": {
+    title: "This import can no longer be undone.",
+    todo: "Nothing was changed. Only the last import can be undone, and only once; import an older file again instead.",
+  },
   "survey.unknown": {
     title: "There is no such survey.",
     todo: "It may have been removed. Go back to Surveys.",
@@ -54,6 +66,26 @@ const texts: Record<Failure["code"], FailureText> = {
   "survey.not-open": {
     title: "This survey is not open.",
     todo: "Load the page again to see where it stands.",
+  },
+  "survey.dates": {
+    title: "These dates do not fit.",
+    todo: "Nothing was changed. Choose another moment.",
+  },
+  "survey.second-needed": {
+    title: "One person alone cannot close a survey early.",
+    todo: "It stays open. Ask for the early close on the survey's page; another HR member then agrees or declines.",
+  },
+  "survey.no-second": {
+    title: "There is nobody who could agree.",
+    todo: "The survey stays open. Invite a second HR member under Members, or let it close at its date.",
+  },
+  "survey.own-request": {
+    title: "You asked for this yourself.",
+    todo: "The survey stays open until another HR member agrees, or until its date.",
+  },
+  "survey.not-asked": {
+    title: "Nobody asks to close this survey early any more.",
+    todo: "It stays open. Load the page again to see where it stands.",
   },
   "survey.too-few": {
     title: "Too few people for an anonymous survey.",

@@ -2,20 +2,22 @@ import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { openAPIRouteHandler } from "hono-openapi"
 import { z } from "zod"
-import { CALLER_HEADER } from "./auth/auth.ts"
-import { session } from "./auth/routes.ts"
+import { CALLER_HEADER, openPaths } from "./auth/auth.ts"
+import { password, session } from "./auth/routes.ts"
 import { ballots } from "./ballots/routes.ts"
 import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
 import type { Deps, Env } from "./deps.ts"
 import { invitations } from "./invitations/routes.ts"
 import { may, permission } from "./may.ts"
+import { memberInvitation, members } from "./members/routes.ts"
 import { answerError } from "./on-error.ts"
 import { organizations } from "./organizations/routes.ts"
 import { pages } from "./pages.ts"
 import { people } from "./people/routes.ts"
 import { Problem, problemBody } from "./problem.ts"
 import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
+import { results } from "./releases/routes.ts"
 import { surveys } from "./surveys/routes.ts"
 import { says } from "./valid.ts"
 
@@ -24,6 +26,10 @@ const api = new Hono<Env>()
     c.json({ status: "ok" as const }, 200),
   )
   .route("/api/session", session)
+  .route("/api/password", password)
+  .route("/api/members", members)
+  .route("/api/member-invitation", memberInvitation)
+  .route("/api/results", results)
   .route("/api/demo", demo)
   .route("/api/organization", organizations)
   .route("/api/people", people)
@@ -48,6 +54,7 @@ export function createApp(deps: Deps, { permission, origin }: typeof guards = gu
   app.use("/api/*", compress())
   app.use("/api/*", origin, limitBody)
   app.on(["GET", "POST"], "/api/auth/*", may("anyone"), (c) => {
+    if (!openPaths.includes(c.req.path)) throw new Problem("route.unknown")
     const request = new Request(c.req.raw)
     request.headers.set(CALLER_HEADER, callerAddress(c))
     return deps.auth.handler(request)

@@ -1,3 +1,4 @@
+import type { MemberRole } from "@throughline/db"
 import type { Context, MiddlewareHandler } from "hono"
 import { readSession, type Session } from "./auth/session.ts"
 import type { Env } from "./deps.ts"
@@ -9,16 +10,29 @@ import { Problem } from "./problem.ts"
  * - invitation, ballot: the link's secret or the ballot itself is the credential; the verb checks it
  * - demo: anyone, but the route exists in the demo only
  * - signed-in: a member of an organization, whatever the role
+ * - member-invitation: the secret of an invitation to become a member; the verb checks it
+ * - results: hr, analysts and leaders; a leader sees the own unit only, which the verb sees to
+ * - progress: hr and leaders, leaders again of the own unit only
  * - hr: a member with the role hr
  */
-export type Who = "anyone" | "invitation" | "ballot" | "demo" | "signed-in" | "hr"
+export type Who = "anyone" | "invitation" | "member-invitation" | "ballot" | "demo" | SignedWho
+
+/** The roles that a permission lets in; the other permissions ask for no session. */
+const roles = {
+  "signed-in": ["hr", "leader", "analyst", "operator"],
+  results: ["hr", "leader", "analyst"],
+  progress: ["hr", "leader"],
+  hr: ["hr"],
+} as const satisfies Record<string, readonly MemberRole[]>
+type SignedWho = keyof typeof roles
+const asksForSession = (who: Who): who is SignedWho => who in roles
 
 export type SignedEnv = Env & { Variables: { session: Session } }
 
 const declared = Symbol("may")
 
-export function may(who: "signed-in" | "hr"): MiddlewareHandler<SignedEnv>
-export function may(who: Exclude<Who, "signed-in" | "hr">): MiddlewareHandler<Env>
+export function may(who: SignedWho): MiddlewareHandler<SignedEnv>
+export function may(who: Exclude<Who, SignedWho>): MiddlewareHandler<Env>
 /** States who may call a route, and refuses the others. Every route has exactly one. */
 export function may(who: Who): MiddlewareHandler<SignedEnv> | MiddlewareHandler<Env> {
   const handler: MiddlewareHandler<SignedEnv> = async (c, next) => {
@@ -36,9 +50,10 @@ export function declaredPermission(handler: object): Who | undefined {
 /** Refuses whoever may not, and says who calls: the one check behind every `may`. */
 export async function permission(who: Who, c: Context<SignedEnv>): Promise<void> {
   if (who === "demo" && !c.var.deps.config.demo) throw new Problem("route.unknown")
-  if (who !== "signed-in" && who !== "hr") return
+  if (!asksForSession(who)) return
   const session = await readSession(c.var.deps, c.req.raw.headers)
   if (session === undefined) throw new Problem("session.none")
-  if (who === "hr" && session.role !== "hr") throw new Problem("session.forbidden")
+  const allowed: readonly MemberRole[] = roles[who]
+  if (!allowed.includes(session.role)) throw new Problem("session.forbidden")
   c.set("session", session)
 }

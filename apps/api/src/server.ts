@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server"
 import { migrate, openDatabase } from "@throughline/db"
 import { createApp } from "./app.ts"
 import { createAuth } from "./auth/auth.ts"
+import { sendResetBy } from "./auth/send-reset.ts"
 import { createBox } from "./ballots/box.ts"
 import { readConfig } from "./config.ts"
 import { accountsFault } from "./demo/accounts-fault.ts"
@@ -32,16 +33,17 @@ await migrate(database.db)
 const fault = await accountsFault(database.db, config.demo)
 if (fault !== undefined) await refuse(fault)
 const jobs = createJobs(database, log)
+const mailer = config.smtpUrl === undefined ? memoryMailer(now) : smtpMailer(config.smtpUrl, config.mailFrom)
 const deps: Deps = {
   db: database.db,
   config,
   now,
   random: (length) => randomBytes(length),
-  mailer: config.smtpUrl === undefined ? memoryMailer(now) : smtpMailer(config.smtpUrl, config.mailFrom),
+  mailer,
   keys: await openKeyDirectory(config.keyDirectory),
   jobs,
   box: createBox(database.db),
-  auth: createAuth(database.db, config, database.embedded),
+  auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
   log,
 }
 const later = config.demo ? await seedDemo(deps) : undefined

@@ -9,6 +9,7 @@ import type { Hono } from "hono"
 import { createApp } from "./app.ts"
 import { createAuth } from "./auth/auth.ts"
 import { createAdmin } from "./auth/create-admin.ts"
+import { sendResetBy } from "./auth/send-reset.ts"
 import { createBox } from "./ballots/box.ts"
 import { type Config, readConfig } from "./config.ts"
 import { peopleFileOf } from "./demo/people-file.ts"
@@ -28,7 +29,7 @@ export interface TestApp {
   remove(): void
 }
 
-/** Sends JSON and reads JSON; `status` and whatever came back. */
+/** Sends JSON (or a form) and reads JSON; `status` and whatever came back. */
 export type Caller = {
   cookie: string
   call(
@@ -53,16 +54,17 @@ export async function openTestApp(database: Database, options: TestOptions = {})
   const keyDirectory = options.keyDirectory ?? mkdtempSync(join(tmpdir(), "throughline-keys-"))
   const config = testConfig(keyDirectory, options)
   const now = options.now ?? (() => new Date())
+  const mailer = options.mailer ?? memoryMailer(now)
   const deps: Deps = {
     db: database.db,
     config,
     now,
     random: (length) => randomBytes(length),
-    mailer: options.mailer ?? memoryMailer(now),
+    mailer,
     keys: await openKeyDirectory(keyDirectory),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
-    auth: createAuth(database.db, config, database.embedded),
+    auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
     log: () => {},
   }
   const app = createApp(deps)
@@ -106,8 +108,10 @@ export function caller(app: Hono<Env>, origin: string, cookie = ""): Caller {
     cookie,
     async call(method, path, body) {
       const headers: Record<string, string> = { Origin: origin, Cookie: cookie }
-      if (body !== undefined) headers["Content-Type"] = "application/json"
-      const response = await app.request(`${origin}${path}`, { method, headers, body: JSON.stringify(body) })
+      const form = body instanceof FormData
+      if (body !== undefined && !form) headers["Content-Type"] = "application/json"
+      const sent = form ? body : JSON.stringify(body)
+      const response = await app.request(`${origin}${path}`, { method, headers, body: sent })
       const text = await response.text()
       const isJson = (response.headers.get("content-type") ?? "").includes("json")
       return {
@@ -151,4 +155,18 @@ export const words: StrategyWords = {
 /** A made-up company as a people file. */
 export function companyCsv(people: number, seed = 1): string {
   return peopleFileOf(demoCompany({ seed, people }))
+}
+
+/** The form that a people file is uploaded with; `more` are its other fields. */
+export function peopleForm(
+  bytes: string | Uint8Array<ArrayBuffer>,
+  fileName = "people.csv",
+  more: Record<string, unknown> = {},
+): FormData {
+  const form = new FormData()
+  form.set("file", new Blob([bytes]), "file")
+  form.set("fileName", fileName)
+  for (const [field, value] of Object.entries(more))
+    form.set(field, typeof value === "string" ? value : JSON.stringify(value))
+  return form
 }

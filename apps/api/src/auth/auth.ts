@@ -1,14 +1,22 @@
 import type { Db } from "@throughline/db"
 import { betterAuth } from "better-auth"
+import { APIError } from "better-auth/api"
 import type { Config } from "../config.ts"
 import { isOurOrigin } from "./is-our-origin.ts"
+import { passwordRules } from "./password.ts"
+import { createTries, type Tries } from "./tries.ts"
 
 /** Header in which the app hands better-auth the caller's address; what a caller writes into it is overwritten. */
 export const CALLER_HEADER = "x-throughline-caller"
 
+/** What of better-auth is open to the network; the rest of it is not there. */
+export const openPaths: readonly string[] = ["sign-in/email", "sign-out", "get-session"].map(
+  (path) => `/api/auth/${path}`,
+)
+
 /** What the product uses of better-auth. */
 export interface Auth {
-  /** Serves /api/auth/*. */
+  /** Serves the open paths under /api/auth. */
   handler(request: Request): Promise<Response>
   /** The signed-in user of these request headers. */
   user(
@@ -21,17 +29,49 @@ export interface Auth {
     password: string
     organizationId: string
   }): Promise<{ id: string }>
+  /** Slow on purpose; what it answers is stored in place of the password. */
+  hashPassword(password: string): Promise<string>
+  /** Makes a link's token for whoever has this address, and hands it to `sendReset`; for nobody else nothing happens. */
+  requestReset(email: string): Promise<void>
+  /** False: the token is unknown, used or late. All sessions of the account end. */
+  resetPassword(token: string, password: string): Promise<boolean>
+  /** False: the current password is another one. All sessions of the account end, this one too. */
+  changePassword(headers: Headers, current: string, next: string): Promise<boolean>
+  /** Limits on how often one caller may try what needs no session. */
+  tries: { look: Tries; join: Tries; forgot: Tries; resetMail: Tries; password: Tries }
 }
 
+/** Sends the mail with the link of a new password. */
+export type SendReset = (to: { name: string; email: string }, token: string) => Promise<void>
+
+/** How long the link of a new password holds, in seconds. */
+export const RESET_SECONDS = 3600
+
 /** Sign-in by mail and password. Respondents have no account; only HR and colleagues do. */
-export function createAuth(db: Db, config: Config, embedded: boolean): Auth {
+export function createAuth(
+  db: Db,
+  config: Config,
+  embedded: boolean,
+  sendReset: SendReset = async () => {},
+): Auth {
+  const limit = (max: number, seconds: number) => createTries({ max, seconds, now: () => Date.now() })
   const auth = betterAuth({
     baseURL: config.publicUrl,
     basePath: "/api/auth",
     secret: config.authSecret,
     // One transaction holds the embedded database's one connection while a password is hashed.
     database: { db, type: "postgres", transaction: !embedded, schemaName: "auth" },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordRules.least,
+      maxPasswordLength: passwordRules.most,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user: { name, email }, token }) => sendReset({ name, email }, token),
+    },
+    // Of a reset link too only the hash is kept. A session's token needs none: the cookie is signed with AUTH_SECRET.
+    verification: { storeIdentifier: "hashed" },
     user: {
       modelName: "app_user",
       additionalFields: { organizationId: { type: "string", required: false, input: false } },
@@ -84,5 +124,37 @@ export function createAuth(db: Db, config: Config, embedded: boolean): Auth {
       })
       return { id: user.id }
     },
+    hashPassword: async (password) => (await auth.$context).password.hash(password),
+    async requestReset(email) {
+      await auth.api.requestPasswordReset({ body: { email } })
+    },
+    async resetPassword(token, password) {
+      return (await accepted(auth.api.resetPassword({ body: { token, newPassword: password } }))) !== undefined
+    },
+    async changePassword(headers, current, next) {
+      const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
+      const changed = await accepted(auth.api.changePassword({ headers, body }))
+      if (changed === undefined) return false
+      // The library keeps one session for the caller; whoever has changed a password signs in with it.
+      await (await auth.$context).internalAdapter.deleteUserSessions(changed.user.id)
+      return true
+    },
+    tries: {
+      look: limit(60, 60),
+      join: limit(10, 60),
+      forgot: limit(5, 60),
+      resetMail: limit(3, 3600),
+      password: limit(10, 60),
+    },
+  }
+}
+
+/** undefined when the library refuses what was sent (400, 401); anything else is a fault. */
+async function accepted<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return undefined
+    throw error
   }
 }

@@ -5,9 +5,13 @@ import { findMember } from "./queries.ts"
 /** Who is signed in, for which organization, in which role. */
 export interface Session {
   user: { name: string; email: string }
+  /** auth.app_user.id */
+  userId: string
   organizationId: string
   organizationName: string
   role: MemberRole
+  /** The person of the org chart a leader stands for. */
+  personId: string | null
 }
 
 /** The session these headers carry; undefined for nobody, and for an account whose membership was taken away. */
@@ -21,8 +25,10 @@ export async function readSession(deps: Deps, headers: Headers): Promise<Session
   if (member === undefined) return undefined
   return {
     user: { name: user.name, email: user.email },
+    userId: user.id,
     organizationId,
     organizationName: member.name,
     role: member.role,
+    personId: member.person_id,
   }
 }

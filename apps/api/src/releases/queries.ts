@@ -17,6 +17,49 @@ export async function findRelease(
   return row === undefined ? undefined : (row.body as StoredRelease)
 }
 
+/** Where a person stood in the org chart that a survey froze. */
+export async function findPosition(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  personId: string,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom("registry.frozen_person")
+    .select("position")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst()
+  return row?.position
+}
+
+/** By survey: what the unit below a person was called when it was launched; no entry where nobody stood below. */
+export async function selectUnits(
+  tx: Tx,
+  organizationId: string,
+  personId: string,
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom("registry.frozen_person as person")
+    .select(["person.survey_id", "person.unit_name"])
+    .where("person.organization_id", "=", organizationId)
+    .where("person.person_id", "=", personId)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom("registry.frozen_person as report")
+          .select("report.position")
+          .whereRef("report.organization_id", "=", "person.organization_id")
+          .whereRef("report.survey_id", "=", "person.survey_id")
+          .whereRef("report.manager_position", "=", "person.position")
+          .where("report.layer", ">", 0),
+      ),
+    )
+    .execute()
+  return new Map(rows.map(({ survey_id, unit_name }) => [survey_id, unit_name]))
+}
+
 export async function insertRelease(
   tx: Tx,
   organizationId: string,

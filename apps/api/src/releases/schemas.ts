@@ -1,3 +1,23 @@
 import { z } from "zod"
+import { participation } from "../surveys/schemas.ts"
 
 export const releaseSchema = z.looseObject({ version: z.literal(1) })
+
+export const resultList = z.object({
+  surveys: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      state: z.enum(["open", "closing", "closed"]),
+      outcome: z.enum(["released", "too-few"]).nullable(),
+      closesAt: z.iso.datetime().nullable(),
+      closedAt: z.iso.datetime().nullable(),
+      unit: z.string().nullable().describe("of a leader: the own unit at launch; null: there was none"),
+    }),
+  ),
+})
+export type ResultList = z.infer<typeof resultList>
+
+export const ownProgressSchema = participation.pick({ day: true, groups: true }).extend({
+  own: z.object({ group: z.string(), name: z.string() }).nullable().describe("of a leader: the own unit"),
+})

@@ -100,6 +100,43 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "The key of this survey cannot be found.",
     todo: "The answers are kept, sealed. Whoever runs Throughline must bring back the key directory; then close again.",
   },
+  "release.no-team": {
+    title: "You had no team in this survey.",
+    todo: "Results are shown as people stood when the survey was launched, and nobody reported to you then.",
+  },
+  "member.unknown": { title: "There is no such member.", todo: "Load the page again to see who is there." },
+  "member.last-hr": {
+    title: "This is the last member of HR.",
+    todo: "Nothing was changed. Invite somebody else of HR first; without one nobody could let people in.",
+  },
+  "member.no-team": {
+    title: "This person has nobody below.",
+    todo: "Nothing was changed. A leader sees the results of the people below; choose somebody who has reports.",
+  },
+  "member.taken": {
+    title: "There is an account with this address already.",
+    todo: "Nothing was changed. One address can have one account: use another address, or sign in with the account that is there.",
+  },
+  "member.invited": {
+    title: "This address has been invited already.",
+    todo: "Nothing was sent. You can send the invitation again from the list of open invitations.",
+  },
+  "member-invitation.unknown": {
+    title: "This invitation is not known.",
+    todo: "Check that the link was copied as a whole. If it was sent again, only the newest mail holds.",
+  },
+  "member-invitation.over": {
+    title: "This invitation is over.",
+    todo: "It has been used, withdrawn, or is older than seven days. If you have set your password, sign in; else ask HR to send it again.",
+  },
+  "password.wrong": {
+    title: "The current password is another one.",
+    todo: "Nothing was changed. Check it and try again, or ask for a new one on the sign-in page.",
+  },
+  "password.link-over": {
+    title: "This link holds no more.",
+    todo: "Your password is as it was. A link works once and for an hour; ask for a new one.",
+  },
   "release.none": {
     title: "This survey has no results.",
     todo: "Results come once, when a survey closes and enough people answered.",

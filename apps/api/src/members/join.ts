@@ -1,0 +1,58 @@
+import { withOrganization } from "@throughline/db"
+import type { z } from "zod"
+import { insertAccount } from "../auth/queries.ts"
+import type { Deps } from "../deps.ts"
+import { Problem } from "../problem.ts"
+import { readSecret } from "./link.ts"
+import { findInvitation, useInvitation } from "./queries.ts"
+import type { openedMemberInvitation } from "./schemas.ts"
+
+/** Looks at an invitation and changes nothing. Throws member-invitation.unknown or member-invitation.over. */
+export async function openMemberInvitation(
+  deps: Deps,
+  secret: string,
+): Promise<z.infer<typeof openedMemberInvitation>> {
+  const { invitation } = await openInvitation(deps, secret)
+  const { organization, name, email, role, inviter, expires_at } = invitation
+  return {
+    ...{ organization, name, email, role },
+    ...{ invitedBy: inviter ?? "HR", expiresAt: expires_at.toISOString() },
+  }
+}
+
+/**
+ * Makes the account that an invitation promises, and uses the invitation up: all in one transaction, or nothing.
+ * Throws member.taken when the address has an account already.
+ */
+export async function acceptInvitation(
+  deps: Deps,
+  secret: string,
+  { name, password }: { name: string; password: string },
+): Promise<{ email: string }> {
+  const { invitation, hash } = await openInvitation(deps, secret)
+  const { organization_id: organizationId, email, role, person_id: personId } = invitation
+  // Slow on purpose: not while a transaction holds a connection.
+  const passwordHash = await deps.auth.hashPassword(password)
+  const now = deps.now()
+  await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    if (!(await useInvitation(tx, organizationId, hash, now))) throw new Problem("member-invitation.over")
+    const account = { organizationId, email, name, passwordHash, role, personId, now }
+    if (!(await insertAccount(tx, account))) throw new Problem("member.taken")
+  })
+  return { email }
+}
+
+async function openInvitation(deps: Deps, secret: string) {
+  const known = readSecret(secret)
+  if (known === undefined) throw new Problem("member-invitation.unknown")
+  const { organizationId, hash } = known
+  const invitation = await withOrganization(deps.db, "web", organizationId, (tx) =>
+    findInvitation(tx, organizationId, hash),
+  )
+  if (invitation === undefined) throw new Problem("member-invitation.unknown")
+  const { accepted_at, withdrawn_at, expires_at } = invitation
+  if (accepted_at !== null || withdrawn_at !== null || expires_at <= deps.now()) {
+    throw new Problem("member-invitation.over")
+  }
+  return { invitation, hash }
+}

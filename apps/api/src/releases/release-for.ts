@@ -1,0 +1,96 @@
+import type { AtomInfo, Release, ReleaseGroup } from "@throughline/analysis"
+import type { FrozenChart } from "@throughline/org"
+
+/** What a leader gets of a release: the own unit in place of the organization, and which group that is. */
+export interface LeaderRelease extends Release {
+  own: OwnUnit
+}
+
+export interface OwnUnit {
+  /** Id of the own unit's group, also where the release does not show that group. */
+  group: string
+  name: string
+}
+
+/**
+ * The part of a release that lies in the unit of the person at `position` of the chart the survey froze: the own unit,
+ * the units below, their layers and the steps between those. Nothing of other branches and no total of the
+ * organization, also not in the facts of the survey or the list of atoms.
+ *
+ * It only removes: every figure that is left is one of the release, every group still a union of the atoms that are
+ * left, and what is hidden stays hidden. So nothing can be worked out from it that the release does not tell. The facts
+ * of the survey become those of the atoms that are left, which are a union of atoms too.
+ *
+ * Whoever stands alone at the top has the whole organization below and gets all of it. null: nobody stood below.
+ */
+export function releaseFor(release: Release, chart: FrozenChart, position: number): LeaderRelease | null {
+  const inside = subtree(chart, position)
+  if (inside === null) return null
+  const own = { group: ownGroup(chart, position), name: chart.heads[position] ?? "" }
+  if (own.group === WHOLE) return { ...whole(release), own }
+
+  const groups = release.groups.filter((group) => inside.has(unitOf(group)))
+  const shown = new Set(groups.map(({ id }) => id))
+  const atoms = release.atoms.filter(({ kind, anchor }) => kind !== "top" && inside.has(anchor))
+  const { id, name, organization, closedAt, k } = release.survey
+  const invited = sum(atoms, (atom) => atom.invited)
+  const respondents = sum(atoms, (atom) => atom.respondents)
+  const responseRate = invited === 0 ? 0 : Math.round((respondents / invited) * 100)
+  return {
+    version: release.version,
+    survey: { id, name, organization, closedAt, k, invited, respondents, responseRate },
+    // The draws behind a seed were made over everybody.
+    seed: 0,
+    measures: release.measures,
+    atoms: numberedAnew(atoms),
+    groups: groups.map((group) => (group.id === own.group ? { ...group, parent: null } : group)),
+    steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
+    own,
+  }
+}
+
+/** The id of the group that holds everybody below a position. */
+const WHOLE = "all"
+export function ownGroup(chart: FrozenChart, position: number): string {
+  return chart.layer[position] === 1 ? WHOLE : `unit:${position}`
+}
+
+/** The position and all below it that have people below; null when there is nobody below it. */
+export function subtree(chart: FrozenChart, position: number): Set<number> | null {
+  if ((chart.layer[position] ?? 0) === 0) return null
+  const inside = new Set([position])
+  // Managers stand before their reports.
+  for (let at = position + 1; at < chart.parent.length; at++) {
+    if ((chart.layer[at] as number) > 0 && inside.has(chart.parent[at] as number)) inside.add(at)
+  }
+  return inside.size > 1 ? inside : null
+}
+
+/** The head of the unit a group is or belongs to; -1 for the whole and its layers, which belong to no unit. */
+function unitOf({ id, kind }: ReleaseGroup): number {
+  return positionOf(kind === "unit" || kind === "unit-layer" ? id : "")
+}
+
+/** `unit:17` and `unit:17/layer:4` → 17; anything else → -1. */
+export function positionOf(id: string): number {
+  const [, digits] = /^unit:(\d+)(?:\/layer:\d+)?$/.exec(id) ?? []
+  return digits === undefined ? -1 : Number(digits)
+}
+
+function whole({ version, survey, seed, measures, atoms, groups, steps }: Release): Release {
+  return { version, survey, seed, measures, atoms, groups, steps }
+}
+
+/** The coarser groups counted from 0, so that their numbers do not tell how many there are elsewhere. */
+function numberedAnew(atoms: readonly AtomInfo[]): AtomInfo[] {
+  const numbers = new Map<number, number>()
+  return atoms.map(({ anchor, layers, kind, invited, respondents, coarse }) => {
+    const number = numbers.get(coarse) ?? numbers.size
+    numbers.set(coarse, number)
+    return { anchor, layers, kind, invited, respondents, coarse: number }
+  })
+}
+
+function sum(atoms: readonly AtomInfo[], of: (atom: AtomInfo) => number): number {
+  return atoms.reduce((total, atom) => total + of(atom), 0)
+}

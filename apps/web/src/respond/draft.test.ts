@@ -86,9 +86,9 @@ describe("a draft", () => {
   test("is thrown away a month after the planned close, and not before", async () => {
     const shelf = memoryShelf()
     await saveDraft(shelf, "id", draft(4))
-    await throwAwayOld(shelf, Date.parse("2027-03-30T18:00:00Z"))
+    await throwAwayOld(shelf, Date.parse("2027-05-29T18:00:00Z"))
     expect(await loadDraft(shelf, "id")).toBeDefined()
-    await throwAwayOld(shelf, Date.parse("2027-04-01T18:00:00Z"))
+    await throwAwayOld(shelf, Date.parse("2027-05-31T18:00:00Z"))
     expect(await shelf.read("id")).toBeUndefined()
   })
 

@@ -3,8 +3,11 @@ import { indexedDbShelf } from "./indexeddb-shelf.ts"
 import type { Shelf } from "./shelf.ts"
 
 const DAY_MS = 86_400_000
-/** A survey may be closed late and a computer's clock be wrong; a month after the planned close nobody needs a draft. */
-const KEEP_AFTER_CLOSE_MS = 30 * DAY_MS
+/**
+ * A survey may be extended by 60 days, be closed late and a computer's clock be wrong: three months after the close
+ * that was planned when the draft was begun nobody needs it.
+ */
+const KEEP_AFTER_CLOSE_MS = 90 * DAY_MS
 
 /** What this browser holds about a link; `lasting` is undefined where it keeps nothing. Old drafts are thrown away. */
 export async function remember(

@@ -26,7 +26,8 @@ const REPLY_WITHIN_MS = 20_000
 
 /**
  * Whether what the respondent reads, the group the ballot is bound to and the frozen promise are one and the same:
- * the texts' fingerprint, the survey, the closing time, the cohort and its size, and no group below the minimum.
+ * the texts' fingerprint, the survey, a close no earlier than promised, the cohort and its size, and no group below
+ * the minimum.
  */
 export async function keepsPromise(invitation: OpenInvitation): Promise<boolean> {
   const { manifest, organization, survey, cohort, questionnaire } = invitation
@@ -35,12 +36,20 @@ export async function keepsPromise(invitation: OpenInvitation): Promise<boolean>
     manifest.version === 1 &&
     manifest.organization === organization.id &&
     manifest.survey === survey.id &&
-    Date.parse(manifest.closesAt) === Date.parse(survey.closesAt) &&
+    isPromisedClose(manifest.closesAt, survey.closesAt) &&
     promised !== undefined &&
     promised.invited === cohort.invited &&
     promised.invited >= manifest.k &&
     manifest.texts === (await hashOf(questionnaire))
   )
+}
+
+/** An open survey may be extended, never shortened, by so many days at most; the frozen promise keeps the first date. */
+const LONGEST_EXTENSION_MS = 60 * 24 * 3600 * 1000
+
+function isPromisedClose(promised: string, now: string): boolean {
+  const later = Date.parse(now) - Date.parse(promised)
+  return later >= 0 && later <= LONGEST_EXTENSION_MS
 }
 
 /** Checks, seals and casts the draft. May be called again after any outcome; the newest cast of a browser counts. */

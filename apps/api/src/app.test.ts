@@ -3,7 +3,7 @@ import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { createApp } from "./app.ts"
 import { Problem } from "./problem.ts"
-import { openTestApp, type TestApp } from "./testing.ts"
+import { openTestApp, peopleForm, type TestApp } from "./testing.ts"
 
 eachDatabase((name, open) => {
   // What is remembered about an address is kept by the process, not by the database.
@@ -75,7 +75,8 @@ eachDatabase((name, open) => {
         },
         { highWaterMark: 0 },
       )
-      const init = { method: "POST", duplex: "half", body, headers: { "Content-Type": "application/json" } }
+      const type = "multipart/form-data; boundary=x"
+      const init = { method: "POST", duplex: "half", body, headers: { "Content-Type": type } }
       const response = await request("/api/people/import", {
         ...init,
         headers: { ...init.headers, ...headers },
@@ -90,8 +91,8 @@ eachDatabase((name, open) => {
     expect(mine.status).toBe(413)
     expect(mine.sent).toBeGreaterThan(32 * 1024 * 1024)
     expect(mine.sent).toBeLessThan(33 * 1024 * 1024)
-    const file = { fileName: "people.csv", text: `id,name\n${"1,A\n".repeat(100_000)}` }
-    expect(await hr.call("POST", "/api/people/import", file)).toMatchObject({
+    const file = `id,name\n${"1,A\n".repeat(100_000)}`
+    expect(await hr.call("POST", "/api/people/import", peopleForm(file))).toMatchObject({
       json: { code: "people.blocked" },
     })
     expect((await post("/api/surveys", "x".repeat(300_000), { Origin: "https://evil.example" })).status).toBe(
@@ -191,13 +192,14 @@ eachDatabase((name, open) => {
         await hr.call("POST", "/api/surveys", { name: bad }),
         await hr.call("PUT", "/api/organization/words", { ...words, vision: bad }),
         await hr.call("PUT", "/api/organization/words", { ...words, priorities: ["a", bad] }),
-        await hr.call("POST", "/api/people/import", { fileName: bad, text: "id,name\n1,A" }),
       ]
       for (const { status, json } of answers)
         expect([status, json]).toMatchObject([400, { code: "request.invalid" }])
     }
-    const file = { fileName: "people.csv", text: "id,name,manager_id\n1,A\0B," }
-    expect((await hr.call("POST", "/api/people/import", file)).status).toBe(400)
+    for (const name of ["a\0b", "a\u0007b"]) {
+      const named = peopleForm("id,name,manager_id\n1,A,", name)
+      expect((await hr.call("POST", "/api/people/import", named)).status).toBe(400)
+    }
     // A vision may be typed in two lines: refused here for what is missing, not for its line break.
     const twoLines = await hr.call("PUT", "/api/organization/words", { ...words, vision: "a\nb" })
     expect(twoLines.status).toBe(422)

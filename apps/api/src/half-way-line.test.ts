@@ -9,7 +9,7 @@ import { createJobs } from "./jobs.ts"
 import { smtpMailer } from "./mail/mailer.ts"
 import type { StoredRelease } from "./releases/stored-release.ts"
 import type { Cut, Participation, Survey } from "./surveys/schemas.ts"
-import { type Caller, caller, companyCsv, openTestApp, type TestApp, words } from "./testing.ts"
+import { type Caller, caller, companyCsv, openTestApp, peopleForm, type TestApp, words } from "./testing.ts"
 
 const reference = join(
   import.meta.dirname,
@@ -85,7 +85,7 @@ eachDatabase((name, open) => {
 
   test("HR imports a people file, all or nothing", async () => {
     const text = existsSync(reference) ? readFileSync(reference, "utf8") : companyCsv(280)
-    const answer = await hr.call("POST", "/api/people/import", { fileName: "people.csv", text })
+    const answer = await hr.call("POST", "/api/people/import", peopleForm(text))
     expect(answer.status).toBe(200)
     people = (answer.json as { people: number }).people
     expect(people).toBeGreaterThan(250)

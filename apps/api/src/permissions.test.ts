@@ -6,7 +6,7 @@ import { createApp } from "./app.ts"
 import { declaredPermission, permission, type Who } from "./may.ts"
 import { refuseForeignOrigin } from "./protect.ts"
 import { findRelease } from "./releases/queries.ts"
-import { type Caller, caller, openTestApp, type TestApp } from "./testing.ts"
+import { type Caller, caller, openTestApp, peopleForm, type TestApp } from "./testing.ts"
 
 interface Route {
   method: string
@@ -48,7 +48,8 @@ const bodies: Record<string, unknown> = {
   "POST /api/surveys/:survey/extension": { closesAt: "2099-01-01T00:00:00Z" },
   "PUT /api/organization/settings": { name: "Mine", timeZone: "UTC" },
   "POST /api/organization/first-use": { timeZone: "UTC" },
-  "POST /api/people/import": { fileName: "people.csv", text: "id,name\n1,A" },
+  "POST /api/people/check": peopleForm("id,name\n1,A"),
+  "POST /api/people/import": peopleForm("id,name\n1,A"),
 }
 
 eachDatabase((name, open) => {

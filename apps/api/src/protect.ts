@@ -26,10 +26,21 @@ const security = secureHeaders({
   permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
 })
 
+/** The one page that may stand in a frame, and only in one of our own pages: it shows what that page hands it. */
+export const PREVIEW = "/questionnaire-preview"
+
 /** Strict headers on everything; nothing of the API or of a personal page stays in a cache. */
 export const writeHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await security(c, next)
   if (!c.var.deps.config.publicUrl.startsWith("https://")) c.res.headers.delete("Strict-Transport-Security")
+  if (c.req.path === PREVIEW) {
+    const policy = c.res.headers.get("Content-Security-Policy") ?? ""
+    c.res.headers.set(
+      "Content-Security-Policy",
+      policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    )
+    c.res.headers.set("X-Frame-Options", "SAMEORIGIN")
+  }
   if (c.req.path.startsWith("/api/") || c.req.path.startsWith("/s/"))
     c.res.headers.set("Cache-Control", "no-store")
 }
@@ -44,13 +55,16 @@ const atMost = (maxSize: number) =>
   })
 const limits = { otherwise: atMost(256 * kB), ballot: atMost(64 * kB), peopleFile: atMost(32 * kB * kB) }
 
+/** The routes that take whole files, and set their own bound once they know who calls. */
+const PEOPLE_FILES = ["/api/people/import", "/api/people/check"]
+
 /** Bounds what is read before anything is parsed. Of a people file nothing is read until its route has asked who calls. */
 export const limitBody: MiddlewareHandler<Env> = (c, next) => {
-  if (c.req.path === "/api/people/import") return next()
+  if (PEOPLE_FILES.includes(c.req.path)) return next()
   return (c.req.path === "/api/ballots" ? limits.ballot : limits.otherwise)(c, next)
 }
 
-/** For the one route that takes whole files; stands after the route's permission. */
+/** For the routes that take whole files; stands after the route's permission. */
 export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
 
 /**

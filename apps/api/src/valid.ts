@@ -9,6 +9,13 @@ export function body<S extends z.ZodType>(schema: S) {
   })
 }
 
+/** Checks the fields and files of a form. */
+export function form<S extends z.ZodType>(schema: S) {
+  return validator("form", schema, (result) => {
+    if (!result.success) throw invalid(result.error)
+  })
+}
+
 /** Checks the query string. */
 export function query<S extends z.ZodType>(schema: S) {
   return validator("query", schema, (result) => {

@@ -62,7 +62,8 @@ async function seedCompany(deps: Deps) {
   await withOrganization(deps.db, "web", organizationId, (tx) =>
     insertOrganization(tx, organizationId, demoOrganization),
   )
-  await importPeople(deps, organizationId, { fileName: "northlight-people.csv", text: peopleFileOf(company) })
+  const file = { fileName: "northlight-people.csv", bytes: peopleFileOf(company) }
+  await importPeople(deps, organizationId, file, null)
   await saveWords(deps, organizationId, demoWords)
 
   // Its date is still to come: the box takes nothing after it. HR closed this one early, a week ago.

@@ -35,7 +35,7 @@ export async function seededCompany(
   await withOrganization(deps.db, "web", organizationId, (tx) =>
     insertOrganization(tx, organizationId, "Seeded"),
   )
-  await importPeople(deps, organizationId, { fileName: "people.csv", text: peopleFileOf(company) })
+  await importPeople(deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(company) }, null)
   await saveWords(deps, organizationId, demoWords)
   const survey = await createSurvey(deps, organizationId, "Seeded")
   await launchSurvey(deps, organizationId, survey.id)

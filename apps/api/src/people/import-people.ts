@@ -1,76 +1,54 @@
 import { withOrganization } from "@throughline/db"
-import { buildOrgChart, isBlocked, type Person, parsePeople } from "@throughline/org"
 import type { Deps } from "../deps.ts"
 import { forgetPlans } from "../forget-plans.ts"
 import { Problem } from "../problem.ts"
-import {
-  insertPeopleImport,
-  lockOrganization,
-  type PersonRow,
-  personIdsBySource,
-  removePeople,
-  upsertPeople,
-} from "./queries.ts"
-import type { PeopleUpload } from "./schemas.ts"
+import { insertPeopleImport, peopleVersion } from "./import-queries.ts"
+import { inWorker } from "./in-worker.ts"
+import { lockOrganization, writePeople } from "./queries.ts"
+import { type PeopleUpload, withStored } from "./read-upload.ts"
+import type { ImportedPeople } from "./schemas.ts"
 
 /**
- * Replaces the people by those of the file, in one transaction: known ids are updated, new ones added, absent ones
- * removed (or made inactive while a survey refers to them). The file is read by the same functions as on the page, so
- * what the page let through is let through here. Throws people.blocked with all issues when one of them is an error.
+ * Replaces the people by those of the file, in one transaction: known ones are updated where they differ, new ones
+ * added, absent ones removed (or made inactive while a survey refers to them). The file is read by the same functions
+ * as on the page, so what the page let through is let through here. Throws people.blocked with the issues when one of
+ * them is an error, and people.changed when somebody else imported meanwhile.
  */
 export async function importPeople(
   deps: Deps,
   organizationId: string,
   upload: PeopleUpload,
-): Promise<{ people: number; layers: number }> {
-  const file = parsePeople(upload.text, {
-    columns: upload.columns,
-    today: deps.now().toISOString().slice(0, 10),
-  })
-  if (isBlocked(file)) throw new Problem("people.blocked", { issues: file.issues })
-  const chart = buildOrgChart(file.people)
+  importedBy: string | null,
+): Promise<ImportedPeople> {
+  const { given, version } = await withStored(deps, organizationId, upload)
+  const plan = await inWorker("plan", given)
+  const { read } = plan
+  if (!("writes" in plan))
+    throw new Problem("people.blocked", {
+      issues: read.issues,
+      ...(read.issueCount > read.issues.length
+        ? { detail: `The first ${read.issues.length} of ${read.issueCount} problems are listed.` }
+        : {}),
+    })
+  const layers = read.layers.at(-1)?.layer ?? 0
+  const { joined, left, moved, attached, detached, changed } = read.difference
+  const difference = { joined, left, moved, attached, detached, changed }
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
-    const known = await personIdsBySource(tx, organizationId)
-    const ids = new Map(file.people.map(({ id }) => [id, known.get(id) ?? crypto.randomUUID()]))
-    await upsertPeople(
-      tx,
-      organizationId,
-      file.people.map((person) => asRow(person, ids)),
-    )
+    if ((await peopleVersion(tx, organizationId)) !== version) throw new Problem("people.changed")
+    await writePeople(tx, organizationId, plan.writes)
     await forgetPlans(tx)
-    await removePeople(
+    const { fileName, repairs } = given
+    await insertPeopleImport(
       tx,
       organizationId,
-      [...known].filter(([source]) => !ids.has(source)).map(([, personId]) => personId),
+      {
+        ...{ fileName, people: read.people, layers, difference, importedBy },
+        repairs: repairs.length,
+        importedAt: deps.now(),
+      },
+      plan.before,
     )
-    await insertPeopleImport(tx, organizationId, {
-      fileName: upload.fileName,
-      people: file.people.length,
-      importedAt: deps.now(),
-    })
   })
-  return {
-    people: file.people.length,
-    layers: chart.layer.reduce((deepest, layer) => Math.max(deepest, layer), 0),
-  }
-}
-
-function asRow(person: Person, ids: ReadonlyMap<string, string>): PersonRow {
-  const personId = ids.get(person.id) ?? ""
-  const { name, email, title, department, location, language, active } = person
-  // A manager who is not in the file: the person's own id keeps such a person from being taken for the top.
-  const managerId = person.managerId === null ? null : (ids.get(person.managerId) ?? personId)
-  return {
-    person_id: personId,
-    source_id: person.id,
-    name,
-    email,
-    title,
-    department,
-    location,
-    language,
-    manager_id: managerId,
-    active,
-  }
+  return { people: read.people, layers, difference }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@throughline/db"
 import { buildOrgChart, type OrgChart } from "@throughline/org"
-import { type PersonRow, selectPeople } from "./queries.ts"
+import { type PersonRow, rowsOf, storedPeople } from "./person-row.ts"
+import { selectPeoplePages } from "./queries.ts"
 
 /** The org chart of the registry, and the rows by the id of the people file. */
 export interface LoadedChart {
@@ -9,21 +10,7 @@ export interface LoadedChart {
 }
 
 export async function loadChart(tx: Tx, organizationId: string): Promise<LoadedChart> {
-  const people = await selectPeople(tx, organizationId)
-  const sourceIds = new Map(people.map((row) => [row.person_id, row.source_id]))
-  const chart = buildOrgChart(
-    people.map((row, index) => ({
-      id: row.source_id,
-      row: index,
-      name: row.name,
-      email: row.email,
-      title: row.title,
-      department: row.department,
-      location: row.location,
-      language: row.language,
-      managerId: row.manager_id === null ? null : (sourceIds.get(row.manager_id) ?? null),
-      active: row.active,
-    })),
-  )
-  return { chart, rows: new Map(people.map((row) => [row.source_id, row])) }
+  const rows = rowsOf(await selectPeoplePages(tx, organizationId))
+  const chart = buildOrgChart(storedPeople(rows).map((person, index) => ({ ...person, row: index })))
+  return { chart, rows: new Map(rows.map((row) => [row.source_id, row])) }
 }

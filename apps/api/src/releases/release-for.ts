@@ -35,7 +35,8 @@ export function releaseFor(release: Release, chart: FrozenChart, position: numbe
   const { id, name, organization, closedAt, k } = release.survey
   const invited = sum(atoms, (atom) => atom.invited)
   const respondents = sum(atoms, (atom) => atom.respondents)
-  const responseRate = invited === 0 ? 0 : Math.round((respondents / invited) * 100)
+  // Rounded as the release rounds its own, so that the two never differ.
+  const responseRate = invited === 0 ? 0 : Math.round((respondents / invited) * 100 + 1e-9)
   return {
     version: release.version,
     survey: { id, name, organization, closedAt, k, invited, respondents, responseRate },

@@ -162,7 +162,7 @@ create table app.survey (
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
-  CHECK (((launch_at IS NULL) = (launch_scheduled_by IS NULL))),
+  CHECK (((launch_at IS NOT NULL) OR (launch_scheduled_by IS NULL))),
   CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
   CHECK ((cardinality(reminder_days) <= 5)),
   CHECK ((k >= 5)),

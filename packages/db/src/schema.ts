@@ -88,9 +88,9 @@ export interface SurveyTable {
   answer_key: NullableJson<unknown>
   /** shape: Manifest of @throughline/ballot */
   manifest: NullableJson<unknown>
-  /** of a draft: when it is to be launched; null: nobody has scheduled it */
+  /** of a draft: when it is meant to open; null: when somebody launches it */
   launch_at: Date | null
-  /** auth.app_user.id of whoever scheduled the launch */
+  /** auth.app_user.id of whoever scheduled the launch; null: it does not launch by itself */
   launch_scheduled_by: string | null
   /** why the scheduled launch did not happen, in words for HR */
   launch_fault: string | null

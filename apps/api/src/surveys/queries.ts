@@ -106,6 +106,7 @@ export async function updateDraft(
       audience: jsonb(settings.audience),
       languages: settings.languages,
       closes_at: new Date(settings.closesAt),
+      ...(settings.launchAt === undefined ? {} : { launch_at: plannedLaunch(settings.launchAt) }),
       ...(settings.mailSpreadMinutes === undefined
         ? {}
         : { mail_spread_minutes: settings.mailSpreadMinutes }),
@@ -116,6 +117,12 @@ export async function updateDraft(
     .where("state", "=", "draft")
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Where a launch is scheduled, its moment is not a mere setting any more. */
+function plannedLaunch(launchAt: string | null) {
+  const planned = launchAt === null ? null : new Date(launchAt)
+  return sql<Date | null>`case when launch_scheduled_by is null then cast(${planned} as timestamptz) else launch_at end`
 }
 
 /** Locks the survey's row until the end of the transaction, against casts and other changes. */

@@ -113,6 +113,7 @@ function summary(row: SurveyRow, invited: number): SurveySummary {
     name,
     state,
     launchAt: launch_at?.toISOString() ?? null,
+    scheduled: state === "draft" && row.launch_scheduled_by !== null,
     launchFault: launch_fault,
     closeAsked: state === "open" && row.close_asked_by !== null,
     closesAt: closes_at?.toISOString() ?? null,

@@ -39,15 +39,11 @@ export function scheduleLaunch(
   })
 }
 
-/** Takes a scheduled launch back; a draft without one stays as it is. */
+/** Takes a scheduled launch back; the moment it was meant for is kept. A draft without one stays as it is. */
 export function unscheduleLaunch(deps: Deps, organizationId: string, surveyId: string): Promise<void> {
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     await lockDraft(tx, organizationId, surveyId)
-    await updateSurvey(tx, organizationId, surveyId, {
-      launch_at: null,
-      launch_scheduled_by: null,
-      launch_fault: null,
-    })
+    await updateSurvey(tx, organizationId, surveyId, { launch_scheduled_by: null, launch_fault: null })
   })
 }
 
@@ -69,7 +65,7 @@ async function giveUp(deps: Deps, organizationId: string, surveyId: string, faul
   const told = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await lockSurvey(tx, organizationId, surveyId)
     if (survey === undefined || !isDue(survey, await databaseNow(tx))) return undefined
-    await updateSurvey(tx, organizationId, surveyId, { launch_fault: fault })
+    await updateSurvey(tx, organizationId, surveyId, { launch_fault: fault, launch_scheduled_by: null })
     const { timeZone } = await findOrganization(tx, organizationId)
     const members = await selectHrMembers(tx, organizationId)
     const scheduler = members.filter(({ userId }) => userId === survey.launch_scheduled_by)

@@ -11,7 +11,8 @@ export const surveySummary = z.object({
   id: z.uuid(),
   name: z.string(),
   state: z.enum(["draft", "open", "closing", "closed"]),
-  launchAt: instant.nullable().describe("of a draft: when it launches by itself; null: not scheduled"),
+  launchAt: instant.nullable().describe("of a draft: when it is meant to open; null: when it is launched"),
+  scheduled: z.boolean().describe("it launches by itself at launchAt"),
   launchFault: z.string().nullable().describe("why the scheduled launch did not happen"),
   closesAt: instant.nullable(),
   closeAsked: z.boolean().describe("somebody asks to close it early; another HR member has to agree"),
@@ -75,6 +76,10 @@ export const surveySettings = z.strictObject({
   audience,
   languages: z.array(language).min(1),
   closesAt: instant,
+  launchAt: instant
+    .nullable()
+    .optional()
+    .describe("left out: stays as it is; while the launch is scheduled nothing changes it"),
   mailSpreadMinutes: mailSpreadMinutes.optional().describe("left out: stays as it is"),
   reminders: reminders.optional().describe("left out: stay as they are"),
 })

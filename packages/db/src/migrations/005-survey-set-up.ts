@@ -17,6 +17,6 @@ export const surveySetUp: RawBuilder<unknown>[] = [
     add column promised_closes_at timestamptz,
     add column close_asked_by text,
     add column close_asked_at timestamptz,
-    add check ((launch_at is null) = (launch_scheduled_by is null)),
+    add check (launch_at is not null or launch_scheduled_by is null),
     add check ((close_asked_by is null) = (close_asked_at is null))`,
 ]

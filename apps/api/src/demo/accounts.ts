@@ -1,4 +1,23 @@
+import { demoBreak } from "./company.ts"
+
+const password = "demo-northlight"
+
 /** The demo's known credentials, shown on its sign-in page; nowhere else do such accounts exist. */
 export const demoAccounts = [
-  { email: "hr@northlight.example", password: "demo-northlight", role: "hr", name: "Mara Lindqvist" },
+  { email: "hr@northlight.example", password, role: "hr", name: "Mara Lindqvist", title: "HR" },
+  {
+    email: "deputy@northlight.example",
+    password,
+    role: "hr",
+    name: "Jonas Okafor",
+    title: "HR, the second person a survey needs to close early",
+  },
+  {
+    // Stands for the head of the function in which the message is lost, and is called as that person is.
+    email: "leader@northlight.example",
+    password,
+    role: "leader",
+    name: null,
+    title: `the leader of ${demoBreak.department}`,
+  },
 ] as const

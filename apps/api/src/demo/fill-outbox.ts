@@ -1,29 +1,42 @@
 import { withOrganization } from "@throughline/db"
-import type { Language } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
-import { invitationMail } from "../mail/invitation-mail.ts"
-import { findOrganization } from "../organizations/queries.ts"
+import { organizationCode } from "../invitations/organization-code.ts"
+import { personalMail } from "../mail/personal-mail.ts"
+import { findInstrument, findMailing, selectWaves } from "../mail/queries.ts"
 import { selectSurveys } from "../surveys/queries.ts"
-import { demoLinks } from "./links.ts"
-import { markMailsSent } from "./queries.ts"
+import { markMailsSent, selectLinkParts } from "./queries.ts"
 
-/** Puts the mails of all open surveys into the outbox, which is kept in memory and empty at each start. */
+/**
+ * Puts the invitations of all open surveys into the outbox, which is kept in memory and empty at each start. Reminders
+ * are in it from when they go out.
+ */
 export async function fillOutbox(deps: Deps, organizationId: string): Promise<void> {
-  const { name, surveys } = await withOrganization(deps.db, "web", organizationId, async (tx) => ({
-    name: (await findOrganization(tx, organizationId)).name,
-    surveys: await selectSurveys(tx, organizationId),
-  }))
-  for (const { survey_id: surveyId, name: survey, state, k, closes_at: closesAt } of surveys) {
-    if (state !== "open" || closesAt === null) continue
-    for (const link of await demoLinks(deps, organizationId, surveyId)) {
-      if (link.email === null) continue
-      const to = { name: link.name, address: link.email }
-      const facts = {
-        publicUrl: deps.config.publicUrl,
-        secret: link.secret,
-        language: link.language as Language,
-      }
-      await deps.mailer.send(invitationMail({ ...facts, to, organization: name, survey, k, closesAt }))
+  const code = await organizationCode(deps.db, organizationId)
+  const surveys = await withOrganization(deps.db, "web", organizationId, (tx) => selectSurveys(tx, organizationId))
+  for (const { survey_id: surveyId, state } of surveys) {
+    if (state !== "open") continue
+    const { survey, instrument, waves, parts } = await withOrganization(
+      deps.db,
+      "web",
+      organizationId,
+      async (tx) => ({
+        survey: await findMailing(tx, organizationId, surveyId),
+        instrument: await findInstrument(tx, organizationId, surveyId),
+        waves: await selectWaves(tx, organizationId, surveyId),
+        parts: await selectLinkParts(tx, organizationId, surveyId),
+      }),
+    )
+    if (survey === undefined) continue
+    const mailing = {
+      ...survey,
+      instrument,
+      lastWaves: waves.filter(({ is_last }) => is_last).map(({ wave }) => wave),
+    }
+    for (const person of parts) {
+      if (person.email === null) continue
+      const receiver = { ...person, address: person.email }
+      const mail = { wave: 0, message_id: person.message_id }
+      await deps.mailer.send(personalMail(deps, { organizationId, surveyId, code, mail, receiver, mailing }))
     }
     await withOrganization(deps.db, "worker", organizationId, (tx) =>
       markMailsSent(tx, organizationId, surveyId),

@@ -8,9 +8,19 @@ export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: 
         .onRef("person.organization_id", "=", "invitation.organization_id")
         .onRef("person.person_id", "=", "invitation.person_id"),
     )
+    .innerJoin("registry.mail as mail", (join) =>
+      join
+        .onRef("mail.organization_id", "=", "invitation.organization_id")
+        .onRef("mail.survey_id", "=", "invitation.survey_id")
+        .onRef("mail.person_id", "=", "invitation.person_id")
+        .on("mail.wave", "=", 0),
+    )
     .select([
       "invitation.person_id",
       "invitation.nonce",
+      "invitation.printed",
+      "invitation.stop_hash",
+      "mail.message_id",
       "invitation.language",
       "invitation.cohort_id",
       "invitation.has_reports",
@@ -27,23 +37,36 @@ export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: 
 /** The demo's mails are all in the outbox at once. */
 export async function markMailsSent(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await tx
-    .updateTable("registry.invitation")
-    .set({ mail_state: "sent" })
+    .updateTable("registry.mail")
+    .set({ state: "sent", due_at: null })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
-    .where("mail_state", "=", "queued")
+    .where("state", "=", "queued")
     .execute()
 }
 
-/** The organization of the demo's own account, and whether there is any other account. */
+/**
+ * The demo's own accounts that are there and their organization, and whether there is an account of any other
+ * organization. Whom visitors invite into the demo's own are not others.
+ */
 export async function findAccounts(
   db: Db,
-  demoEmail: string,
-): Promise<{ demo: string | undefined; others: boolean }> {
+  demoEmails: readonly string[],
+): Promise<{ organizationId: string | undefined; demo: Set<string>; others: boolean }> {
   const users = db.selectFrom("auth.app_user").select(["email", "organizationId"])
-  const demo = await users.where("email", "=", demoEmail).executeTakeFirst()
-  const other = await users.where("email", "<>", demoEmail).limit(1).executeTakeFirst()
-  return { demo: demo?.organizationId ?? undefined, others: other !== undefined }
+  const demo = await users.where("email", "in", [...demoEmails]).execute()
+  const organizationId = demo[0]?.organizationId ?? undefined
+  const foreign =
+    organizationId === undefined
+      ? users
+      : users.where((where) =>
+          where.or([
+            where("organizationId", "is", null),
+            where("organizationId", "<>", organizationId),
+          ]),
+        )
+  const other = await foreign.limit(1).executeTakeFirst()
+  return { organizationId, demo: new Set(demo.map(({ email }) => email)), others: other !== undefined }
 }
 
 /** So that the demo's rates are made anew at the next look; elsewhere they stand for the day. */

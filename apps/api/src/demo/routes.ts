@@ -5,7 +5,12 @@ import { may } from "../may.ts"
 import { query, says } from "../valid.ts"
 import { demoAccounts } from "./accounts.ts"
 
-const account = z.object({ email: z.string(), password: z.string(), role: z.string() })
+const account = z.object({
+  email: z.string(),
+  password: z.string(),
+  role: z.string(),
+  title: z.string().describe("whom the account lets you look around as"),
+})
 const mail = z.object({
   id: z.string(),
   to: z.string(),
@@ -23,7 +28,7 @@ export const demo = new Hono<Env>()
     may("demo"),
     says("Accounts to try the demo with", z.object({ accounts: z.array(account) })),
     (c) =>
-      c.json({ accounts: demoAccounts.map(({ email, password, role }) => ({ email, password, role })) }, 200),
+      c.json({ accounts: demoAccounts.map(({ email, password, role, title }) => ({ email, password, role, title })) }, 200),
   )
   .get(
     "/outbox",

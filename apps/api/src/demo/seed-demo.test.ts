@@ -13,7 +13,8 @@ import { listSurveys } from "../surveys/read-survey.ts"
 import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
 import { demoAccounts } from "./accounts.ts"
-import { accountsFault } from "./accounts-fault.ts"
+import { accountsFault, demoEmails } from "./accounts-fault.ts"
+import { findAccounts } from "./queries.ts"
 import { seedDemo } from "./seed-demo.ts"
 import { seededCompany } from "./testing.ts"
 
@@ -32,6 +33,13 @@ eachDatabase((_name, open) => {
       accounts: { email: string; password: string }[]
     }
     const hr = await api.signIn(accounts[0]?.email ?? "", accounts[0]?.password ?? "")
+    const deputy = await api.signIn(accounts[1]?.email ?? "", accounts[1]?.password ?? "")
+    expect((await deputy.call("GET", "/api/session")).json).toMatchObject({ role: "hr", unit: null })
+    const leader = await api.signIn(accounts[2]?.email ?? "", accounts[2]?.password ?? "")
+    expect((await leader.call("GET", "/api/session")).json).toMatchObject({
+      role: "leader",
+      unit: "Operations",
+    })
     const { surveys } = (await hr.call("GET", "/api/surveys")).json as {
       surveys: { id: string; state: string; invited: number }[]
     }
@@ -44,6 +52,12 @@ eachDatabase((_name, open) => {
     // Below layer 3 the message is lost in Operations, and in Operations only.
     expect(message(release, "Operations", 3) - message(release, "Operations", 4)).toBeGreaterThan(0.8)
     expect(message(release, "Engineering", 3) - message(release, "Engineering", 4)).toBeLessThan(0.5)
+
+    // The leader sees the break below, and none of the other functions.
+    const own = (await leader.call("GET", `/api/surveys/${surveys[1]?.id}/release`)).json as StoredRelease
+    expect(message(own, "Operations", 4)).toBe(message(release, "Operations", 4))
+    expect(message(own, "Engineering", 4)).toBeNaN()
+    expect(own.survey.respondents).toBeLessThan(release.survey.respondents / 2)
 
     const { mails } = (await nobody.call("GET", "/api/demo/outbox")).json as {
       mails: { link: string; name: string }[]
@@ -132,6 +146,10 @@ eachDatabase((_name, open) => {
     await createAdmin(api.deps, { organization: "Demo", email, name, password })
     expect(await accountsFault(api.deps.db, true)).toBeUndefined()
     expect(await accountsFault(api.deps.db, false)).toMatch(/whose password everybody knows/)
+    // Whom a visitor has invited belongs to the demo and does not keep it from starting.
+    const { organizationId } = (await findAccounts(api.deps.db, demoEmails)) as { organizationId: string }
+    await api.deps.auth.createUser({ email: "visitor@example.com", name: "V", password, organizationId })
+    expect(await accountsFault(api.deps.db, true)).toBeUndefined()
     // The demo's own account being there is no leave to show the links of others.
     await api.hr("Real company")
     await expect(seedDemo(api.deps)).rejects.toThrow(/Refused/)

@@ -1,6 +1,5 @@
 import { withOrganization } from "@throughline/db"
 import { demoCompany } from "@throughline/org"
-import { insertMember } from "../auth/queries.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
@@ -12,11 +11,11 @@ import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
-import { demoAccounts } from "./accounts.ts"
-import { accountsFault } from "./accounts-fault.ts"
+import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
+import { makeAccounts } from "./make-accounts.ts"
 import { peopleFileOf } from "./people-file.ts"
 import { findAccounts, forgetParticipation } from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
@@ -34,22 +33,18 @@ const PEOPLE = 1200
  * seconds more and can go on while the pages are served.
  */
 export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
-  const [hr] = demoAccounts
   const fault = await accountsFault(deps.db, true)
   if (fault !== undefined) throw new Error(fault)
   let later = async () => {}
-  let { demo: organizationId } = await findAccounts(deps.db, hr.email)
+  const accounts = await findAccounts(deps.db, demoEmails)
+  let organizationId = accounts.organizationId
   if (organizationId === undefined) {
     const seeded = await seedCompany(deps)
     organizationId = seeded.organizationId
     later = seeded.answerOpenSurvey
-    const { email, name, password } = hr
-    // The account comes last: what was interrupted before has none, and is made anew at the next start.
-    const user = await deps.auth.createUser({ email, name, password, organizationId })
-    await withOrganization(deps.db, "web", organizationId, (tx) =>
-      insertMember(tx, seeded.organizationId, user.id, "hr"),
-    )
   }
+  // The accounts come last: what was interrupted before has none, and is made anew at the next start.
+  await makeAccounts(deps, organizationId, accounts.demo)
   await fillOutbox(deps, organizationId)
   return later
 }

@@ -1,6 +1,7 @@
 import { dirname, join, resolve, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { z } from "zod"
+import { type PaceRules, readPace } from "./mail/pace.ts"
 
 /** How this process runs; read once from the environment. */
 export interface Config {
@@ -14,6 +15,16 @@ export interface Config {
   /** Undefined in the demo only: mails stay in the outbox. */
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where reports about mails that could not be delivered go; undefined: to the sender. */
+  bounceAddress: string | undefined
+  /** Mails under way at once. */
+  mailConnections: number
+  /** Mails a minute, by recipients' domain. */
+  mailPace: PaceRules
+  /** Of the sender's DKIM key, for the DNS check; undefined: common ones are tried. */
+  dkimSelector: string | undefined
+  /** For tests: the DNS server that the DNS check asks, host:port. */
+  dnsServer: string | undefined
   authSecret: string
   demo: boolean
   /** Number of proxies in front whose X-Forwarded-For entry is believed; 0: none. */
@@ -98,6 +109,22 @@ export function readConfig(
       "Throughline <survey@example.com>",
       "a sender like Name <address>",
     ),
+    bounceAddress: checked("BOUNCE_ADDRESS", z.email(), "", "a mail address") || undefined,
+    mailConnections: checked("MAIL_CONNECTIONS", z.coerce.number().int().min(1).max(50), 4, "a number up to 50"),
+    mailPace: checked(
+      "MAIL_PACE",
+      z.string().transform((text, context) => {
+        const rules = readPace(text)
+        if (rules === undefined) context.addIssue("not a pace")
+        return rules ?? new Map()
+      }),
+      new Map(),
+      "mails a minute by domain, example.com=30, *=600",
+    ),
+    dkimSelector:
+      checked("MAIL_DKIM_SELECTOR", z.string().regex(/^[a-z0-9._-]{1,63}$/i), "", "a DKIM selector") ||
+      undefined,
+    dnsServer: value("DNS_SERVER"),
     authSecret: secret,
     demo,
     trustedProxies: checked(

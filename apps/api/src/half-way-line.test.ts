@@ -69,7 +69,7 @@ eachDatabase((name, open) => {
     sink = await mailSink(name === "embedded" ? 41201 : 41202)
     jobs = createJobs(database, (line) => console.error(line))
     test_ = await openTestApp(database, {
-      mailer: smtpMailer(sink.url, "Throughline <survey@example.com>"),
+      mailer: smtpMailer({ url: sink.url, from: "Throughline <survey@example.com>", connections: 4 }),
       jobs,
     })
     await jobs.start(test_.deps)

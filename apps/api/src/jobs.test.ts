@@ -4,17 +4,20 @@ import { PgBoss } from "pg-boss"
 import { expect, test } from "vitest"
 import { seededCompany } from "./demo/testing.ts"
 import type { Deps } from "./deps.ts"
-import { createJobs, sweep } from "./jobs.ts"
+import { createJobs } from "./jobs.ts"
 import type { Mail, Mailer } from "./mail/mailer.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
 import { readParticipation } from "./surveys/participation.ts"
 import { readSurvey } from "./surveys/read-survey.ts"
 import type { Participation } from "./surveys/schemas.ts"
+import { sweep } from "./sweep.ts"
 import { openTestApp } from "./testing.ts"
 
 /** Takes mails as `take` says; throws what a mail server would answer. */
 const mailerThat = (take: (mail: Mail) => void): Mailer => ({
   send: async (mail) => take(mail),
+  size: 10,
+  probe: async () => undefined,
   outbox: () => [],
   close: () => {},
 })
@@ -52,7 +55,10 @@ eachDatabase((_name, open) => {
     const jobs = createJobs(database, () => {})
     const sent: string[] = []
     const mailer = mailerThat(({ to }) => {
-      if (to.address.startsWith("a")) throw Object.assign(new Error("no such user"), { responseCode: 550 })
+      if (to.address.startsWith("a")) {
+        const cause = { stage: "recipient", code: 550, status: "5.1.1", mayHaveArrived: false, slow: false }
+        throw new Error("no such user", { cause })
+      }
       sent.push(to.address)
     })
     const api = await openTestApp(database, { demo: true, mailer, jobs })
@@ -166,6 +172,7 @@ eachDatabase((_name, open) => {
     // Computing the link comes after the mail's own try and stands for anything that may be thrown there.
     const broken = {
       ...api.deps,
+      log: (line: string) => void lines.push(line),
       keys: {
         ...api.deps.keys,
         get invitationKey(): Uint8Array {

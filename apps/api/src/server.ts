@@ -33,7 +33,15 @@ await migrate(database.db)
 const fault = await accountsFault(database.db, config.demo)
 if (fault !== undefined) await refuse(fault)
 const jobs = createJobs(database, log)
-const mailer = config.smtpUrl === undefined ? memoryMailer(now) : smtpMailer(config.smtpUrl, config.mailFrom)
+const mailer =
+  config.smtpUrl === undefined
+    ? memoryMailer(now)
+    : smtpMailer({
+        url: config.smtpUrl,
+        from: config.mailFrom,
+        bounceAddress: config.bounceAddress,
+        connections: config.mailConnections,
+      })
 const deps: Deps = {
   db: database.db,
   config,

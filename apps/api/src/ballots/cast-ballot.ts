@@ -7,9 +7,9 @@ import { Problem } from "../problem.ts"
  * Puts one sealed ballot into the box; resolves after the commit. Sending the same ballot again answers "kept", one
  * with a higher sequence number replaces it. Whoever calls has no session: the link's secret is the right to cast.
  */
-export async function castBallot(deps: Pick<Deps, "box">, cast: Cast): Promise<"stored" | "kept"> {
+export async function castBallot(deps: Pick<Deps, "box" | "db">, cast: Cast): Promise<"stored" | "kept"> {
   if (cast.credential.kind !== "invitation") throw new Problem("ballot.invalid")
-  const invitation = readSecret(cast.credential.secret)
+  const invitation = await readSecret(deps.db, cast.credential.secret)
   // Also a link of another organization: whether that one exists is not told.
   if (invitation === undefined || invitation.organizationId !== cast.organization) {
     throw new Problem("invitation.unknown")

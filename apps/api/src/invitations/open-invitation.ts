@@ -7,7 +7,7 @@ import type { OpenedInvitation } from "./schemas.ts"
 
 /** What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown. */
 export async function openInvitation(deps: Deps, secret: string): Promise<OpenedInvitation> {
-  const known = readSecret(secret)
+  const known = await readSecret(deps.db, secret)
   if (known === undefined) throw new Problem("invitation.unknown")
   const found = await withOrganization(deps.db, "web", known.organizationId, (tx) =>
     findInvitation(tx, known.organizationId, known.hash),

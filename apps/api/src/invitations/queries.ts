@@ -8,10 +8,11 @@ export interface NewInvitation {
   cohort: number
   nonce: Uint8Array
   secretHash: Uint8Array
+  stopHash: Uint8Array
+  /** The secret is a code that can be typed. */
+  printed: boolean
   hasReports: boolean
   language: Language
-  /** false: no mail address, so no mail will ever go. */
-  reachable: boolean
 }
 
 export async function insertInvitations(
@@ -29,15 +30,17 @@ export async function insertInvitations(
         hash: Buffer.from(invitation.secretHash).toString("hex"),
         reports: invitation.hasReports,
         language: invitation.language,
-        mail: invitation.reachable ? "queued" : "none",
+        stop: Buffer.from(invitation.stopHash).toString("hex"),
+        printed: invitation.printed,
       })),
     )
     await sql`
       insert into registry.invitation
-        (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports, language, mail_state)
-      select ${organizationId}, ${surveyId}, person, cohort, decode(nonce, 'hex'), decode(hash, 'hex'), reports, language, mail
+        (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports, language, stop_hash, printed)
+      select ${organizationId}, ${surveyId}, person, cohort, decode(nonce, 'hex'), decode(hash, 'hex'), reports, language,
+        decode(stop, 'hex'), printed
       from jsonb_to_recordset(cast(cast(${rows} as text) as jsonb)) as row (person uuid, cohort int, nonce text,
-        hash text, reports boolean, language text, mail text)`.execute(tx)
+        hash text, reports boolean, language text, stop text, printed boolean)`.execute(tx)
   }
 }
 
@@ -90,87 +93,6 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
   }
 }
 
-/** What a mail needs; undefined unless the mail is still waiting and its survey open. */
-export async function findWaitingMail(tx: Tx, organizationId: string, surveyId: string, personId: string) {
-  return await tx
-    .selectFrom("registry.invitation as invitation")
-    .innerJoin("registry.person as person", (join) =>
-      join
-        .onRef("person.organization_id", "=", "invitation.organization_id")
-        .onRef("person.person_id", "=", "invitation.person_id"),
-    )
-    .innerJoin("app.survey as survey", (join) =>
-      join
-        .onRef("survey.organization_id", "=", "invitation.organization_id")
-        .onRef("survey.survey_id", "=", "invitation.survey_id"),
-    )
-    .innerJoin(
-      "app.organization as organization",
-      "organization.organization_id",
-      "invitation.organization_id",
-    )
-    .select([
-      "invitation.nonce",
-      "invitation.language",
-      "person.name",
-      "person.email",
-      "survey.name as survey_name",
-      "survey.k",
-      "survey.closes_at",
-      "organization.name as organization_name",
-    ])
-    .where("invitation.organization_id", "=", organizationId)
-    .where("invitation.survey_id", "=", surveyId)
-    .where("invitation.person_id", "=", personId)
-    .where("invitation.mail_state", "=", "queued")
-    .where("survey.state", "=", "open")
-    .executeTakeFirst()
-}
-
-export async function updateMailState(
-  tx: Tx,
-  organizationId: string,
-  surveyId: string,
-  personId: string,
-  state: "sent" | "failed",
-): Promise<void> {
-  await tx
-    .updateTable("registry.invitation")
-    .set({ mail_state: state })
-    .where("organization_id", "=", organizationId)
-    .where("survey_id", "=", surveyId)
-    .where("person_id", "=", personId)
-    .where("mail_state", "=", "queued")
-    .execute()
-}
-
-export async function selectWaitingMails(
-  tx: Tx,
-  organizationId: string,
-  surveyId: string,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("registry.invitation")
-    .select("person_id")
-    .where("organization_id", "=", organizationId)
-    .where("survey_id", "=", surveyId)
-    .where("mail_state", "=", "queued")
-    .execute()
-  return rows.map(({ person_id }) => person_id)
-}
-
-export async function countMails(tx: Tx, organizationId: string, surveyId: string) {
-  const rows = await tx
-    .selectFrom("registry.invitation")
-    .select(({ fn }) => ["mail_state", fn.countAll<string | number>().as("mails")])
-    .where("organization_id", "=", organizationId)
-    .where("survey_id", "=", surveyId)
-    .groupBy("mail_state")
-    .execute()
-  const count = (state: string) => Number(rows.find(({ mail_state }) => mail_state === state)?.mails ?? 0)
-  return { queued: count("queued"), sent: count("sent"), failed: count("failed") }
-}
-
 /** How many have answered, by cohort: whole cohorts only, which participation rounds further. */
 export async function countAnswered(
   tx: Tx,
@@ -192,18 +114,25 @@ export async function countAnswered(
  * After the close nothing says any more who answered. Every invitation is written anew, in the order of its hash: a
  * change of only those who had answered would leave their rows with another transaction and another place on disk
  * (xmin, ctid) than the rest. The new nonce keeps the link from being computed again; its hash still finds "closed".
+ * Who stopped reminders, and the reminders themselves, are forgotten with it.
  */
 export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await sql`
     with gone as (
       delete from registry.invitation
       where organization_id = ${organizationId} and survey_id = ${surveyId}
-      returning organization_id, survey_id, person_id, cohort_id, secret_hash, has_reports, language, mail_state
+      returning organization_id, survey_id, person_id, cohort_id, secret_hash, has_reports, language, printed, stop_hash
     )
-    insert into registry.invitation
-      (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports, language, mail_state, answered)
+    insert into registry.invitation (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports,
+      language, printed, stop_hash, answered, reminders_stopped)
     select organization_id, survey_id, person_id, cohort_id, uuid_send(gen_random_uuid()), secret_hash, has_reports,
-      language, mail_state, false
+      language, printed, stop_hash, false, false
     from gone
     order by secret_hash`.execute(tx)
+  await tx
+    .deleteFrom("registry.mail")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("wave", ">", 0)
+    .execute()
 }

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto"
-import { type Language, respondentTexts } from "@throughline/instrument"
+import { type InvitationFacts, type Language, type MailTexts, respondentTexts } from "@throughline/instrument"
+import { mailHtml } from "./mail-html.ts"
 import type { Mail } from "./mailer.ts"
 
-/** The invitation as text and as plain HTML. Nothing in it is fetched from anywhere, so nobody learns that it was read. */
-export function invitationMail(facts: {
+export interface PersonalFacts {
+  /** Where links begin: PUBLIC_URL, or the organization's own domain. */
   publicUrl: string
+  /** What the link ends with. */
   secret: string
   language: Language
   to: { name: string; address: string }
@@ -12,47 +13,59 @@ export function invitationMail(facts: {
   survey: string
   k: number
   closesAt: Date
+  /** IANA name, in which the closing date is said. */
+  timeZone?: string
+  /** What stops reminders; left out where none are sent. */
+  stop?: string | undefined
+  /** Minutes, and what the questionnaire asks about. */
+  asked?: Pick<InvitationFacts, "minutes" | "direction" | "ownWords">
+  /** A reminder, and whether it is the last. */
+  reminder?: { last: boolean } | undefined
   test?: boolean
-}): Mail {
-  const { publicUrl, secret, language, to, organization, survey, k, closesAt, test } = facts
+  /** First part of the Message-ID; a new one for each call when left out. */
+  messageId?: string
+  /** The organization's code: all its mails belong to one list. */
+  list?: string
+}
+
+/** The invitation, or a reminder of it, as text and as plain HTML. */
+export function invitationMail(facts: PersonalFacts): Mail {
+  const { publicUrl, secret, language, to, stop, reminder, test = false, list } = facts
   const link = `${publicUrl}/s/${secret}`
+  const stopLink = stop === undefined ? null : `${publicUrl}/r/${stop}`
   const texts = respondentTexts(language)
-  const mail = texts.invitation({
-    organization,
-    survey,
+  const written = {
+    ...facts.asked,
+    organization: facts.organization,
+    survey: facts.survey,
     name: to.name,
     link,
-    k,
-    closesAt: closesAt.toISOString(),
-    timeZone: "UTC",
+    stopLink,
+    k: facts.k,
+    closesAt: facts.closesAt.toISOString(),
+    timeZone: facts.timeZone ?? "UTC",
     test,
-  })
-  const paragraphs = (lines: readonly string[]) =>
-    lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")
-  const html = `<!doctype html>
-<html lang="${language}" dir="${texts.direction}">
-<head><meta charset="utf-8"><title>${escapeHtml(mail.subject)}</title></head>
-<body style="margin:0 auto;max-width:34rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif;color:#1c2326;background:#fff">
-${paragraphs([...(mail.notice === null ? [] : [mail.notice]), mail.greeting, ...mail.before])}
-<p><a href="${escapeHtml(mail.link)}" style="display:inline-block;padding:.7rem 1.2rem;border-radius:.4rem;background:#0b6e6e;color:#fff;text-decoration:none">${escapeHtml(mail.button)}</a></p>
-<p style="word-break:break-all;font-size:13px"><a href="${escapeHtml(mail.link)}" style="color:#0b6e6e">${escapeHtml(mail.link)}</a></p>
-${paragraphs(mail.after)}
-</body>
-</html>
-`
-  return { to, subject: mail.subject, text: mail.text, html, messageId: messageId(secret, publicUrl), link }
-}
-
-/** One id for one link, from which nothing can be learned about the link. */
-function messageId(secret: string, publicUrl: string): string {
-  const id = createHash("sha256").update(`message-id\0${secret}`).digest("hex").slice(0, 40)
-  return `<${id}@${new URL(publicUrl).hostname}>`
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
+  }
+  const mail: MailTexts =
+    reminder === undefined ? texts.invitation(written) : texts.reminder({ ...written, last: reminder.last })
+  return {
+    kind: test ? "test" : reminder === undefined ? "invitation" : "reminder",
+    to,
+    subject: mail.subject,
+    text: mail.text,
+    html: mailHtml({
+      language,
+      direction: texts.direction,
+      subject: mail.subject,
+      notice: mail.notice,
+      before: [mail.greeting, ...mail.before],
+      button: { text: mail.button, link: mail.link },
+      after: mail.after,
+      foot: mail.stop ?? undefined,
+    }),
+    messageId: facts.messageId ?? `${test ? "test" : "mail"}.${crypto.randomUUID()}`,
+    link,
+    ...(stopLink === null ? {} : { unsubscribe: stopLink }),
+    ...(list === undefined ? {} : { list: { id: list, name: facts.organization } }),
+  }
 }

@@ -1,8 +1,10 @@
 import { jsonb, type Tx } from "@throughline/db"
 import type { StrategyWords } from "@throughline/instrument"
+import { insertCode } from "../invitations/code-queries.ts"
 
 export async function insertOrganization(tx: Tx, organizationId: string, name: string): Promise<void> {
   await tx.insertInto("app.organization").values({ organization_id: organizationId, name }).execute()
+  await insertCode(tx, organizationId)
 }
 
 /** The organization as its own people see it. */

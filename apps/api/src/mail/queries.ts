@@ -1,0 +1,359 @@
+import type { MailState, Tx } from "@throughline/db"
+import type { Instrument } from "@throughline/instrument"
+import { sql } from "kysely"
+
+/** A mail that this process has claimed and nobody else will send meanwhile. */
+export interface ClaimedMail {
+  wave: number
+  person_id: string
+  attempt: number
+  deferrals: number
+  copies: number
+  message_id: string
+}
+
+/** What becomes of a claimed mail. */
+export interface SettledMail {
+  wave: number
+  person: string
+  attempt: number
+  state: Exclude<MailState, "sending">
+  /** Seconds until it may be tried again; null: it is not to be tried. */
+  wait: number | null
+  deferrals: number
+  copies: number
+  refusedAddress: string | null
+  refusedStatus: string | null
+}
+
+/** Everybody's invitation, due at a random moment of the survey's spread; none to those who cannot be reached. */
+export async function insertInvitationMails(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
+  await sql`
+    insert into registry.mail
+      (organization_id, survey_id, wave, person_id, state, due_at, refused_address, refused_status)
+    select invitation.organization_id, invitation.survey_id, 0, invitation.person_id,
+      case when person.email is null then 'none' when suppressed.address is not null then 'refused' else 'queued' end,
+      case when person.email is not null and suppressed.address is null
+        then now() + random() * survey.mail_spread_minutes * interval '1 minute' end,
+      suppressed.address, suppressed.status
+    from registry.invitation
+    join app.survey using (organization_id, survey_id)
+    join registry.person using (organization_id, person_id)
+    left join registry.suppressed_address as suppressed
+      on suppressed.organization_id = person.organization_id and suppressed.address = lower(person.email)
+    where invitation.organization_id = ${organizationId} and invitation.survey_id = ${surveyId}
+    order by invitation.secret_hash`.execute(tx)
+}
+
+/**
+ * Claims mails that are due, for this process alone: whoever asks at the same time gets others. To be committed
+ * before anything is sent. Nothing is claimed of a survey that is not open.
+ */
+export async function claimMails(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  { limit, barred }: { limit: number; barred: readonly string[] },
+): Promise<ClaimedMail[]> {
+  const domain = sql`coalesce(split_part(lower(person.email), '@', 2), '')`
+  const { rows } = await sql<ClaimedMail>`
+    with due as (
+      select mail.wave, mail.person_id
+      from registry.mail
+      join app.survey using (organization_id, survey_id)
+      left join registry.person using (organization_id, person_id)
+      where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
+        and mail.state in ('queued', 'deferred') and mail.due_at <= now()
+        and survey.state = 'open' and survey.closes_at > now()
+        ${barred.length === 0 ? sql`` : sql`and ${domain} not in (${sql.join(barred)})`}
+      order by mail.due_at
+      limit ${limit}
+      for update of mail skip locked
+    )
+    update registry.mail set state = 'sending', claimed_at = now(), attempt = attempt + 1
+    from due
+    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
+      and mail.wave = due.wave and mail.person_id = due.person_id
+    returning mail.wave, mail.person_id, attempt, deferrals, copies, message_id`.execute(tx)
+  return rows
+}
+
+/** Settles what is still claimed as it was; whose claim was taken away meanwhile changes nothing. */
+export async function settleMails(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  mails: readonly SettledMail[],
+): Promise<void> {
+  if (mails.length === 0) return
+  await sql`
+    update registry.mail set state = row.state, due_at = now() + row.wait * interval '1 second', claimed_at = null,
+      deferrals = row.deferrals, copies = row.copies, refused_address = row."refusedAddress",
+      refused_status = row."refusedStatus",
+      -- Reminders that are over look alike, whatever it took.
+      attempt = case when mail.wave > 0 and row.state = 'sent' then 0 else mail.attempt end
+    from jsonb_to_recordset(cast(cast(${JSON.stringify(mails)} as text) as jsonb)) as row (wave int, person uuid,
+      attempt int, state text, wait double precision, deferrals int, copies int, "refusedAddress" text,
+      "refusedStatus" text)
+    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
+      and mail.wave = row.wave and mail.person_id = row.person
+      and mail.attempt = row.attempt and mail.state = 'sending'`.execute(tx)
+}
+
+/**
+ * Mails whose process is gone: nobody knows whether they went. An invitation is sent once more, with the same
+ * Message-ID, and counted; a reminder is not.
+ */
+export async function freeLostMails(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  leaseSeconds: number,
+): Promise<void> {
+  await sql`
+    update registry.mail set claimed_at = null, deferrals = case when wave = 0 then deferrals else 0 end,
+      state = case when wave > 0 then 'sent' when copies = 0 then 'deferred' else 'unsure' end,
+      due_at = case when wave = 0 and copies = 0 then now() end,
+      copies = case when wave > 0 then 0 when copies = 0 then 1 else copies end,
+      attempt = case when wave > 0 then 0 else attempt end
+    where organization_id = ${organizationId} and survey_id = ${surveyId}
+      and state = 'sending' and claimed_at < now() - ${leaseSeconds} * interval '1 second'`.execute(tx)
+}
+
+/** Seconds until the next mail of a survey is due; undefined: none waits. */
+export async function nextDue(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  barred: readonly string[] = [],
+): Promise<number | undefined> {
+  const { rows } = await sql<{ wait: number | null }>`
+    select cast(extract(epoch from min(mail.due_at) - now()) as double precision) as wait
+    from registry.mail
+    left join registry.person using (organization_id, person_id)
+    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId} and state in ('queued', 'deferred')
+      ${barred.length === 0 ? sql`` : sql`and coalesce(split_part(lower(person.email), '@', 2), '') not in (${sql.join(barred)})`}`.execute(
+    tx,
+  )
+  return rows[0]?.wait ?? undefined
+}
+
+/** Surveys with a mail that is due, or claimed by a process that may be gone. */
+export async function surveysWithMail(tx: Tx, organizationId: string): Promise<string[]> {
+  const { rows } = await sql<{ survey_id: string }>`
+    select survey_id from app.survey
+    where organization_id = ${organizationId} and state = 'open' and closes_at > now() and exists (
+      select from registry.mail
+      where mail.organization_id = survey.organization_id and mail.survey_id = survey.survey_id
+        and (mail.state = 'sending' or mail.state in ('queued', 'deferred') and mail.due_at <= now()))`.execute(
+    tx,
+  )
+  return rows.map(({ survey_id }) => survey_id)
+}
+
+/** All that the texts of a survey's mails need. */
+export async function findMailing(tx: Tx, organizationId: string, surveyId: string) {
+  return await tx
+    .selectFrom("app.survey as survey")
+    .innerJoin("app.organization as organization", "organization.organization_id", "survey.organization_id")
+    .select([
+      "survey.name",
+      "survey.k",
+      "survey.closes_at",
+      "survey.reminder_days",
+      "organization.name as organization_name",
+      "organization.time_zone",
+      "organization.link_base",
+    ])
+    .where("survey.organization_id", "=", organizationId)
+    .where("survey.survey_id", "=", surveyId)
+    .executeTakeFirst()
+}
+
+/** The frozen instrument; undefined of a draft. */
+export async function findInstrument(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+): Promise<Instrument | undefined> {
+  const { rows } = await sql<{ instrument: Instrument | null }>`
+    select questionnaire->'instrument' as instrument from app.survey
+    where organization_id = ${organizationId} and survey_id = ${surveyId}`.execute(tx)
+  return rows[0]?.instrument ?? undefined
+}
+
+/** Days on which reminders went out, and the last before the close. All that is ever said of them. */
+export async function selectWaves(tx: Tx, organizationId: string, surveyId: string) {
+  return await tx
+    .selectFrom("app.reminder_wave")
+    .select(["wave", "due_on", "is_last"])
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .orderBy("wave")
+    .execute()
+}
+
+/** The persons of claimed mails, with what decides whether a reminder goes. */
+export async function selectReceivers(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  personIds: readonly string[],
+) {
+  return await tx
+    .selectFrom("registry.invitation as invitation")
+    .innerJoin("registry.mail as mail", (join) =>
+      join
+        .onRef("mail.organization_id", "=", "invitation.organization_id")
+        .onRef("mail.survey_id", "=", "invitation.survey_id")
+        .onRef("mail.person_id", "=", "invitation.person_id")
+        .on("mail.wave", "=", 0),
+    )
+    .leftJoin("registry.person as person", (join) =>
+      join
+        .onRef("person.organization_id", "=", "invitation.organization_id")
+        .onRef("person.person_id", "=", "invitation.person_id"),
+    )
+    .leftJoin("registry.suppressed_address as suppressed", (join) =>
+      join
+        .onRef("suppressed.organization_id", "=", "invitation.organization_id")
+        .on("suppressed.address", "=", sql<string>`lower(person.email)`),
+    )
+    .select([
+      "invitation.person_id",
+      "invitation.nonce",
+      "invitation.printed",
+      "invitation.language",
+      "invitation.answered",
+      "invitation.reminders_stopped",
+      "invitation.stop_hash",
+      "mail.state as invitation_state",
+      "person.name",
+      "person.email",
+      "suppressed.status as suppressed_status",
+    ])
+    .where("invitation.organization_id", "=", organizationId)
+    .where("invitation.survey_id", "=", surveyId)
+    .where("invitation.person_id", "in", [...personIds])
+    .execute()
+}
+
+/** Nothing more is sent to these addresses until somebody mends them. */
+export async function suppressAddresses(
+  tx: Tx,
+  organizationId: string,
+  addresses: readonly { address: string; status: string }[],
+): Promise<void> {
+  if (addresses.length === 0) return
+  await tx
+    .insertInto("registry.suppressed_address")
+    .values(
+      addresses.map(({ address, status }) => ({
+        organization_id: organizationId,
+        address: address.toLowerCase(),
+        status,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(["organization_id", "address"]).doNothing())
+    .execute()
+}
+
+/** How the invitations of a survey stand. Never asked for reminders: their number would say how many have answered. */
+export async function countInvitationMails(tx: Tx, organizationId: string, surveyId: string) {
+  const rows = await tx
+    .selectFrom("registry.mail")
+    .select(({ fn }) => [
+      "state",
+      fn.countAll<string | number>().as("mails"),
+      fn.sum<string | number>("copies").as("copies"),
+      fn.sum<string | number>("soft_bounces").as("soft_bounces"),
+    ])
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("wave", "=", 0)
+    .groupBy("state")
+    .execute()
+  const count = (state: MailState) => Number(rows.find((row) => row.state === state)?.mails ?? 0)
+  return {
+    queued: count("queued") + count("sending"),
+    deferred: count("deferred"),
+    sent: count("sent"),
+    unsure: count("unsure"),
+    refused: count("refused"),
+    none: count("none"),
+    copies: rows.reduce((sum, row) => sum + Number(row.copies), 0),
+    softBounces: rows.reduce((sum, row) => sum + Number(row.soft_bounces), 0),
+  }
+}
+
+/** The same in the three numbers that the progress page shows. */
+export async function countMails(tx: Tx, organizationId: string, surveyId: string) {
+  const { queued, deferred, sent, unsure, refused } = await countInvitationMails(tx, organizationId, surveyId)
+  return { queued: queued + deferred, sent: sent + unsure, failed: refused }
+}
+
+/** Invitations of open surveys that went nowhere, whose person has another address by now that is not refused. */
+export async function queueMendedInvitations(tx: Tx, organizationId: string): Promise<void> {
+  await sql`
+    update registry.mail set state = 'queued', due_at = now(), deferrals = 0, copies = 0, message_id = gen_random_uuid(),
+      refused_address = null, refused_status = null
+    from registry.person, app.survey
+    where mail.organization_id = ${organizationId} and mail.wave = 0 and mail.state in ('none', 'refused')
+      and person.organization_id = mail.organization_id and person.person_id = mail.person_id
+      and survey.organization_id = mail.organization_id and survey.survey_id = mail.survey_id
+      and survey.state = 'open' and survey.closes_at > now()
+      and person.email is not null and lower(person.email) is distinct from lower(mail.refused_address)
+      and not exists (
+        select from registry.suppressed_address as suppressed
+        where suppressed.organization_id = person.organization_id and suppressed.address = lower(person.email))`.execute(
+    tx,
+  )
+}
+
+/** Open surveys with reminder days, and what their days are reckoned from. */
+export async function selectReminderPlans(tx: Tx, organizationId: string) {
+  return await tx
+    .selectFrom("app.survey as survey")
+    .innerJoin("app.organization as organization", "organization.organization_id", "survey.organization_id")
+    .select([
+      "survey.survey_id",
+      "survey.closes_at",
+      "survey.launched_at",
+      "survey.reminder_days",
+      "organization.time_zone",
+      sql<Date>`now()`.as("now"),
+      sql<Date | null>`(select max(began_at) from app.reminder_wave as wave
+        where wave.organization_id = survey.organization_id and wave.survey_id = survey.survey_id)`.as(
+        "last_began_at",
+      ),
+    ])
+    .where("survey.organization_id", "=", organizationId)
+    .where("survey.state", "=", "open")
+    .where(sql<boolean>`survey.closes_at > now() and cardinality(survey.reminder_days) > 0`)
+    .execute()
+}
+
+/**
+ * Queues a reminder for everybody who is invited, all alike, whether they have answered or not: who gets one is decided
+ * when it is sent. Does nothing when the day's wave is there already.
+ */
+export async function insertReminderWave(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  day: { dueOn: string; isLast: boolean },
+): Promise<void> {
+  await sql`
+    with begun as (
+      insert into app.reminder_wave (organization_id, survey_id, wave, due_on, is_last)
+      select ${organizationId}, ${surveyId}, 1 + count(*), cast(${day.dueOn} as date), cast(${day.isLast} as boolean)
+      from app.reminder_wave where organization_id = ${organizationId} and survey_id = ${surveyId}
+      on conflict do nothing
+      returning wave
+    )
+    insert into registry.mail (organization_id, survey_id, wave, person_id, state, due_at)
+    select organization_id, survey_id, begun.wave, person_id, 'queued', now()
+    from registry.invitation, begun
+    where organization_id = ${organizationId} and survey_id = ${surveyId}
+    order by secret_hash`.execute(tx)
+}

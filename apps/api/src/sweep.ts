@@ -1,0 +1,42 @@
+import { organizationIds } from "./auth/queries.ts"
+import type { Deps } from "./deps.ts"
+import type { Jobs } from "./jobs.ts"
+import { beginReminders } from "./mail/begin-reminders.ts"
+import { queueMended } from "./mail/queue-mended.ts"
+import { describe } from "./on-error.ts"
+import { closeSurvey } from "./surveys/close-survey.ts"
+import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
+import { renewParticipation } from "./surveys/participation.ts"
+import { pendingWork } from "./surveys/pending-work.ts"
+import { launchDue } from "./surveys/schedule-launch.ts"
+
+/**
+ * What a crash or a date leaves to be done: scheduled surveys are launched, those past their date are closed, reminders
+ * are begun on their days, due mails get a job, open surveys their picture of the day, keys of closed ones are
+ * destroyed. What fails is logged and does not keep the rest from being done.
+ */
+export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
+  const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      log(`${what}: ${error instanceof Error ? describe(error) : "failed"}`)
+    }
+  }
+  await attempt("sweep", async () => {
+    for (const organizationId of await organizationIds(deps.db)) {
+      await attempt(`reminders of organization ${organizationId}`, () => beginReminders(deps, organizationId))
+      await attempt(`addresses of organization ${organizationId}`, () => queueMended(deps, organizationId))
+      await attempt(`sweep of organization ${organizationId}`, async () => {
+        const { launches, due, queued } = await pendingWork(deps, organizationId)
+        for (const surveyId of launches)
+          await attempt(`launch of survey ${surveyId}`, () => launchDue(deps, organizationId, surveyId))
+        for (const surveyId of queued) await jobs.sendInvitations(organizationId, surveyId)
+        for (const surveyId of due)
+          await attempt(`close of survey ${surveyId}`, () => closeSurvey(deps, organizationId, surveyId))
+        await renewParticipation(deps, organizationId)
+        await destroyLeftKeys(deps, organizationId)
+      })
+    }
+  })
+}

@@ -40,6 +40,17 @@ export const useDemo = () =>
 export const useOutbox = (q: string) => useQuery({ queryKey: ["outbox", q], queryFn: () => api.outbox(q) })
 export const useOrganization = () => useQuery({ queryKey: ["organization"], queryFn: api.organization })
 export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: api.people })
+export const useInstruments = () => useQuery({ queryKey: ["instruments"], queryFn: api.instruments })
+export const useInstrument = (id: string) =>
+  useQuery({ queryKey: ["instrument", id], queryFn: () => api.instrument(id) })
+// A published version never changes. Version 0 is none.
+export const useInstrumentVersion = (id: string, version: number) =>
+  useQuery({
+    queryKey: ["instrument-version", id, version],
+    queryFn: () => api.instrumentVersion(id, version),
+    enabled: version > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: api.surveys })
 
 export const useSurvey = (id: string) =>

@@ -17,10 +17,15 @@ export interface QuestionsPage {
   close(): void
 }
 
+/** What this page needs of a draft, so that a preview can do without the rest. */
+type Asked = Pick<Draft, "data" | "page" | "pages" | "language"> & {
+  invitation: Pick<Draft["invitation"], "questionnaire" | "hasReports">
+}
+
 /** One page of questions at a time with its heading, the line that fills, and the ways back and on. */
 export function questionsPage(
   showQuestions: typeof import("./questionnaire.tsx").showQuestions,
-  draft: Draft,
+  draft: Asked,
   options: {
     correcting(): boolean
     lasting(): boolean

@@ -10,6 +10,7 @@ const places = [
   { href: "/", name: "Home" },
   { href: "/people", name: "People" },
   { href: "/mission-and-priorities", name: "Mission and priorities" },
+  { href: "/questionnaires", name: "Questionnaires" },
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
 ]

@@ -1,0 +1,59 @@
+import { NativeSelect } from "@mantine/core"
+import { type Language, languages } from "@throughline/instrument"
+import { counted } from "../format.ts"
+import { useDesk } from "./desk.ts"
+import { completeness } from "./editor-faults.ts"
+import classes from "./instruments.module.css"
+import { languageNames } from "./language-names.ts"
+
+/** Which language is written, which is read beside it, and how far each has come. */
+export function EditorBar(props: {
+  onLanguage: (language: Language) => void
+  onReference: (language: Language | null) => void
+  leadTo: (path: string, language: Language) => void
+}) {
+  const desk = useDesk()
+  const state = completeness(desk.instrument)
+  return (
+    <div className={classes.bar}>
+      <div className={classes.languages}>
+        <NativeSelect
+          label="You write in"
+          value={desk.language}
+          onChange={(event) => props.onLanguage(event.currentTarget.value as Language)}
+          data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+        />
+        <NativeSelect
+          label="Shown beside it"
+          value={desk.reference ?? ""}
+          onChange={(event) => props.onReference((event.currentTarget.value || null) as Language | null)}
+          data={[
+            { value: "", label: "Nothing" },
+            ...languages
+              .filter((one) => one !== desk.language)
+              .map((one) => ({ value: one, label: languageNames[one] })),
+          ]}
+        />
+      </div>
+      <ul className={classes.completeness} aria-label="How far each language has come">
+        {state.map(({ language, missing, state: how }) => (
+          <li key={language}>
+            {languageNames[language]}:{" "}
+            {how === "complete" ? (
+              <span>complete</span>
+            ) : (
+              <button
+                type="button"
+                className={classes.link}
+                onClick={() => missing[0] !== undefined && props.leadTo(missing[0], language)}
+              >
+                {how === "none" ? "not begun" : `${counted(missing.length, "text", "texts")} missing`}
+                <span className={classes.unseen}>, go to the first</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import "../respond/respond.css"
+import "./preview.css"
+import { respondentTexts } from "@throughline/instrument"
+import { showQuestions } from "../respond/questionnaire.tsx"
+import { questionsPage } from "../respond/questions-page.ts"
+import { createShell, type Shell } from "../respond/shell.ts"
+import { type PreviewRequest, READY } from "./message.ts"
+import { answersThatAsk, pageOf } from "./page-of.ts"
+
+/** The respondent's own page with the respondent's own style sheet, in a frame, fed by HR's page around it. */
+let shell: Shell | undefined
+let shown: ReturnType<typeof questionsPage> | undefined
+let data: Record<string, unknown> = {}
+let page = 0
+const notSent = {
+  title: "This is a preview.",
+  text: "Respondents send their sealed answer here. Nothing is sent from this page.",
+}
+
+function show({ questionnaire, language, question }: PreviewRequest) {
+  const { instrument } = questionnaire
+  if (question !== undefined) {
+    data = { ...data, ...answersThatAsk(instrument, question) }
+    page = pageOf(instrument, question, data)
+  }
+  shell ??= createShell({ language, languageLabel: () => "" })
+  shell.introduce({ organization: questionnaire.organization, languages: [language], language })
+  shown?.close()
+  const draft = { data, page, pages: 0, language, invitation: { questionnaire, hasReports: true } }
+  const made = questionsPage(showQuestions, draft, {
+    correcting: () => false,
+    lasting: () => true,
+    onAnswer: () => {
+      data = draft.data
+    },
+    onBack: () => go(draft.page - 1),
+    onNext: (next) => go(next),
+    onSend: () => made.tell(() => notSent),
+  })
+  shown = made
+  function go(next: number) {
+    if (next < 0) return
+    made.go(next)
+    page = next
+  }
+  const { content } = made.draw(language)
+  document.querySelector("main")?.replaceChildren(...content)
+  document.title = `${respondentTexts(language).windowTitle} · Throughline`
+  if (question !== undefined) follow(question)
+}
+
+/** Keeps the question in sight as soon as it is drawn; without motion, for it is drawn again with every word typed. */
+function follow(question: string, tries = 20) {
+  const drawn = document.querySelector<HTMLElement>(`.questions [data-name="${CSS.escape(question)}"]`)
+  if (!drawn) {
+    if (tries > 0) requestAnimationFrame(() => follow(question, tries - 1))
+    return
+  }
+  drawn.classList.add("worked-on")
+  drawn.scrollIntoView({ block: "center", behavior: "instant" })
+}
+
+window.addEventListener("message", ({ origin, source, data: message }: MessageEvent<PreviewRequest>) => {
+  if (origin !== location.origin || source !== window.parent || message?.kind !== "throughline:preview")
+    return
+  show(message)
+})
+if (window.parent !== window) window.parent.postMessage({ kind: READY }, location.origin)

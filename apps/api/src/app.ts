@@ -8,6 +8,7 @@ import { ballots } from "./ballots/routes.ts"
 import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
 import type { Deps, Env } from "./deps.ts"
+import { instruments } from "./instruments/routes.ts"
 import { invitations } from "./invitations/routes.ts"
 import { may, permission } from "./may.ts"
 import { memberInvitation, members } from "./members/routes.ts"
@@ -34,6 +35,7 @@ const api = new Hono<Env>()
   .route("/api/organization", organizations)
   .route("/api/people", people)
   .route("/api/surveys", surveys)
+  .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
   .route("/api/ballots", ballots)
 

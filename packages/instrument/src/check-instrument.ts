@@ -76,7 +76,9 @@ function idFaults({ constructs, questions, pages, composites }: Instrument): Ins
       : [],
   )
   return [...ids, ...choices].flatMap(([path, id]) =>
-    isReserved(id) ? [{ path, message: `“${id}” is a name that Throughline needs itself. Choose another.` }] : [],
+    isReserved(id)
+      ? [{ path, message: `“${id}” is a name that Throughline needs itself. Choose another.` }]
+      : [],
   )
 }
 
@@ -140,13 +142,16 @@ function pageFaults({ pages, questions }: Instrument): InstrumentFault[] {
   return pages.flatMap((page, at) => {
     const faults = page.questions.flatMap((id, place) => {
       const path = `pages.${at}.questions.${place}`
-      if (!known.has(id)) return [{ path, message: "This question does not exist any more. Take it off the page." }]
+      if (!known.has(id))
+        return [{ path, message: "This question does not exist any more. Take it off the page." }]
       if (placed.has(id)) return [{ path, message: "This question stands on a page already." }]
       placed.add(id)
       return []
     })
     if (page.questions.length > 0) return faults
-    return [{ path: `pages.${at}`, message: "Nothing is asked on this page. Put a question on it, or remove it." }]
+    return [
+      { path: `pages.${at}`, message: "Nothing is asked on this page. Put a question on it, or remove it." },
+    ]
   })
 }
 
@@ -202,7 +207,8 @@ function duplicates(group: readonly PlacedText[], language: Language): Instrumen
       .toLowerCase()
       .replace(/[.!?。؟…]+$/u, "")
     if (same === "") return []
-    if (seen.has(same)) return [{ path: `${path}.${language}`, message: "This says the same as another one." }]
+    if (seen.has(same))
+      return [{ path: `${path}.${language}`, message: "This says the same as another one." }]
     seen.add(same)
     return []
   })

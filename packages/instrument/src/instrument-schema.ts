@@ -47,33 +47,34 @@ const text = z
   .regex(/^\P{Cc}*$/u, "has characters that are no text")
   .refine((written) => written.isWellFormed(), "has characters that are no text")
 
-const wording: z.ZodType<Wording> = z.strictObject(
+export const wordingSchema: z.ZodType<Wording> = z.strictObject(
   Object.fromEntries(languages.map((language) => [language, text.exactOptional()])),
 )
 
 const unless = z.strictObject({ question: id, choice: id }).exactOptional()
 const choices = z
-  .array(z.strictObject({ id, text: wording }))
+  .array(z.strictObject({ id, text: wordingSchema }))
   .max(LIMITS.choices)
   .refine(
     (all) => new Set(all.map((choice) => choice.id)).size === all.length,
     "two choices have the same id",
   )
 
+const audience = z.enum(["everyone", "people-with-reports"])
 const question = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("likert"),
     id,
     construct: z.union([id, z.literal("")]),
-    text: wording,
-    audience: z.enum(["everyone", "people-with-reports"]),
+    text: wordingSchema,
+    audience,
     reverse: z.literal(true).exactOptional(),
   }),
-  z.strictObject({ type: z.literal("choice"), id, text: wording, choices, unless }),
+  z.strictObject({ type: z.literal("choice"), id, text: wordingSchema, choices, unless }),
   z.strictObject({
     type: z.literal("ranking"),
     id,
-    text: wording,
+    text: wordingSchema,
     choices,
     pick: z.int().min(1).max(LIMITS.choices),
     unless,
@@ -81,7 +82,7 @@ const question = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("text"),
     id,
-    text: wording,
+    text: wordingSchema,
     maxLength: z.int().min(1).max(LIMITS.answer),
     lines: z.int().min(1).max(20),
     unless,
@@ -89,27 +90,47 @@ const question = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("priorities"),
     id: z.literal("priorities"),
-    text: wording,
+    text: wordingSchema,
     pick: z.literal(3),
   }),
-  z.strictObject({ type: z.literal("mission"), id: z.literal("mission"), text: wording }),
+  z.strictObject({ type: z.literal("mission"), id: z.literal("mission"), text: wordingSchema }),
 ])
+
+const constructs = z
+  .array(z.strictObject({ id, name: wordingSchema, about: wordingSchema, page: wordingSchema }))
+  .max(LIMITS.constructs)
+const composites = z
+  .array(z.strictObject({ id, name: wordingSchema, constructs: z.array(id).max(LIMITS.constructs) }))
+  .max(LIMITS.composites)
+const version = z.int().min(1).max(1_000_000)
 
 const shape = z.strictObject({
   id,
-  version: z.int().min(1).max(1_000_000),
-  name: wording,
-  constructs: z
-    .array(z.strictObject({ id, name: wording, about: wording, page: wording }))
-    .max(LIMITS.constructs),
+  version,
+  name: wordingSchema,
+  constructs,
   questions: z.array(question).max(LIMITS.questions),
   pages: z
-    .array(z.strictObject({ id, title: wording, questions: z.array(id).max(LIMITS.questions) }))
+    .array(z.strictObject({ id, title: wordingSchema, questions: z.array(id).max(LIMITS.questions) }))
     .max(LIMITS.pages),
-  composites: z
-    .array(z.strictObject({ id, name: wording, constructs: z.array(id).max(LIMITS.constructs) }))
-    .max(LIMITS.composites),
+  composites,
 })
+
+/** What an export of ours says beside what SurveyJS can say; everything else about it is checked with the whole. */
+export const exportMarkers = {
+  survey: z.strictObject({ id, version, constructs, composites }),
+  page: z.strictObject({ page: id.exactOptional(), construct: id.exactOptional() }),
+  element: z.discriminatedUnion("type", [
+    z.strictObject({
+      type: z.literal("likert"),
+      construct: z.union([id, z.literal("")]),
+      audience,
+      reverse: z.literal(true).exactOptional(),
+    }),
+    z.strictObject({ type: z.literal("mission") }),
+    z.strictObject({ type: z.literal("priorities") }),
+  ]),
+}
 
 /**
  * The shape of any instrument, a half-written draft among them: whatever passes can be shown, answered and counted.
@@ -120,7 +141,8 @@ export const instrumentSchema: z.ZodType<Instrument> = z
   .pipe(z.custom<object>(fits, `larger than ${LIMITS.bytes / 1_000} kB`))
   .pipe(
     shape.superRefine((instrument, context) => {
-      const say = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message })
+      const say = (path: PropertyKey[], message: string) =>
+        context.addIssue({ code: "custom", path, message })
       // A release keeps the figures of items, constructs and composites side by side under their ids.
       for (const lists of [["questions", "constructs", "composites"], ["pages"]] as const) {
         const seen = new Set<string>()
@@ -131,6 +153,11 @@ export const instrumentSchema: z.ZodType<Instrument> = z
           })
         }
       }
+      // In SurveyJS a construct's page bears its id, any other page "page-" and its own.
+      instrument.constructs.forEach(({ id }, at) => {
+        if (id.startsWith("page-"))
+          say(["constructs", at, "id"], "the id of a topic does not begin with page-")
+      })
       instrument.questions.forEach(({ id, type }, at) => {
         if ((id === "mission" || id === "priorities") && id !== type) {
           say(["questions", at, "id"], "this id is reserved")

@@ -27,9 +27,7 @@ function placeOf(instrument: Instrument, question: Question): { id: string; titl
   const page = instrument.pages.find(({ questions }) => questions.includes(question.id))
   if (page !== undefined) return { id: `page-${page.id}`, title: page.title }
   const construct =
-    question.type === "likert"
-      ? instrument.constructs.find(({ id }) => id === question.construct)
-      : undefined
+    question.type === "likert" ? instrument.constructs.find(({ id }) => id === question.construct) : undefined
   if (construct === undefined) return { id: "page-", title: instrument.name }
   return { id: construct.id, title: isEmpty(construct.page) ? construct.name : construct.page }
 }

@@ -146,7 +146,7 @@ function element(
   }
 }
 
-function visibility(unless: Unless | undefined): object {
+export function visibility(unless: Unless | undefined): object {
   if (unless === undefined) return {}
   return { visibleIf: `{${unless.question}} notempty and {${unless.question}} != '${unless.choice}'` }
 }

@@ -51,6 +51,30 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This import can no longer be undone.",
     todo: "Nothing was changed. Only the last import can be undone, and only once; import an older file again instead.",
   },
+  "instrument.unknown": {
+    title: "There is no such questionnaire.",
+    todo: "It may have been deleted. Go back to Questionnaires.",
+  },
+  "instrument.changed": {
+    title: "Somebody else changed this questionnaire meanwhile.",
+    todo: "Your last change was not saved, and nothing of theirs was overwritten. Load the page again and make the change once more.",
+  },
+  "instrument.ready-made": {
+    title: "A ready-made questionnaire cannot be changed.",
+    todo: "Nothing was changed. Make a copy of it, and change the copy.",
+  },
+  "instrument.invalid": {
+    title: "This questionnaire is not ready to be published.",
+    todo: "Your draft is saved. What is missing stands beside the questions; mend it, then publish again.",
+  },
+  "instrument.refused": {
+    title: "This file has parts that cannot be taken over.",
+    todo: "Nothing was imported. Each of them is named below with what to do instead.",
+  },
+  "instrument.in-use": {
+    title: "A survey uses this questionnaire.",
+    todo: "Nothing was deleted. It stays as long as there is a survey that asks it.",
+  },
   "survey.unknown": {
     title: "There is no such survey.",
     todo: "It may have been removed. Go back to Surveys.",
@@ -163,6 +187,10 @@ const texts: Record<Failure["code"], FailureText> = {
   "sign-in.refused": {
     title: "E-mail and password do not match.",
     todo: "Check both and try again. Passwords are kept scrambled, so nobody can look yours up.",
+  },
+  "file.not-read": {
+    title: "This page could not read the file.",
+    todo: "Nothing was stored. Load the page again and choose the file once more; if it stays, save it as CSV first.",
   },
   "server.unreadable": {
     title: "The server's answer could not be read.",

@@ -1,0 +1,64 @@
+import {
+  asksForWords,
+  checkInstrument,
+  type Instrument,
+  type InstrumentFault,
+  type Language,
+  languages,
+  languagesOf,
+  minutesOf,
+  word,
+} from "@throughline/instrument"
+import type { OwnInstrument } from "./queries.ts"
+import type { InstrumentSummary, SavedDraft } from "./schemas.ts"
+
+/**
+ * What keeps a draft from being published. One complete language is enough; while there is none, the one that is
+ * furthest says what is missing.
+ */
+export function publicationFaults(draft: Instrument): InstrumentFault[] {
+  const complete = languagesOf(draft)
+  if (complete.length > 0) return checkInstrument(draft, complete)
+  const [nearest] = languages
+    .map((language) => checkInstrument(draft, [language]))
+    .sort((a, b) => a.length - b.length)
+  return nearest ?? []
+}
+
+/** Whether anything but the version's number differs. */
+export function differ(draft: Instrument, published: Instrument | null): boolean {
+  if (published === null) return true
+  return JSON.stringify({ ...draft, version: 0 }) !== JSON.stringify({ ...published, version: 0 })
+}
+
+export function savedDraftOf(own: OwnInstrument, published: Instrument | null): SavedDraft {
+  return {
+    id: own.id,
+    readyMade: false,
+    revision: own.revision,
+    changedAt: own.changedAt.toISOString(),
+    faults: publicationFaults(own.draft),
+    languages: languagesOf(own.draft),
+    minutes: minutesOf(own.draft, mainLanguage(own.draft)),
+    changed: differ(own.draft, published),
+  }
+}
+
+export function summaryOf(
+  instrument: Instrument,
+  about: { version: number | null; readyMade: boolean; changed: boolean },
+): InstrumentSummary {
+  return {
+    id: instrument.id,
+    name: word(instrument.name, "en"),
+    languages: languagesOf(instrument),
+    items: instrument.questions.length,
+    minutes: minutesOf(instrument, mainLanguage(instrument)),
+    needsWords: asksForWords(instrument),
+    ...about,
+  }
+}
+
+function mainLanguage(instrument: Instrument): Language {
+  return languagesOf(instrument)[0] ?? "en"
+}

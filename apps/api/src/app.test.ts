@@ -38,6 +38,19 @@ eachDatabase((name, open) => {
     }
   })
 
+  test("only the preview may stand in a frame, and only in a page of ours", async () => {
+    const { headers } = await request("/questionnaire-preview")
+    const policy = headers.get("content-security-policy") ?? ""
+    expect(policy).toContain("frame-ancestors 'self'")
+    expect(policy).toContain("script-src 'self';")
+    expect(headers.get("x-frame-options")).toBe("SAMEORIGIN")
+    for (const path of ["/questionnaire-preview/", "/", "/surveys", "/s/x", "/api/session"]) {
+      const other = (await request(path)).headers
+      expect(other.get("content-security-policy")).toContain("frame-ancestors 'none'")
+      expect(other.get("x-frame-options")).toBe("DENY")
+    }
+  })
+
   test("long answers are compressed, also for one who asks for the pages", async () => {
     const headers = { "Accept-Encoding": "gzip" }
     expect((await request("/api/openapi.json", { headers })).headers.get("content-encoding")).toBe("gzip")

@@ -9,7 +9,7 @@ import { pages } from "./pages.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "throughline-pages-"))
 mkdirSync(join(directory, "assets"))
-for (const name of ["index", "respond", "gallery"])
+for (const name of ["index", "respond", "gallery", "questionnaire-preview"])
   writeFileSync(join(directory, `${name}.html`), `<p>${name}</p>`)
 writeFileSync(join(directory, "respond.html.br"), "compressed")
 writeFileSync(join(directory, "assets/a-1b2c.js"), "1")
@@ -30,6 +30,7 @@ test("every path is a screen of HR, a link is the respondent's page", async () =
   expect(await text("/surveys/1/results")).toContain("index")
   expect(await text("/s/abc")).toContain("respond")
   expect(await text("/gallery")).toContain("gallery")
+  expect(await text("/questionnaire-preview")).toContain("questionnaire-preview")
   expect(await text("/s/abc", { "Accept-Encoding": "br, gzip" })).toBe("compressed")
 })
 

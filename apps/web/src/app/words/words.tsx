@@ -60,7 +60,7 @@ function Form(props: { stored: StrategyWords | null; organization: string }) {
           ? `What ${props.organization} stands for, in its own words`
           : "Write down what people should know"
       }
-      lead="Respondents are asked to recognise these words among others, so that knowing can be told from claiming to know. Which ones are the right ones never leaves the server before a survey closes."
+      lead="Respondents are asked to recognise these words among others, so that knowing can be told from claiming to know. Which ones are the right ones never leaves the server before a survey closes. These words are your own: they are shown as you write them here, also to those who answer in another language."
     >
       {restored && dirty && (
         <div className="app-attention" role="status" style={{ marginTop: "1.5rem" }}>

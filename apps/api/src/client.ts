@@ -4,6 +4,12 @@ import type { Api } from "./app.ts"
 /** The typed client of the web: paths, bodies and answers come from the routes. */
 export type Client = ReturnType<typeof hc<Api>>
 
+export type {
+  InstrumentDetail,
+  InstrumentSummary,
+  PublishedVersion,
+  SavedDraft,
+} from "./instruments/schemas.ts"
 export type { PeopleList } from "./people/schemas.ts"
 /** Shapes the screens pass on. */
 export type { ProblemBody, ProblemCode } from "./problem.ts"

@@ -4,17 +4,21 @@ import type { Release } from "@throughline/analysis"
 import {
   type Cut,
   client,
+  type InstrumentDetail,
+  type InstrumentSummary,
   type Participation,
   type ProblemBody,
+  type PublishedVersion,
+  type SavedDraft,
   type Survey,
   type SurveySettings,
   type SurveySummary,
 } from "@throughline/api/client"
-import type { Questionnaire, StrategyWords } from "@throughline/instrument"
-import type { ColumnMap } from "@throughline/org"
+import type { Instrument, Questionnaire, StrategyWords } from "@throughline/instrument"
+import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
-export type { Cut, Participation, Survey, SurveySettings, SurveySummary }
+export type { Cut, InstrumentDetail, InstrumentSummary, Participation, Survey, SurveySettings, SurveySummary }
 export type Language = Survey["languages"][number]
 
 const server = client("/").api
@@ -52,7 +56,28 @@ const auth = (path: string, body: unknown): Promise<Reply<unknown>> =>
     body: JSON.stringify(body),
   })
 
+const named = (instrument: string) => ({ param: { instrument } })
 const one = (survey: string) => ({ param: { survey } })
+
+/** A people file as it is sent: its bytes, what was chosen, and the day and the people it was looked at with. */
+export interface PeopleUpload {
+  file: Blob
+  fileName: string
+  columns: ColumnMap | undefined
+  repairs: Repair[]
+  today: string
+  version: number
+}
+
+function peopleForm({ file, columns, repairs, version, ...rest }: PeopleUpload) {
+  return {
+    ...rest,
+    file: new File([file], "file"),
+    version: String(version),
+    repairs: JSON.stringify(repairs),
+    ...(columns ? { columns: JSON.stringify(columns) } : {}),
+  }
+}
 
 export const api = {
   session: () => answer(server.session.$get()),
@@ -64,8 +89,31 @@ export const api = {
   organization: () => answer(server.organization.$get()),
   saveWords: (json: StrategyWords) => answer(server.organization.words.$put({ json })),
   people: () => answer(server.people.$get()),
-  importPeople: (json: { fileName: string; text: string; columns?: ColumnMap }) =>
-    answer(server.people.import.$post({ json })),
+  importPeople: (sent: PeopleUpload) => answer(server.people.import.$post({ form: peopleForm(sent) })),
+  peopleImports: () => answer(server.people.imports.$get()),
+  undoImport: (id: string) =>
+    answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
+  instruments: () => answer(server.instruments.$get()),
+  createInstrument: (json: { from: string | null; name: string }): Promise<InstrumentDetail> =>
+    answer(server.instruments.$post({ json })),
+  importInstrument: (json: { name?: string; survey: unknown }): Promise<InstrumentDetail> =>
+    answer(server.instruments.import.$post({ json })),
+  instrument: (id: string): Promise<InstrumentDetail> =>
+    answer(server.instruments[":instrument"].$get(named(id))),
+  saveInstrument: (
+    id: string,
+    { revision, body }: { revision: number; body: Instrument },
+  ): Promise<SavedDraft> =>
+    answer(server.instruments[":instrument"].$put({ ...named(id), json: { revision, body: { ...body } } })),
+  publishInstrument: (id: string, revision: number): Promise<PublishedVersion> =>
+    answer(server.instruments[":instrument"].versions.$post({ ...named(id), json: { revision } })),
+  instrumentVersion: (id: string, version: number): Promise<PublishedVersion> =>
+    answer(
+      server.instruments[":instrument"].versions[":version"].$get({
+        param: { instrument: id, version: String(version) },
+      }),
+    ),
+  removeInstrument: (id: string) => answer(server.instruments[":instrument"].$delete(named(id))),
   surveys: () => answer(server.surveys.$get()),
   createSurvey: (name: string) => answer(server.surveys.$post({ json: { name } })),
   survey: (id: string): Promise<Survey> => answer(server.surveys[":survey"].$get(one(id))),
@@ -93,5 +141,6 @@ export const api = {
 
 export type Session = Awaited<ReturnType<typeof api.session>>
 export type PeopleStored = Awaited<ReturnType<typeof api.people>>
+export type PeopleImport = Awaited<ReturnType<typeof api.peopleImports>>["imports"][number]
 export type Organization = Awaited<ReturnType<typeof api.organization>>
 export type Mail = Awaited<ReturnType<typeof api.outbox>>["mails"][number]

@@ -18,6 +18,9 @@ const SignIn = onDemand(() => import("./sign-in/sign-in.tsx"))
 const Home = onDemand(() => import("./home/home.tsx"))
 const People = onDemand(() => import("./people/people.tsx"))
 const Words = onDemand(() => import("./words/words.tsx"))
+const Instruments = onDemand(() => import("./instruments/instruments.tsx"))
+const InstrumentScreen = onDemand(() => import("./instruments/instrument.tsx"))
+const VersionScreen = onDemand(() => import("./instruments/version.tsx"))
 const Surveys = onDemand(() => import("./surveys/surveys.tsx"))
 const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
@@ -59,6 +62,13 @@ export function App() {
             <Route path="/" component={Home} />
             <Route path="/people" component={People} />
             <Route path="/mission-and-priorities" component={Words} />
+            <Route path="/questionnaires" component={Instruments} />
+            <Route path="/questionnaires/:instrument">
+              {(params) => <InstrumentScreen key={params.instrument} id={params.instrument} />}
+            </Route>
+            <Route path="/questionnaires/:instrument/versions/:version">
+              {(params) => <VersionScreen id={params.instrument} version={Number(params.version)} />}
+            </Route>
             <Route path="/surveys" component={Surveys} />
             <Route path="/surveys/:survey">
               {(params) => <SurveyScreen key={params.survey} id={params.survey} />}

@@ -14,6 +14,7 @@ export function comparePeople(stored: readonly StoredPerson[], people: readonly 
     ...{ joined: [], left: [], moved: [], attached: [], detached: [], changed: [], unchanged: 0 },
     rekeyed: [],
   }
+  const seatNow = seats(stored, people, match.id)
   for (const person of people) {
     const before = match.stored.get(person.id)
     if (before && before.id !== person.id) difference.rekeyed.push({ id: person.id, was: before.id })
@@ -22,7 +23,7 @@ export function comparePeople(stored: readonly StoredPerson[], people: readonly 
       difference.joined.push(person.id)
       continue
     }
-    const moves = compareManagers(difference, person, before, match.id)
+    const moves = compareManagers(difference, person, before, seatNow)
     const fields = changedFields(person, before)
     if (fields.length > 0) difference.changed.push({ id: person.id, fields })
     if (!moves && fields.length === 0) difference.unchanged++
@@ -40,16 +41,45 @@ function compareManagers(
   difference: Difference,
   person: Person,
   before: StoredPerson,
-  now: ReadonlyMap<string, string>,
+  seatNow: (id: string) => string,
 ): boolean {
   const from = before.managerId === before.id ? null : before.managerId
   const to = person.managerId === person.id ? null : person.managerId
   if (from === null && to === null) return false
   if (from === null) difference.attached.push({ id: person.id, to: to as string })
   else if (to === null) difference.detached.push({ id: person.id, from })
-  else if ((now.get(from) ?? from) === to) return false
+  else if (seatNow(from) === to) return false
   else difference.moved.push({ id: person.id, from, to })
   return true
+}
+
+/**
+ * Stored id → who that is in the file. A vacant post kept for an absent manager is named as the manager cell was; once
+ * the manager has a row, by id, address or name, nobody below has moved.
+ */
+function seats(
+  stored: readonly StoredPerson[],
+  people: readonly Person[],
+  same: ReadonlyMap<string, string>,
+): (id: string) => string {
+  const posts = stored.filter((before) => !before.active && !same.has(before.id))
+  if (posts.length === 0) return (id) => same.get(id) ?? id
+  const keys = [
+    unique(people, ({ id }) => id),
+    unique(people, ({ email }) => email ?? ""),
+    unique(people, nameOf),
+  ]
+  const filled = new Map<string, string>()
+  for (const post of posts) {
+    const texts = [post.name, post.name.toLowerCase(), nameOf(post)]
+    const person = keys.map((key, index) => key.get(texts[index] ?? "")).find((found) => found)
+    if (person) filled.set(post.id, person.id)
+  }
+  return (id) => same.get(id) ?? filled.get(id) ?? id
+}
+
+function nameOf({ name }: StoredPerson): string {
+  return isName(name) ? nameKey(name).unordered : ""
 }
 
 function changedFields(person: Person, before: StoredPerson) {
@@ -69,12 +99,7 @@ function matchPeople(stored: readonly StoredPerson[], people: readonly Person[])
     id.set(before.id, person.id)
     of.set(person.id, before)
   }
-  const keys: ((person: StoredPerson) => string)[] = [
-    ({ email }) => email ?? "",
-    // A vacant post kept for an absent manager is named as the manager cell was: an id, an address or a name.
-    ({ name }) => (isName(name) ? nameKey(name).unordered : ""),
-  ]
-  for (const key of keys) {
+  for (const key of [({ email }: StoredPerson) => email ?? "", nameOf]) {
     const olds = unique(
       stored.filter((before) => !id.has(before.id)),
       key,
@@ -85,12 +110,18 @@ function matchPeople(stored: readonly StoredPerson[], people: readonly Person[])
     )
     for (const [text, before] of olds) {
       const person = before && news.get(text)
-      if (!before || !person) continue
+      if (!before || !person || haveOtherMailboxes(before, person)) continue
       id.set(before.id, person.id)
       of.set(person.id, before)
     }
   }
   return { id, stored: of }
+}
+
+/** Namesakes with an address each are two people; a company's new domain makes nobody another one. */
+function haveOtherMailboxes(before: StoredPerson, person: Person): boolean {
+  if (before.email === null || person.email === null) return false
+  return before.email.split("@")[0] !== person.email.split("@")[0]
 }
 
 /** Key → who has it; null for several. Blank keys are none. */

@@ -1,3 +1,9 @@
+/** What browsers and Node both have; the package itself knows neither. */
+declare const TextDecoder: new (
+  label: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string }
+
 /**
  * The bytes of a people file → its text. Spreadsheets write UTF-8, UTF-16 with a byte order mark, or the old Windows
  * code page; HR is never asked which. `note` says when the last had to be guessed, null otherwise. Never throws.

@@ -12,13 +12,42 @@ export interface Draft {
   trueName: string
   employment: Employment
   /** The filled manager cells, the most telling first. */
-  references: { field: Field; text: string }[]
+  references: Reference[]
+}
+
+export interface Reference {
+  field: Field
+  text: string
+}
+
+/** Whom a row's manager cells lead to, before any repair: nobody wanted, one, nobody found, or several. */
+export type Lead =
+  | { state: "none" }
+  | { state: "one"; manager: Draft }
+  | ({ state: "absent" } & Reference)
+  | ({ state: "several"; found: readonly Draft[] } & Reference)
+
+/** A person of the file with the repairs applied. Who has neither manager nor `open` is a top. */
+export interface Member extends Draft {
+  /** Position among the members. */
+  at: number
+  /** The own member: entered as their own manager. */
+  manager: Member | null
+  /** The manager cell that leads to nobody, or to several. */
+  open: (Reference & { several: Member[] }) | null
+  /** A vacant post that a repair made: it has no row in the file. */
+  made: boolean
+}
+
+/** What a duplicate shares with the row it doubles. Empty: nothing to share. */
+export function keyOf(draft: Pick<Draft, "employeeId" | "mail">): string {
+  return draft.employeeId || draft.mail
 }
 
 /** Of several rows with one id or mail the post that is filled counts before the vacant one, that before the abolished. */
-export function bestOf(drafts: readonly Draft[]): Draft | undefined {
+export function bestOf<D extends Draft>(drafts: readonly D[]): D | undefined {
   const rank = { here: 0, vacant: 1, left: 2, abolished: 3 }
-  let best: Draft | undefined
+  let best: D | undefined
   for (const draft of drafts)
     if (best === undefined || rank[draft.employment] < rank[best.employment]) best = draft
   return best
@@ -29,14 +58,4 @@ export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)
   if (list) list.push(value)
   else lists.set(key, [value])
-}
-
-/** “Row 12 (Ada Example)”. */
-export function rowOf(draft: Draft): string {
-  return `Row ${draft.person.row} (${draft.person.name})`
-}
-
-/** “3 people”, “1 person”. */
-export function peopleCount(count: number): string {
-  return count === 1 ? "1 person" : `${count} people`
 }

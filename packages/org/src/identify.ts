@@ -1,103 +1,69 @@
-import { bestOf, type Draft, push, rowOf } from "./draft.ts"
-import type { ColumnMap, Finding } from "./person.ts"
+import { bestOf, keyOf, type Member, push } from "./draft.ts"
+import { nameKey } from "./names.ts"
+import type { ColumnMap, IssueCode } from "./person.ts"
 
 export const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/
 
+/** A row that has the same key as a better one. */
+export interface Duplicate {
+  member: Member
+  best: Member
+}
+
+export interface Identified {
+  mailIsKey: boolean
+  duplicates: Duplicate[]
+  /** Mailboxes of several people. */
+  shared: { mail: string; group: Member[] }[]
+}
+
 /**
- * Gives every draft an id that is unique in the file and the address its link can go to. The employee id is the key
+ * Gives every member an id that is unique in the file and the address its link can go to. The employee id is the key
  * where there is one; only without it the mail is: shared mailboxes are common.
  */
-export function identify(drafts: readonly Draft[], columns: ColumnMap): Finding[] {
-  const issues: Finding[] = []
+export function identify(
+  members: readonly Member[],
+  columns: ColumnMap,
+  isKept: (code: IssueCode, row: number) => boolean,
+): Identified {
   const mailIsKey = columns.employeeId === undefined
-  const groups = new Map<string, Draft[]>()
-  for (const draft of drafts) push(groups, keyOf(draft), draft)
+  const code = mailIsKey ? "duplicate-email" : "duplicate-id"
+  const groups = new Map<string, Member[]>()
+  for (const member of members) push(groups, keyOf(member) || `row-${member.person.row}`, member)
   const taken = new Set(groups.keys())
+  const duplicates: Duplicate[] = []
   for (const [key, group] of groups) {
-    const best = bestOf(group) as Draft
+    const best = bestOf(group) as Member
     best.person.id = key
-    for (const draft of group) {
-      if (draft === best) continue
-      let id = `${key}#${draft.person.row}`
-      while (taken.has(id)) id += "#"
-      taken.add(id)
-      draft.person.id = id
-      if (mailIsKey || draft.employeeId !== "") issues.push(duplicate(draft, best, mailIsKey))
+    for (const member of group) {
+      if (member === best) continue
+      member.person.id = ownId(key, member, taken)
+      if (mailIsKey || member.employeeId !== "") duplicates.push({ member, best })
     }
   }
-  if (mailIsKey && columns.email === undefined) issues.push(noKey())
-  if (!mailIsKey)
-    for (const draft of drafts) if (draft.employeeId === "" && draft.person.active) issues.push(noId(draft))
 
-  const mailboxes = new Map<string, Draft[]>()
-  for (const draft of drafts) {
-    if (!ADDRESS.test(draft.mail)) continue
-    draft.person.email = draft.mail
-    if (draft.person.active) push(mailboxes, draft.mail, draft)
+  const mailboxes = new Map<string, Member[]>()
+  for (const member of members) {
+    if (!ADDRESS.test(member.mail)) continue
+    member.person.email = member.mail
+    if (member.person.active) push(mailboxes, member.mail, member)
   }
+  const shared: Identified["shared"] = []
   for (const [mail, group] of mailboxes) {
-    if (group.length < 2 || mailIsKey) continue
+    if (group.length < 2) continue
+    if (mailIsKey && !group.some(({ person }) => isKept(code, person.row))) continue
     // A link that several people can open would let one answer for another.
-    for (const draft of group) draft.person.email = null
-    if (new Set(group.map((draft) => draft.employeeId)).size > 1) issues.push(sharedMailbox(mail, group))
+    for (const member of group) member.person.email = null
+    if (!mailIsKey && new Set(group.map((member) => member.employeeId)).size > 1) shared.push({ mail, group })
   }
-  return issues
+  return { mailIsKey, duplicates, shared }
 }
 
-function keyOf(draft: Draft): string {
-  return draft.employeeId || draft.mail || `row-${draft.person.row}`
-}
-
-function duplicate(draft: Draft, other: Draft, mailIsKey: boolean): Finding {
-  const gone = {
-    here: "",
-    left: "that person has left",
-    vacant: "that post is vacant",
-    abolished: "that post was abolished",
-  }
-  return {
-    code: mailIsKey ? "duplicate-email" : "duplicate-id",
-    severity: "error",
-    row: draft.person.row,
-    field: mailIsKey ? "email" : "employeeId",
-    message: `${rowOf(draft)} has the same ${mailIsKey ? "e-mail address" : "employee id"} “${keyOf(draft)}” as row ${other.person.row} (${other.person.name}).`,
-    repair: draft.person.active
-      ? "Delete one of the two rows, or give each person an own one."
-      : `Delete row ${draft.person.row}: ${gone[draft.employment]}.`,
-  }
-}
-
-function sharedMailbox(mail: string, group: Draft[]): Finding {
-  const rows = group.slice(0, 5).map((draft) => draft.person.row)
-  return {
-    code: "duplicate-email",
-    severity: "warning",
-    row: rows[1] ?? null,
-    field: "email",
-    message: `${group.length} people have the e-mail address ${mail} (rows ${rows.join(", ")}${group.length > 5 ? ", …" : ""}). A personal link cannot go to a shared mailbox, so none of them is sent one.`,
-    repair: "Enter each person's own address.",
-  }
-}
-
-function noId(draft: Draft): Finding {
-  return {
-    code: "no-id",
-    severity: "warning",
-    row: draft.person.row,
-    field: "employeeId",
-    message: `${rowOf(draft)} has no employee id. ${draft.mail === "" ? "The row number" : "The e-mail address"} is used instead.`,
-    repair: "Enter the employee id, so that the person is recognised at the next import.",
-  }
-}
-
-function noKey(): Finding {
-  return {
-    code: "no-id",
-    severity: "warning",
-    row: null,
-    field: "employeeId",
-    message:
-      "The file has neither employee ids nor e-mail addresses: at the next import nobody can be recognised.",
-    repair: "Add the employee id to the export.",
-  }
+/** A second person with a key is known by key and name, so that the next import knows who is who; else by row. */
+function ownId(key: string, { person, trueName }: Member, taken: Set<string>): string {
+  const name = nameKey(trueName).unordered
+  let id = name === "" || taken.has(`${key}#${name}`) ? `${key}#${person.row}` : `${key}#${name}`
+  while (taken.has(id)) id += "#"
+  taken.add(id)
+  return id
 }

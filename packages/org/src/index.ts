@@ -15,4 +15,5 @@ export type { ColumnMap, Field, Issue, IssueCode, PeopleFile, Person } from "./p
 export { isBlocked } from "./person.ts"
 export { readPeopleFile } from "./read-people-file.ts"
 export type { AppliedRepair, Proposal, Repair } from "./repair.ts"
+export { type RepairedAll, repairAll } from "./repair-all.ts"
 export type { ComparedField, Difference, StoredPerson } from "./stored-person.ts"

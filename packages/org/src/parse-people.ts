@@ -2,15 +2,15 @@ import { fieldNames, findColumns, headcountColumn } from "./columns.ts"
 import type { Draft } from "./draft.ts"
 import { type Employment, employmentOf, employmentOfName, saysLeft } from "./employment.ts"
 import { hasEnded, isDayFirst } from "./end-date.ts"
-import { identify } from "./identify.ts"
+import { findLeads } from "./leads.ts"
 import { firstNameFirst, isName } from "./names.ts"
-import { peopleIssues } from "./people-issues.ts"
 import type { ColumnMap, Field, Finding, PeopleFile } from "./person.ts"
 import { type Rows, readRows } from "./read-rows.ts"
 import type { Repair } from "./repair.ts"
-import { resolveManagers } from "./resolve-managers.ts"
 import { settleColumns } from "./settle-columns.ts"
+import { type ReadPeople, settlePeople } from "./settle-people.ts"
 import type { StoredPerson } from "./stored-person.ts"
+import { rowCount } from "./wording.ts"
 
 export interface ParseOptions {
   /** Corrections by hand: field → header; an empty string leaves the field out. */
@@ -25,41 +25,43 @@ export interface ParseOptions {
 }
 
 /**
- * Reads a people file: CSV text → people with resolved managers, and every problem by row and column. Never throws;
- * whether the file may be imported says `isBlocked`. Linear: 100,000 rows take about a second.
+ * Reads a people file: CSV text → people with resolved managers after the repairs given, every problem by row and
+ * column, and what one click can do about it. Never throws; whether the file may be imported says `isBlocked`.
  */
 export function parsePeople(text: string, options: ParseOptions = {}): PeopleFile {
-  const read = readPeople(text, options)
-  return { ...read, issues: read.issues.map((issue) => ({ ...issue, proposals: [] })), repairs: [] }
+  return settlePeople(readPeople(text, options), options.repairs, options.stored)
 }
 
-function readPeople(text: string, options: ParseOptions) {
-  const rows = readRows(text, options.delimiter)
+/** The file as it stands, before any repair. Linear. */
+export function readPeople(text: string, options: ParseOptions = {}): ReadPeople {
+  const chosen = Object.values(options.columns ?? {}).filter((header) => header !== "")
+  const rows = readRows(text, options.delimiter, chosen)
   const found = findColumns(rows.headers, options.columns)
   const columns = settleColumns(withoutEmpty(found.columns, rows), rows, options.columns)
-  const issues = [...rows.issues, ...found.issues]
-  if (rows.cells.length === 0) return { headers: rows.headers, columns, people: [], issues }
+  const read: ReadPeople = {
+    ...{ headers: rows.headers, columns, drafts: [], leads: [], broken: rows.broken },
+    issues: [...rows.issues, ...found.issues],
+  }
+  if (rows.cells.length === 0) return read
 
   const groups = headcountColumn(rows.headers)
   const named = columns.employeeId ?? columns.email ?? columns.name ?? columns.givenName ?? columns.familyName
   if (groups !== undefined && named === undefined)
-    return { headers: rows.headers, columns, people: [], issues: [...issues, notPeople(rows, groups)] }
+    return { ...read, issues: [...read.issues, notPeople(rows, groups)] }
   if (named === undefined && rows.headers.length === 1)
-    return { headers: rows.headers, columns, people: [], issues: [noTable(rows), ...found.issues] }
-  if (named === undefined) issues.push(missingColumn("employeeId", rows.headers))
+    return { ...read, issues: [noTable(rows), ...found.issues] }
+  if (named === undefined) read.issues.push(missingColumn("employeeId", rows.headers))
   if (!MANAGER_FIELDS.some((field) => columns[field] !== undefined))
-    issues.push(missingColumn("manager", rows.headers))
+    read.issues.push(missingColumn("manager", rows.headers))
   // Rows without anybody in them are no people: nothing more can be said of them.
-  if (named === undefined) return { headers: rows.headers, columns, people: [], issues: byRow(issues) }
+  if (named === undefined) return { ...read, issues: [...read.issues, ...unread(rows)] }
 
-  const drafts = readDrafts(rows, columns, issues, options.today)
-  issues.push(...identify(drafts, columns))
-  const managers = resolveManagers(drafts, columns, options.columns)
-  issues.push(...managers.issues)
-  for (const field of managers.ignored) delete columns[field]
-  issues.push(...peopleIssues(drafts, columns))
-  const people = drafts.map((draft) => draft.person)
-  return { headers: rows.headers, columns, people, issues: byRow(issues) }
+  read.drafts = readDrafts(rows, columns, options.today)
+  const { leads, issues, ignored } = findLeads(read.drafts, columns, options.columns)
+  read.leads = leads
+  read.issues.push(...issues)
+  for (const field of ignored) delete columns[field]
+  return read
 }
 
 const MANAGER_FIELDS: Field[] = ["managerId", "managerEmail", "managerName", "manager"]
@@ -75,7 +77,7 @@ function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
   return kept
 }
 
-function readDrafts(rows: Rows, columns: ColumnMap, issues: Finding[], today?: string): Draft[] {
+function readDrafts(rows: Rows, columns: ColumnMap, today?: string): Draft[] {
   const at = {} as Record<Field, number>
   for (const field of Object.keys(fieldNames) as Field[]) {
     const header = columns[field]
@@ -87,8 +89,10 @@ function readDrafts(rows: Rows, columns: ColumnMap, issues: Finding[], today?: s
   return rows.cells.map((row, index) => {
     const number = rows.numbers[index] as number
     const cell = (field: Field) => row[at[field]] ?? ""
-    if (row.length <= needed && row.length < rows.headers.length)
-      issues.push(shortRow(number, row.length, rows))
+    if (row.length <= needed && row.length < rows.headers.length && !rows.broken.has(number)) {
+      const why = `it has ${row.length} cells, but the header has ${rows.headers.length} columns`
+      rows.broken.set(number, { code: "unreadable-row", why, whole: false })
+    }
     const written = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim()
     const inName = employmentOfName(written)
     const trueName = inName === "here" && isName(written) ? firstNameFirst(written) : ""
@@ -128,15 +132,20 @@ function languageTag(text: string): string | null {
   return known[word] ?? /^([a-z]{2,3})([-_].*)?$/.exec(word)?.[1] ?? null
 }
 
-function shortRow(row: number, cells: number, rows: Rows): Finding {
-  return {
-    code: "unreadable-row",
-    severity: "error",
-    row,
-    field: null,
-    message: `Row ${row} cannot be read: it has ${cells} cells, but the header has ${rows.headers.length} columns.`,
-    repair: "Correct the row in the file and choose it again.",
-  }
+/** Where nobody can be told at all, rows that cannot be read are only counted. */
+function unread(rows: Rows): Finding[] {
+  if (rows.broken.size === 0) return []
+  const [first] = rows.broken
+  return [
+    {
+      code: "unreadable-row",
+      severity: "error",
+      row: first?.[0] ?? null,
+      field: null,
+      message: `${rowCount(rows.broken.size)} cannot be read; row ${first?.[0]}: ${first?.[1].why}.`,
+      repair: "Correct the rows in the file and choose it again.",
+    },
+  ]
 }
 
 function missingColumn(field: "employeeId" | "manager", headers: string[]): Finding {
@@ -179,9 +188,4 @@ function noTable(rows: Rows): Finding {
       "which says neither an employee id, nor an e-mail address, nor a name.",
     repair: "Export the people as CSV: a header row, then one row a person.",
   }
-}
-
-/** Issues of the whole file first, then by row. */
-function byRow(issues: Finding[]): Finding[] {
-  return issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }

@@ -1,4 +1,7 @@
-import Papa from "papaparse"
+import { knownHeaders } from "./columns.ts"
+import { csvRecords, type Guess } from "./csv-records.ts"
+import { likelyDelimiter } from "./delimiter.ts"
+import { limits } from "./limits.ts"
 import type { Finding } from "./person.ts"
 
 export interface Rows {
@@ -7,119 +10,147 @@ export interface Rows {
   cells: string[][]
   /** The number a spreadsheet gives to each of `cells`. */
   numbers: number[]
+  /** Rows of `cells` that were guessed at, by that number. */
+  broken: Map<number, Broken>
+  /** What is wrong with the file as a whole. */
   issues: Finding[]
 }
 
-/** More problems than this of one kind are counted, not listed: a binary file has one on every line. */
-const LISTED = 50
+/** A row that could not be read for certain. */
+export interface Broken {
+  code: "unreadable-row" | "too-large"
+  /** After “Row 7 cannot be read: ”. */
+  why: string
+  /** Read as it stands nothing of it is lost, so that is the better guess. */
+  whole: boolean
+}
 
 /**
- * CSV text → header and rows, cells trimmed. The delimiter (comma, semicolon, tab or bar) is the one the header line
- * uses most, Excel's `sep=` line wins; a byte order mark is dropped. Linear in the length of the text.
+ * CSV text → header and rows, cells trimmed. The delimiter is the one the first lines agree on, Excel's `sep=` line
+ * wins; a byte order mark and title lines above the header are passed over. Linear, and bounded by `limits`.
  */
-export function readRows(text: string, delimiter?: string): Rows {
-  // One line ending throughout: exports pasted together mix them, and the parser believes the first it meets.
-  let body = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")
+export function readRows(text: string, delimiter?: string, chosen: readonly string[] = []): Rows {
+  if (text.length > limits.bytes) return refused("too-large", TOO_LONG)
+  if (text.includes("\u0000")) return refused("unreadable-row", NO_TEXT)
+  // One line ending throughout: exports pasted together mix them.
+  let body = text.startsWith("\uFEFF") ? text.slice(1) : text
+  if (body.includes("\r")) body = body.replace(/\r\n?/g, "\n")
   const separator = /^"?sep=(.)"?\n/i.exec(body)
   const skipped = separator ? 1 : 0
   if (separator) body = body.slice(separator[0].length)
-  if (body.includes("\u0000")) return unreadable()
 
-  const used = delimiter ?? separator?.[1] ?? likelyDelimiter(body)
-  const parsed = Papa.parse<string[]>(body, { delimiter: used, newline: "\n" })
-  const issues: Finding[] = []
-  const broken = new Set<number>()
-  for (const error of parsed.errors) {
-    if (error.type !== "Quotes" || broken.has(error.row ?? 0)) continue
-    broken.add(error.row ?? 0)
-    issues.push(
-      unreadableRow((error.row ?? 0) + 1 + skipped, "a quotation mark opens that is not closed properly"),
-    )
-  }
-
-  const start = parsed.data.findIndex((row) => row.some((cell) => cell.trim() !== ""))
-  const headers = (parsed.data[start] ?? []).map(clean)
+  const used = delimiter || separator?.[1] || likelyDelimiter(body)
+  const { records, guesses, more } = csvRecords(body, used, {
+    records: limits.rows + TITLES,
+    cells: limits.columns + 1,
+    cell: limits.cell,
+  })
+  const start = headerAt(records, chosen)
+  const headers = (records[start] ?? []).map(clean)
   while (headers.length > 0 && headers.at(-1) === "") headers.pop()
-  const cells: string[][] = []
-  const numbers: number[] = []
-  for (let index = start + 1; start >= 0 && index < parsed.data.length; index++) {
-    const row = (parsed.data[index] as string[]).map(clean)
-    if (row.every((cell) => cell === "")) continue
-    cells.push(row)
-    numbers.push(index + 1 + skipped)
+  if (headers.length > limits.columns) return refused("too-large", TOO_WIDE)
+
+  const rows: Rows = { headers, cells: [], numbers: [], broken: new Map(), issues: [] }
+  const guessed = new Map(guesses.map((guess) => [guess.record, guess]))
+  for (let index = start + 1; start >= 0 && index < records.length; index++) {
+    const cells = (records[index] as string[]).map(clean)
+    if (cells.every((cell) => cell === "")) continue
     const number = index + 1 + skipped
-    if (row.slice(headers.length).some((cell) => cell !== ""))
-      issues.push(
-        unreadableRow(number, `it has ${row.length} cells, but the header has ${headers.length} columns`),
-      )
-    else if (row.some((cell) => cell.includes("\uFFFD")))
-      issues.push({
-        ...unreadableRow(number, "some of its letters were lost: the file is not UTF-8"),
-        repair: "Save the file again as “CSV UTF-8”.",
-      })
+    const broken = brokenRow(cells, headers, guessed.get(index))
+    if (broken) rows.broken.set(number, broken)
+    rows.cells.push(cells)
+    rows.numbers.push(number)
   }
-  if (cells.length === 0)
-    issues.push({
-      code: "empty-file",
-      severity: "error",
-      row: null,
-      field: null,
-      message: headers.length === 0 ? "The file is empty." : "The file has a header, but no rows below it.",
-      repair: "Export the people again, one row a person, with a header row.",
-    })
-  return { headers, cells, numbers, issues: shortened(issues) }
+  if (more || rows.cells.length > limits.rows) return { ...refused("too-large", TOO_MANY), headers }
+  if (rows.cells.length === 0) rows.issues.push(emptyFile(headers))
+  return rows
 }
 
 /** Blanks of every kind collapsed, stray quotation marks around the whole removed. */
 function clean(cell: string): string {
   if (!/[\s'"\u00a0]/.test(cell)) return cell
-  const text = cell.replace(/[\s\u00a0]+/g, " ").trim()
-  return text.replace(/^['"]+|['"]+$/g, "").trim()
+  const text = cell.length > limits.cell ? cell : cell.replace(/[\s\u00a0]+/g, " ").trim()
+  return text
+    .replace(/^['"]+/, "")
+    .replace(/(?<!['"])['"]+$/, "")
+    .trim()
 }
 
-function likelyDelimiter(body: string): string {
-  const header = (/^\s*([^\n]*)/.exec(body)?.[1] ?? "").replace(/"[^"]*"/g, "")
-  let best = ","
-  for (const candidate of [";", "\t", "|"])
-    if (header.split(candidate).length > header.split(best).length) best = candidate
-  return best
+/** Lines above the header that may hold a title, a date, a company. */
+const TITLES = 20
+
+/** The header is the first filled row, unless a fuller one below it, among the first, consists of known headers. */
+function headerAt(records: readonly string[][], chosen: readonly string[]): number {
+  const filled = (index: number) => (records[index] ?? []).filter((cell) => cell.trim() !== "").length
+  const first = records.findIndex((_, index) => filled(index) > 0)
+  for (let index = first; index >= 0 && index < Math.min(records.length, first + TITLES); index++) {
+    const cells = (records[index] as string[]).map(clean)
+    if (chosen.length > 0 && chosen.every((header) => cells.includes(header))) return index
+    const known = knownHeaders(cells)
+    if (index === first && known > 0 && filled(first) > 1) return first
+    if (index > first && known >= 2 && known * 2 >= filled(index) && filled(index) > filled(first))
+      return index
+  }
+  return first
 }
 
-function unreadableRow(row: number, why: string): Finding {
+function brokenRow(cells: string[], headers: readonly string[], guess: Guess | undefined): Broken | null {
+  const long = cells.findIndex((cell) => cell.length > limits.cell)
+  if (long >= 0) {
+    const why = `its cell “${headers[long] ?? long + 1}” holds ${count(cells[long]?.length ?? 0)} characters, more than a spreadsheet cell can hold`
+    cells.forEach((cell, index) => {
+      if (cell.length > limits.cell) cells[index] = cell.slice(0, 100)
+    })
+    return { code: "too-large", why, whole: false }
+  }
+  const tooMany = cells.slice(headers.length).some((cell) => cell !== "")
+  if (guess) {
+    const at = headers[guess.column] === undefined ? "" : ` (in “${headers[guess.column]}”)`
+    const why = `a quotation mark opens that is not closed properly${at}`
+    return { code: "unreadable-row", why, whole: cells.length === headers.length }
+  }
+  if (tooMany) {
+    const why = `it has ${cells.length} cells, but the header has ${headers.length} columns`
+    return { code: "unreadable-row", why, whole: false }
+  }
+  return cells.some((cell) => cell.includes("\uFFFD"))
+    ? { code: "unreadable-row", why: "some of its letters were lost: the file is not UTF-8", whole: true }
+    : null
+}
+
+function emptyFile(headers: readonly string[]): Finding {
   return {
-    code: "unreadable-row",
-    severity: "error",
-    row,
-    field: null,
-    message: `Row ${row} cannot be read: ${why}.`,
-    repair: "Correct the row in the file and choose it again.",
+    ...{ code: "empty-file", severity: "error", row: null, field: null },
+    message: headers.length === 0 ? "The file is empty." : "The file has a header, but no rows below it.",
+    repair: "Export the people again, one row a person, with a header row.",
   }
 }
 
-function shortened(issues: Finding[]): Finding[] {
-  if (issues.length <= LISTED) return issues
-  const more = issues.length - LISTED
-  return [
-    ...issues.slice(0, LISTED),
-    {
-      code: "unreadable-row",
-      severity: "error",
-      row: null,
-      field: null,
-      message: `${more} more rows cannot be read.`,
-      repair: "Export the file again as “CSV UTF-8”.",
-    },
-  ]
+const NO_TEXT = {
+  message:
+    "This is not a CSV text file: it holds NUL bytes, which no text has (a spreadsheet file, or UTF-16).",
+  repair: "Open it in your spreadsheet program and save it as “CSV UTF-8”.",
+}
+const TOO_LONG = {
+  message: `The file holds more than ${count(limits.bytes / 1024 / 1024)} million characters, which is more than a list of people has.`,
+  repair: "Export only the columns that are needed: id, name, e-mail, manager, title, department.",
+}
+const TOO_WIDE = {
+  message: `The file has more than ${limits.columns} columns.`,
+  repair: "Export only the columns that are needed: id, name, e-mail, manager, title, department.",
+}
+const TOO_MANY = {
+  message: `The file has more than ${count(limits.rows)} rows.`,
+  repair:
+    "Export people only, without history rows. For a larger organization import each company on its own.",
 }
 
-function unreadable(): Rows {
-  const issue: Finding = {
-    code: "unreadable-row",
-    severity: "error",
-    row: null,
-    field: null,
-    message: "This is not a CSV text file: it holds bytes that no text has (a spreadsheet file, or UTF-16).",
-    repair: "Open it in your spreadsheet program and save it as “CSV UTF-8”.",
-  }
-  return { headers: [], cells: [], numbers: [], issues: [issue] }
+function refused(code: "too-large" | "unreadable-row", words: { message: string; repair: string }): Rows {
+  const issue: Finding = { code, severity: "error", row: null, field: null, ...words }
+  return { headers: [], cells: [], numbers: [], broken: new Map(), issues: [issue] }
+}
+
+/** 200000 → “200,000”, wherever this runs. */
+function count(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",")
 }

@@ -6,6 +6,8 @@ import { freezeChart } from "./freeze-chart.ts"
 import { groupings } from "./groupings.ts"
 import { buildOrgChart } from "./org-chart.ts"
 import { parsePeople } from "./parse-people.ts"
+import { isBlocked } from "./person.ts"
+import { repairAll } from "./repair-all.ts"
 
 /** Reporting structures of real organizations, read where they lie; figures from their own description. */
 const reference = new URL("../../../../shared/reference/orgs/", import.meta.url)
@@ -111,6 +113,40 @@ describe.skipIf(!present)(`reference organizations${present ? "" : " (no referen
     expect(Object.fromEntries(absent)).toEqual({
       ...{ "Michael Albert": 22, "Webster Butler": 21, "Alex Sweetwater": 9, "David Stanley": 21 },
       "Board of Directors": 2,
+    })
+  })
+
+  test("every file that lists people imports after its repairs, in its own shape", () => {
+    const repaired = (path: string) => {
+      const { file, repairs } = repairAll(text(path))
+      const chart = buildOrgChart(file.people)
+      const layers: number[] = []
+      for (const layer of chart.layer) if (layer > 0) layers[layer - 1] = (layers[layer - 1] ?? 0) + 1
+      expect([path, isBlocked(file), chart.unplaced, file.issues]).toEqual([path, false, [], []])
+      return { layers, repairs: repairs.map(({ kind }) => kind) }
+    }
+    // Nothing to repair but what there is to know.
+    expect(repaired("sourcegraph/employees-2022-05-11.csv").repairs).toEqual([])
+    expect(repaired("uk-decc-2011-03-31/employees_full.csv").repairs).toEqual([])
+    expect(repaired("uk-decc-2011-03-31/senior.csv").layers).toEqual([1, 7, 29, 56])
+    // Five absent managers become vacant posts; 25 tops without a head among them stay a leadership group.
+    expect(repaired("sourcegraph/employees-2022-02-17.csv")).toEqual({
+      layers: [25, 53, 113, 63],
+      repairs: [...Array(5).fill("placeholder"), "keep", "keep"],
+    })
+    // The post that reports to itself goes to the permanent secretary, and so does the secondment.
+    expect(repaired("uk-dfid-2011-03-31/employees_full.csv")).toEqual({
+      ...{ layers: [1, 7, 91, 305, 833, 3], repairs: ["set-manager", "top"] },
+    })
+    expect(repaired("uk-dfid-2011-03-31/senior.csv").layers).toEqual([1, 7, 27, 42, 2, 1])
+    // Doubled, abolished and vacant posts are left out: 201 - 11 - 45 - 7.
+    expect(repaired("uk-home-office-2012-09-30/senior.csv").layers).toEqual([1, 14, 61, 60, 2])
+    expect(repaired("uk-home-office-2012-09-30/employees_senior.csv").layers).toEqual([1, 14, 61, 60, 2])
+    expect(repaired("uk-home-office-2012-09-30/employees_full.csv").layers).toHaveLength(6)
+    // The board appoints the head; four managers without a row keep their teams.
+    expect(repaired("hrdataset/HRDataset_v14.csv")).toEqual({
+      layers: [1, 18, 135, 57],
+      repairs: ["drop", "top", ...Array(4).fill("placeholder"), "keep", "keep"],
     })
   })
 

@@ -46,8 +46,7 @@ export function savedDraftOf(own: OwnInstrument, published: Instrument | null): 
 
 export function summaryOf(
   instrument: Instrument,
-  about: { version: number | null; readyMade: boolean; changed: boolean },
-): InstrumentSummary {
+): Omit<InstrumentSummary, "version" | "readyMade" | "changed"> {
   return {
     id: instrument.id,
     name: word(instrument.name, "en"),
@@ -55,7 +54,6 @@ export function summaryOf(
     items: instrument.questions.length,
     minutes: minutesOf(instrument, mainLanguage(instrument)),
     needsWords: asksForWords(instrument),
-    ...about,
   }
 }
 

@@ -10,10 +10,18 @@ export function listInstruments(deps: Deps, organizationId: string): Promise<Ins
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     const own = await selectInstruments(tx, organizationId)
     return [
-      ...readyMade.map((one) => summaryOf(one, { version: one.version, readyMade: true, changed: false })),
-      ...own.map(({ draft, published, version }) =>
-        summaryOf(published ?? draft, { version, readyMade: false, changed: differ(draft, published) }),
-      ),
+      ...readyMade.map((one) => ({
+        ...summaryOf(one),
+        version: one.version,
+        readyMade: true,
+        changed: false,
+      })),
+      ...own.map(({ draft, published, version }) => ({
+        ...summaryOf(published ?? draft),
+        version,
+        readyMade: false,
+        changed: differ(draft, published),
+      })),
     ]
   })
 }

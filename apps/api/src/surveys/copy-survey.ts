@@ -31,6 +31,7 @@ export function copySurvey(
       audience: survey.audience,
       mailSpreadMinutes: survey.mail_spread_minutes,
       reminderDays: survey.reminder_days,
+      instrument: { id: survey.instrument_id, version: survey.instrument_version },
     })
     return await surveyInside(tx, organizationId, copyId)
   })

@@ -1,8 +1,6 @@
 import { createSealingKey, hashOf, type Manifest, paddedSize, toBase64url } from "@throughline/ballot"
 import { type Tx, withOrganization } from "@throughline/db"
 import {
-  alignmentCore,
-  checkWords,
   freezeQuestionnaire,
   type Language,
   maximumAnswerBytes,
@@ -10,6 +8,7 @@ import {
 } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
 import { forgetPlans } from "../forget-plans.ts"
+import { instrumentOfSurvey, refuseUnreadyInstrument, usable } from "../instruments/instrument-of-survey.ts"
 import { secretHashes } from "../invitations/links.ts"
 import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
 import { insertInvitationMails } from "../mail/queries.ts"
@@ -41,9 +40,8 @@ export async function launchSurvey(
     if (survey.state !== "draft") throw new Problem("survey.not-draft")
     const closesAt = closingDate(survey, deps.now())
     const { name, words } = await findOrganization(tx, organizationId)
-    if (words === null || checkWords(words).length > 0) {
-      throw new Problem("survey.not-ready", { detail: "The words of the strategy are not complete yet." })
-    }
+    const instrument = await instrumentOfSurvey(tx, organizationId, survey)
+    refuseUnreadyInstrument(instrument, survey, words)
     const loaded = await loadChart(tx, organizationId)
     const cut = cutPeople(loaded.chart, survey.audience, survey.k)
     if (cut.refused !== null) {
@@ -54,7 +52,7 @@ export async function launchSurvey(
     }
     // Whoever knew this seed could work out which options are the official ones: random, and kept nowhere.
     const seed = toBase64url(deps.random(32))
-    const { questionnaire, key } = freezeQuestionnaire(alignmentCore, words, name, seed)
+    const { questionnaire, key } = freezeQuestionnaire(instrument, usable(words), name, seed)
     const manifest = await makeManifest(deps, organizationId, survey, closesAt, questionnaire, cut)
     await insertCohorts(tx, organizationId, surveyId, cohortRows(cut))
     await insertFrozenPeople(tx, organizationId, surveyId, frozenRows(loaded, cut))

@@ -1,6 +1,7 @@
 import { withOrganization } from "@throughline/db"
-import { alignmentCore, checkWords, freezeQuestionnaire, type Questionnaire } from "@throughline/instrument"
+import { freezeQuestionnaire, type Questionnaire } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
+import { instrumentOfSurvey, lacksWords, usable } from "../instruments/instrument-of-survey.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { Problem } from "../problem.ts"
 import { findFrozen, findSurvey } from "./queries.ts"
@@ -17,9 +18,10 @@ export function previewQuestionnaire(
     const frozen = await findFrozen(tx, organizationId, surveyId)
     if (frozen !== undefined) return frozen.questionnaire
     const { name, words } = await findOrganization(tx, organizationId)
-    if (words === null || checkWords(words).length > 0) {
+    const instrument = await instrumentOfSurvey(tx, organizationId, survey)
+    if (lacksWords(instrument, words)) {
       throw new Problem("survey.not-ready", { detail: "The words of the strategy are not complete yet." })
     }
-    return freezeQuestionnaire(alignmentCore, words, name, crypto.randomUUID()).questionnaire
+    return freezeQuestionnaire(instrument, usable(words), name, crypto.randomUUID()).questionnaire
   })
 }

@@ -24,6 +24,8 @@ const summaryColumns = [
   "promised_closes_at",
   "close_asked_by",
   "close_asked_at",
+  "instrument_id",
+  "instrument_version",
 ] as const
 
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>
@@ -72,6 +74,7 @@ export async function insertSurvey(
     audience?: Audience
     mailSpreadMinutes?: number
     reminderDays?: number[]
+    instrument?: { id: string; version: number }
   },
 ): Promise<void> {
   await tx
@@ -87,8 +90,15 @@ export async function insertSurvey(
       created_at: survey.createdAt,
       ...(survey.mailSpreadMinutes === undefined ? {} : { mail_spread_minutes: survey.mailSpreadMinutes }),
       ...(survey.reminderDays === undefined ? {} : { reminder_days: survey.reminderDays }),
+      ...instrumentColumns(survey.instrument),
     })
     .execute()
+}
+
+function instrumentColumns(instrument: { id: string; version: number } | undefined) {
+  return instrument === undefined
+    ? {}
+    : { instrument_id: instrument.id, instrument_version: instrument.version }
 }
 
 /** False when there is no such draft. */
@@ -111,6 +121,7 @@ export async function updateDraft(
         ? {}
         : { mail_spread_minutes: settings.mailSpreadMinutes }),
       ...(settings.reminders === undefined ? {} : { reminder_days: settings.reminders.days }),
+      ...instrumentColumns(settings.instrument),
     })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)

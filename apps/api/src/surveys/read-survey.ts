@@ -1,7 +1,9 @@
 import { type Tx, withOrganization } from "@throughline/db"
-import { checkWords, type Language, respondentTexts } from "@throughline/instrument"
+import { type Language, respondentTexts } from "@throughline/instrument"
 import { freezeChart } from "@throughline/org"
 import type { Deps } from "../deps.ts"
+import { summaryOf } from "../instruments/describe-draft.ts"
+import { instrumentOfSurvey, lacksWords, missingLanguages } from "../instruments/instrument-of-survey.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
@@ -53,11 +55,14 @@ export async function surveyInside(
   const organization = await findOrganization(tx, organizationId)
   const invited = (await invitedBySurvey(tx, organizationId)).get(surveyId)
   const loaded = row.state === "draft" ? await loadChart(tx, organizationId) : undefined
+  const instrument = await instrumentOfSurvey(tx, organizationId, row)
+  const { id, name, languages, items, minutes, needsWords } = summaryOf(instrument)
   return {
     ...summary(row, invited ?? (loaded ? wouldBeInvited(loaded, row) : 0)),
     k: row.k,
     audience: row.audience,
     languages: row.languages as Language[],
+    instrument: { id, version: row.instrument_version, name, languages, items, minutes, needsWords },
     timeZone: organization.timeZone,
     mailSpreadMinutes: row.mail_spread_minutes,
     reminders: { days: row.reminder_days },
@@ -67,8 +72,8 @@ export async function surveyInside(
     ...earlyClose(row, await selectHrMembers(tx, organizationId), userId),
     ready: {
       people: loaded === undefined || wouldBeInvited(loaded, row) > 0,
-      words:
-        row.state !== "draft" || (organization.words !== null && checkWords(organization.words).length === 0),
+      words: row.state !== "draft" || !lacksWords(instrument, organization.words),
+      instrument: row.state !== "draft" || missingLanguages(instrument, row).length === 0,
     },
     promise: respondentTexts("en")
       .promise({

@@ -2,6 +2,7 @@ import { type Tx, withOrganization } from "@throughline/db"
 import { formatMoment } from "@throughline/instrument"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
+import { instrumentOfSurvey, refuseUnreadyInstrument } from "../instruments/instrument-of-survey.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { loadChart } from "../people/load-chart.ts"
 import { Problem, problemBody } from "../problem.ts"
@@ -97,6 +98,10 @@ async function refuseUnready(tx: Tx, organizationId: string, survey: SurveyRow):
   if (!ready.people) throw new Problem("survey.not-ready", { detail: "No people are imported yet." })
   if (!ready.words) {
     throw new Problem("survey.not-ready", { detail: "The words of the strategy are not complete yet." })
+  }
+  if (!ready.instrument) {
+    const { words } = await findOrganization(tx, organizationId)
+    refuseUnreadyInstrument(await instrumentOfSurvey(tx, organizationId, survey), survey, words)
   }
   const { chart } = await loadChart(tx, organizationId)
   const { refused } = cutPeople(chart, survey.audience, survey.k)

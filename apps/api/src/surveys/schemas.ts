@@ -1,5 +1,6 @@
 import { languages } from "@throughline/instrument"
 import { z } from "zod"
+import { instrumentSummary, instrumentVersion } from "../instruments/schemas.ts"
 import { line } from "../text.ts"
 
 /** ISO 8601 instant in UTC. */
@@ -56,7 +57,15 @@ export const survey = surveySummary.extend({
   k: z.int().describe("smallest group that is ever shown"),
   audience,
   languages: z.array(language),
-  ready: z.object({ people: z.boolean(), words: z.boolean() }),
+  instrument: instrumentSummary
+    .pick({ id: true, name: true, languages: true, items: true, minutes: true, needsWords: true })
+    .extend({ version: z.int() })
+    .describe("the questionnaire that is asked, and which version of it"),
+  ready: z.object({
+    people: z.boolean(),
+    words: z.boolean().describe("there are words of the strategy, or the questionnaire needs none"),
+    instrument: z.boolean().describe("the questionnaire is complete in all languages of the survey"),
+  }),
   closeProblem: z
     .enum(["key-missing"])
     .nullable()
@@ -82,6 +91,7 @@ export const surveySettings = z.strictObject({
     .describe("left out: stays as it is; while the launch is scheduled nothing changes it"),
   mailSpreadMinutes: mailSpreadMinutes.optional().describe("left out: stays as it is"),
   reminders: reminders.optional().describe("left out: stay as they are"),
+  instrument: instrumentVersion.optional().describe("left out: stays as it is; at first alignment-core 1"),
 })
 export type SurveySettings = z.infer<typeof surveySettings>
 

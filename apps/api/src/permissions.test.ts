@@ -4,6 +4,7 @@ import { sql } from "kysely"
 import { beforeAll, describe, expect, test } from "vitest"
 import { createApp } from "./app.ts"
 import { declaredPermission, permission, type Who } from "./may.ts"
+import { addSignedIn } from "./members/testing.ts"
 import { refuseForeignOrigin } from "./protect.ts"
 import { findRelease } from "./releases/queries.ts"
 import { type Caller, caller, openTestApp, peopleForm, type TestApp } from "./testing.ts"
@@ -48,6 +49,10 @@ const bodies: Record<string, unknown> = {
   "POST /api/surveys/:survey/extension": { closesAt: "2099-01-01T00:00:00Z" },
   "PUT /api/organization/settings": { name: "Mine", timeZone: "UTC" },
   "POST /api/organization/first-use": { timeZone: "UTC" },
+  "POST /api/members/invitations": { email: "x@example.com", name: "X", role: "hr", personId: null },
+  "POST /api/members/invitations/layer": { layer: 2 },
+  "PUT /api/members/:member": { role: "analyst", personId: null },
+  "POST /api/password/changed": { current: "another password", password: "a new and longer one" },
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }
@@ -92,7 +97,8 @@ eachDatabase((name, open) => {
   })
 
   test("without a session every route of HR answers 401", async () => {
-    const signed = routesOf(api).filter(({ who }) => who === "hr" || who === "signed-in")
+    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "signed-in"]
+    const signed = routesOf(api).filter(({ who }) => asked.includes(who))
     expect(signed.length).toBeGreaterThan(14)
     for (const { method, path } of signed) {
       const { status } = await nobody.call(
@@ -110,9 +116,11 @@ eachDatabase((name, open) => {
       permission: async (_who, c) =>
         c.set("session", {
           user: { name: "", email: "" },
+          userId: "",
           organizationId: owner.organizationId,
           organizationName: "",
           role: "hr",
+          personId: null,
         }),
     })
     const reads = routesOf(api).filter(({ method, who }) => method === "GET" && who === "hr")
@@ -154,6 +162,77 @@ eachDatabase((name, open) => {
       })
       expect(response.status).toBe(404)
     }
+  })
+
+  describe("each route and each role", () => {
+    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "signed-in"]
+    /** The answer to each call of every route that asks for a session: refused, or not. */
+    const refusals = async (ask: Caller["call"]) => {
+      const table: Record<string, Set<number>> = {}
+      for (const { method, path, who } of routesOf(api)) {
+        if (!asked.includes(who)) continue
+        // Of what is not there, nobody needs to hear more than that.
+        const filled = path.replace(/:[a-z]+/g, crypto.randomUUID())
+        const { status } = await ask(method, filled, bodies[`${method} ${path}`])
+        const kind = status === 401 || status === 403 ? status : 0
+        table[who as string] = (table[who as string] ?? new Set()).add(kind)
+      }
+      return Object.fromEntries(Object.entries(table).map(([who, kinds]) => [who, [...kinds]]))
+    }
+
+    test("anonymous callers and those with an employee's link are refused by every one", async () => {
+      const refused = { hr: [401], progress: [401], results: [401], "signed-in": [401] }
+      expect(await refusals(nobody.call)).toEqual(refused)
+      const { organization, secrets } = await addExampleSurvey(api.deps.db)
+      const link = Buffer.concat([
+        Buffer.from(organization.replaceAll("-", ""), "hex"),
+        secrets[0] ?? new Uint8Array(),
+      ]).toString("base64url")
+      const employee: Caller["call"] = async (method, path, body) => {
+        const headers = {
+          ...{ Origin: api.deps.config.publicUrl, Authorization: `Invitation ${link}` },
+          "Content-Type": "application/json",
+        }
+        const request = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+        const { status, headers: sent } = await api.app.request(path, request)
+        return { status, json: null, headers: sent }
+      }
+      expect(await refusals(employee)).toEqual(refused)
+      // Nor is it an invitation to become a member.
+      expect((await employee("GET", "/api/member-invitation")).status).toBe(404)
+    })
+
+    test("analysts and leaders get no further than their role; what is HR's answers 403", async () => {
+      const { organizationId } = await api.hr("Roles")
+      const analyst = await addSignedIn(api, organizationId, { email: "a@roles.example", role: "analyst" })
+      const leader = await addSignedIn(api, organizationId, { email: "l@roles.example", role: "leader" })
+      // A password is refused with 403 too when it is not the current one.
+      const signedIn = [0, 403]
+      expect(await refusals(analyst.call)).toEqual({
+        ...{ hr: [403], progress: [403], results: [0] },
+        "signed-in": signedIn,
+      })
+      expect(await refusals(leader.call)).toEqual({
+        ...{ hr: [403], progress: [0], results: [0] },
+        "signed-in": signedIn,
+      })
+    })
+
+    test("HR of another organization finds none of what it names", async () => {
+      const table = { survey: foreignSurvey, member: "", invitation: "" }
+      await owner.call("POST", "/api/members/invitations", bodies["POST /api/members/invitations"])
+      const list = (await owner.call("GET", "/api/members")).json as Record<string, { id: string }[]>
+      table.member = list.members?.[0]?.id ?? ""
+      table.invitation = list.invitations?.[0]?.id ?? ""
+      expect(Object.values(table).every((id) => id.length > 30)).toBe(true)
+      const named = routesOf(api).filter(({ path }) => /:(survey|member|invitation)/.test(path))
+      expect(named.length).toBeGreaterThan(12)
+      for (const { method, path } of named.filter(({ path }) => path.startsWith("/api/"))) {
+        const filled = path.replace(/:(survey|member|invitation)/g, (_, key: keyof typeof table) => table[key])
+        const { status } = await other.call(method, filled, bodies[`${method} ${path}`])
+        expect([method, path, status]).toEqual([method, path, 404])
+      }
+    })
   })
 
   test("a member of another role is signed in but may do nothing of HR", async () => {

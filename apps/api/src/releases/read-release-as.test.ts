@@ -1,0 +1,163 @@
+import { withOrganization } from "@throughline/db"
+import { eachDatabase } from "@throughline/db/testing"
+import { beforeAll, expect, test } from "vitest"
+import { createApp } from "../app.ts"
+import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
+import { permission } from "../may.ts"
+import { addSignedIn, leadersOf } from "../members/testing.ts"
+import { refuseForeignOrigin } from "../protect.ts"
+import { closeSurvey } from "../surveys/close-survey.ts"
+import { createSurvey } from "../surveys/create-survey.ts"
+import { launchSurvey } from "../surveys/launch-survey.ts"
+import { type Caller, caller, openTestApp, type TestApp } from "../testing.ts"
+import type { OwnProgress } from "./own-progress.ts"
+import type { LeaderRelease } from "./release-for.ts"
+import type { StoredRelease } from "./stored-release.ts"
+
+eachDatabase((_name, open) => {
+  let api: TestApp
+  let survey: SeededSurvey
+  let openSurvey = ""
+  const as: Record<"hr" | "analyst" | "head" | "left" | "right" | "nobody" | "newcomer", Caller> = {} as never
+  let [leftUnit, rightUnit] = ["", ""]
+  beforeAll(async () => {
+    api = await openTestApp(await open(), { demo: true })
+    survey = await seededCompany(api.deps, { people: 260, share: 0.9, seed: 3 })
+    const { organizationId } = survey
+    await closeSurvey(api.deps, organizationId, survey.surveyId)
+    openSurvey = (await createSurvey(api.deps, organizationId, "Now")).id
+    await launchSurvey(api.deps, organizationId, openSurvey)
+    const [head, ...others] = await leadersOf(api, organizationId)
+    // The two largest functions.
+    const [left, right] = others.filter(({ layer }) => layer === 2).sort((a, b) => b.people - a.people)
+    if (head === undefined || left === undefined || right === undefined) throw new Error("no leaders")
+    ;[leftUnit, rightUnit] = [left.unit, right.unit]
+    const people = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx.selectFrom("registry.person").select(["person_id", "manager_id"]).execute(),
+    )
+    const managers = new Set(people.map(({ manager_id }) => manager_id))
+    const report = people.find(({ person_id }) => !managers.has(person_id))?.person_id ?? ""
+    const add = (name: keyof typeof as, role: "hr" | "leader" | "analyst", personId?: string) =>
+      addSignedIn(api, organizationId, {
+        ...{ email: `${name}@seeded.example`, role },
+        ...(personId === undefined ? {} : { personId }),
+      }).then((one) => {
+        as[name] = one
+      })
+    await add("hr", "hr")
+    await add("analyst", "analyst")
+    await add("head", "leader", head.personId)
+    await add("left", "leader", left.personId)
+    await add("right", "leader", right.personId)
+    await add("nobody", "leader", report)
+    await add("newcomer", "leader", crypto.randomUUID())
+    return () => api.remove()
+  }, 240_000)
+
+  const path = () => `/api/surveys/${survey.surveyId}/release`
+  const unitIn = (release: StoredRelease | LeaderRelease, name: string) =>
+    release.groups.find((group) => group.kind === "unit" && group.name === name)
+  const read = async (who: Caller) => (await who.call("GET", path())).json as LeaderRelease
+
+  test("HR and analysts read the whole release, whoever leads a unit that unit's part", async () => {
+    const all = await read(as.hr)
+    expect(unitIn(all, leftUnit)).toBeDefined()
+    expect(unitIn(all, rightUnit)).toBeDefined()
+    expect(await read(as.analyst)).toEqual(all)
+    for (const [who, own, other] of [
+      [as.left, leftUnit, rightUnit],
+      [as.right, rightUnit, leftUnit],
+    ] as const) {
+      const part = await read(who)
+      expect(part.own.name).toBe(own)
+      const { cells, distributions } = unitIn(all, own) as NonNullable<ReturnType<typeof unitIn>>
+      expect(unitIn(part, own)).toMatchObject({ id: part.own.group, cells, distributions })
+      const text = JSON.stringify(part)
+      expect(text).not.toContain(`"name":"${other}`)
+      expect(text).not.toContain('"id":"all"')
+      expect(text).not.toContain("uncounted")
+      const outside = all.groups.filter(({ id }) => !part.groups.some((group) => group.id === id))
+      expect(outside.length).toBeGreaterThan(part.groups.length)
+      for (const { id } of outside) expect(text).not.toContain(`"${id}"`)
+      expect(part.survey.respondents).toBeLessThan(all.survey.respondents)
+    }
+    const { own, ...whole } = await read(as.head)
+    const { uncounted: _, ...release } = all as unknown as StoredRelease
+    expect([own.group, whole]).toEqual(["all", release])
+  })
+
+  test("it is the role that holds a leader back: taken for HR the same caller reads the other branch", async () => {
+    const careless = createApp(api.deps, {
+      origin: refuseForeignOrigin,
+      permission: async (who, c) => {
+        await permission(who, c)
+        c.set("session", { ...c.var.session, role: "hr" })
+      },
+    })
+    const leader = caller(careless, api.deps.config.publicUrl, as.left.cookie)
+    expect(unitIn(await read(leader), rightUnit)).toBeDefined()
+    expect(unitIn(await read(as.left), rightUnit)).toBeUndefined()
+  })
+
+  test("who had nobody below when the survey was launched hears so, whoever is below today", async () => {
+    for (const who of [as.nobody, as.newcomer]) {
+      expect(await who.call("GET", path())).toMatchObject({ status: 404, json: { code: "release.no-team" } })
+      expect(await who.call("GET", `/api/results/${openSurvey}/progress`)).toMatchObject({
+        status: 404,
+        json: { code: "release.no-team" },
+      })
+      const { surveys } = (await who.call("GET", "/api/results")).json as { surveys: { unit: unknown }[] }
+      expect(surveys.map(({ unit }) => unit)).toEqual([null, null])
+    }
+    const before = await read(as.left)
+    // Today everybody reports to the one who led nobody.
+    await withOrganization(api.deps.db, "web", survey.organizationId, async (tx) => {
+      const { person_id: personId } = await tx
+        .selectFrom("app.member as member")
+        .innerJoin("auth.app_user as account", "account.id", "member.user_id")
+        .select("member.person_id")
+        .where("account.email", "=", "nobody@seeded.example")
+        .executeTakeFirstOrThrow()
+      await tx
+        .updateTable("registry.person")
+        .set({ manager_id: personId })
+        .where("organization_id", "=", survey.organizationId)
+        .where("person_id", "<>", personId)
+        .where("manager_id", "is not", null)
+        .execute()
+    })
+    expect(await read(as.left)).toEqual(before)
+    expect((await as.nobody.call("GET", path())).status).toBe(404)
+  })
+
+  test("the progress of an open survey: HR sees all groups, a leader the own unit, an analyst nothing", async () => {
+    const progress = async (who: Caller) =>
+      (await who.call("GET", `/api/results/${openSurvey}/progress`)).json as OwnProgress
+    const all = await progress(as.hr)
+    expect(all.own).toBeNull()
+    expect(all.groups.some(({ id }) => id === "all")).toBe(true)
+    const own = await progress(as.left)
+    expect(own.own?.name).toBe(leftUnit)
+    expect(own.groups.length).toBeGreaterThan(0)
+    for (const group of own.groups) expect(all.groups).toContainEqual(group)
+    expect(own.groups.map(({ kind }) => kind)).not.toContain("organization")
+    expect(JSON.stringify(own)).not.toContain(`"${rightUnit}"`)
+    expect(JSON.stringify(own)).not.toContain("mails")
+    expect((await as.analyst.call("GET", `/api/results/${openSurvey}/progress`)).status).toBe(403)
+  })
+
+  test("the list: what each may look at, with the own unit's name for a leader", async () => {
+    const list = async (who: Caller) =>
+      ((await who.call("GET", "/api/results")).json as { surveys: Record<string, unknown>[] }).surveys
+    expect(await list(as.analyst)).toMatchObject([{ id: survey.surveyId, state: "closed", unit: null }])
+    expect((await list(as.left)).map(({ id, unit }) => [id, unit])).toEqual([
+      [openSurvey, leftUnit],
+      [survey.surveyId, leftUnit],
+    ])
+    expect((await list(as.hr)).map(({ id, unit }) => [id, unit])).toEqual([
+      [openSurvey, null],
+      [survey.surveyId, null],
+    ])
+    expect((await as.left.call("GET", "/api/session")).json).toMatchObject({ role: "leader", unit: leftUnit })
+  })
+})

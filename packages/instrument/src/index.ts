@@ -1,6 +1,6 @@
 export { alignmentCore } from "./alignment-core.ts"
-export { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 export { type Answers, answersSchema, maximumAnswerBytes } from "./answers.ts"
+export { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 export { checkInstrument, type InstrumentFault } from "./check-instrument.ts"
 export { type ItemColumns, toColumns } from "./columns.ts"
 export {
@@ -29,18 +29,29 @@ export { minutesOf } from "./minutes-of.ts"
 export { type AskedPage, pagesOf } from "./pages-of.ts"
 export { freezeQuestionnaire, type Key, type Option, type Questionnaire } from "./questionnaire.ts"
 export { readyMade } from "./ready-made.ts"
+export { toSurveyJs } from "./surveyjs.ts"
 export { fromSurveyJson, type ReadSurvey } from "./surveyjs-json/from-survey-json.ts"
 export { toSurveyJson } from "./surveyjs-json/to-survey-json.ts"
-export { toSurveyJs } from "./surveyjs.ts"
+export type {
+  Announcement,
+  AnnouncementFacts,
+  Asked,
+  InvitationFacts,
+  LetterFacts,
+  LetterTexts,
+  MailTexts,
+  Notice,
+  PromiseFacts,
+  PromiseTexts,
+  ReminderFacts,
+  ThanksFacts,
+  WorksCouncilFacts,
+  WorksCouncilPage,
+  WorksCouncilSection,
+} from "./texts/facts.ts"
 export { formatMoment } from "./texts/moment.ts"
-export {
-  type InvitationFacts,
-  type MailTexts,
-  type Notice,
-  type PromiseFacts,
-  type PromiseTexts,
-  type RespondentTexts,
-  respondentTexts,
-  type ThanksFacts,
-} from "./texts/respondent-texts.ts"
+export { type OrganizerTexts, organizerTexts } from "./texts/organizer-texts.ts"
+export type { PageTexts } from "./texts/page-texts.ts"
+export { type QuestionTexts, questionTexts, type RankingTexts } from "./texts/question-texts.ts"
+export { type RespondentTexts, respondentTexts } from "./texts/respondent-texts.ts"
 export { checkWords, type StrategyWords, type WordsFault } from "./words.ts"

@@ -1,7 +1,7 @@
 import { type Instrument, type Language, likertItems, word } from "./instrument.ts"
 import { respondentsRead } from "./instrument-texts.ts"
 import { pagesOf } from "./pages-of.ts"
-import { respondentTexts } from "./texts/respondent-texts.ts"
+import { questionTexts } from "./texts/question-texts.ts"
 
 /** Silent reading of non-fiction by adults (Brysbaert 2019); other languages convey the same at the same pace. */
 const WORDS_A_MINUTE = 238
@@ -18,7 +18,7 @@ const WORDS_OF = { mission: 80, priorities: 55 }
  * every question is answered, comments apart. An estimate for planning, said as "about".
  */
 export function minutesOf(instrument: Instrument, language: Language = "en"): number {
-  const { scale, prompt, cannotSay } = respondentTexts(language).questions
+  const { scale, prompt, cannotSay } = questionTexts(language)
   const pages = pagesOf(instrument)
   const isLikert = likertItems(instrument).length > 0
   const texts = [

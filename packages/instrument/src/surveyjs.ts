@@ -11,13 +11,12 @@ import {
 import { literal } from "./literal.ts"
 import { pagesOf } from "./pages-of.ts"
 import type { Option, Questionnaire } from "./questionnaire.ts"
-import { rankingTexts } from "./ranking-texts.ts"
-import { type RespondentTexts, respondentTexts } from "./texts/respondent-texts.ts"
+import { type QuestionTexts, questionTexts } from "./texts/question-texts.ts"
 
 /**
  * The questionnaire as JSON for survey-core 3.0.0: one radio group an item (a grid of radio buttons cannot be read on a
  * phone), nothing that must be dragged, no property that takes HTML, every text literal. The page around it draws
- * progress, promise and thanks itself, and sets the direction of writing. Question names are our question ids.
+ * progress, buttons, promise and thanks itself, and sets the direction of writing. Question names are our question ids.
  *
  * A ranking is a checkbox with `renderAs: "tap-rank"`. SurveyJS keeps a checkbox's value as an array in the order in
  * which its choices were ticked, so that the data of a ranking are ids, first comes first. Who draws the page registers
@@ -30,7 +29,6 @@ export function toSurveyJs(
   language: Language,
   options: { hasReports: boolean },
 ): object {
-  const texts = respondentTexts(language)
   return {
     locale: language,
     showTitle: false,
@@ -40,10 +38,7 @@ export function toSurveyJs(
     autoFocusFirstQuestion: false,
     clearInvisibleValues: "onHidden",
     textUpdateMode: "onTyping",
-    pageNextText: texts.buttons.next,
-    pagePrevText: texts.buttons.back,
-    completeText: texts.buttons.send,
-    pages: pages(questionnaire, language, texts, options.hasReports),
+    pages: pages(questionnaire, language, questionTexts(language), options.hasReports),
   }
 }
 
@@ -51,7 +46,7 @@ export function toSurveyJs(
 function pages(
   questionnaire: Questionnaire,
   language: Language,
-  texts: RespondentTexts,
+  texts: QuestionTexts,
   hasReports: boolean,
 ): object[] {
   const { instrument } = questionnaire
@@ -64,12 +59,12 @@ function pages(
     return {
       name: id,
       title: literal(headingOf(title, instrument, language)),
-      ...(scalesOnly ? { description: texts.questions.prompt } : {}),
+      ...(scalesOnly ? { description: texts.prompt } : {}),
       elements: asked.map((question, at) => ({
         ...element(question, questionnaire, language, texts),
         // Among other questions each run of statements says for itself what is to be done with it.
         ...(!scalesOnly && question.type === "likert" && asked[at - 1]?.type !== "likert"
-          ? { description: texts.questions.prompt }
+          ? { description: texts.prompt }
           : {}),
       })),
     }
@@ -84,7 +79,7 @@ function element(
   question: Question,
   { missionOptions, priorityOptions }: Questionnaire,
   language: Language,
-  { questions }: RespondentTexts,
+  texts: QuestionTexts,
 ): object {
   const named = { name: question.id, title: literal(word(question.text, language)) }
   switch (question.type) {
@@ -93,27 +88,27 @@ function element(
         ...named,
         type: "radiogroup",
         choices: [
-          ...questions.scale.map((text, at) => ({ value: at + 1, text })),
-          { value: CANNOT_SAY, text: questions.cannotSay },
+          ...texts.scale.map((text, at) => ({ value: at + 1, text })),
+          { value: CANNOT_SAY, text: texts.cannotSay },
         ],
       }
     case "priorities":
       return {
         ...named,
         type: "checkbox",
-        description: questions.pickThree,
+        description: texts.pickUpTo(question.pick),
         choices: asChoices(priorityOptions),
         maxSelectedChoices: question.pick,
         // SurveyJS makes this choice exclusive; `answersFromSurveyJs` reads its value "none" as "cannot-say".
         showNoneItem: true,
-        noneText: questions.cannotSay,
+        noneText: texts.cannotSay,
       }
     case "mission":
       return {
         ...named,
         type: "radiogroup",
-        description: questions.pickOne,
-        choices: [...asChoices(missionOptions), { value: CANNOT_SAY, text: questions.cannotSay }],
+        description: texts.pickOne,
+        choices: [...asChoices(missionOptions), { value: CANNOT_SAY, text: texts.cannotSay }],
       }
     case "choice":
       return {
@@ -127,7 +122,7 @@ function element(
         ...named,
         type: "checkbox",
         renderAs: "tap-rank",
-        description: rankingTexts[language](question.pick),
+        description: texts.ranking.prompt(question.pick),
         choices: asChoices(worded(question.choices, language)),
         maxSelectedChoices: question.pick,
         ...visibility(question.unless),
@@ -136,7 +131,7 @@ function element(
       return {
         ...named,
         type: "comment",
-        description: questions.optional,
+        description: texts.optional,
         maxLength: question.maxLength,
         rows: question.lines,
         autoGrow: true,

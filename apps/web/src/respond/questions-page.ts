@@ -64,7 +64,7 @@ export function questionsPage(
     way.show(page, questions.pages(), where)
     heading.textContent = questions.heading()
     whereabouts.textContent = where
-    prompt.textContent = questions.ownWordsOnly() ? texts.questions.comments : questions.prompt()
+    prompt.textContent = questions.ownWordsOnly() ? texts.comments : questions.prompt()
     prompt.hidden = prompt.textContent === ""
     count()
     const { next, send, sendCorrection } = texts.buttons

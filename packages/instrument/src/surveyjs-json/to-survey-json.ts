@@ -9,9 +9,8 @@ import {
 } from "../instrument.ts"
 import { literal } from "../literal.ts"
 import { type AskedPage, pagesOf } from "../pages-of.ts"
-import { rankingTexts } from "../ranking-texts.ts"
 import { visibility } from "../surveyjs.ts"
-import { respondentTexts } from "../texts/respondent-texts.ts"
+import { questionTexts } from "../texts/question-texts.ts"
 
 /**
  * The instrument as SurveyJS JSON in all its languages, for other programs that draw SurveyJS. What SurveyJS has no
@@ -74,7 +73,9 @@ function element(question: Question): object {
       return {
         ...named,
         type: "ranking",
-        description: localized(everyLanguage((language) => rankingTexts[language](question.pick))),
+        description: localized(
+          everyLanguage((language) => questionTexts(language).ranking.prompt(question.pick)),
+        ),
         choices: choices(question.choices),
         selectToRankEnabled: true,
         maxSelectedChoices: question.pick,
@@ -120,12 +121,12 @@ function everyLanguage(say: (language: Language) => string): Wording {
 function scale(): object[] {
   const steps = ([0, 1, 2, 3, 4] as const).map((at) => ({
     value: at + 1,
-    text: localized(everyLanguage((language) => respondentTexts(language).questions.scale[at])),
+    text: localized(everyLanguage((language) => questionTexts(language).scale[at])),
   }))
   return [...steps, cannotSay()]
 }
 
 function cannotSay(): object {
-  const text = localized(everyLanguage((language) => respondentTexts(language).questions.cannotSay))
+  const text = localized(everyLanguage((language) => questionTexts(language).cannotSay))
   return { value: CANNOT_SAY, text }
 }

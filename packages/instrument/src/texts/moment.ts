@@ -1,7 +1,5 @@
 import type { Language } from "../instrument.ts"
-
-/** Arabic with the digits that the whole Arab world reads and that stand in the surrounding text. */
-const LOCALE: Record<Language, string> = { en: "en-GB", ar: "ar-u-nu-latn-ca-gregory" }
+import { LOCALE } from "./locale.ts"
 
 /**
  * A date and time in words, with its time zone: the reader's own, or the one given (IANA name). Text that is no date,
@@ -20,8 +18,25 @@ export function formatMoment(iso: string, language: Language, timeZone?: string)
     timeZoneName: "short",
   }
   try {
-    return new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone }).format(moment)
+    return written(moment, language, { ...options, timeZone })
   } catch {
-    return new Intl.DateTimeFormat(LOCALE[language], options).format(moment)
+    return written(moment, language, options)
   }
+}
+
+function written(moment: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const parts = new Intl.DateTimeFormat(LOCALE[language], options).formatToParts(moment)
+  return parts.map((part, at) => amended[language]?.(part, parts[at + 1]) ?? part.value).join("")
+}
+
+type Amend = (part: Intl.DateTimeFormatPart, next: Intl.DateTimeFormatPart | undefined) => string | undefined
+
+/** Where careful writers differ from the tables: "1er décembre", "martes 1 de diciembre de 2026 a las 18:00". */
+const amended: Partial<Record<Language, Amend>> = {
+  fr: ({ type, value }) => (type === "day" && value === "1" ? "1er" : undefined),
+  es: ({ type, value }, next) => {
+    if (type !== "literal" || value !== ", ") return undefined
+    if (next?.type === "day") return " "
+    return next?.type === "hour" ? (next.value === "01" ? " a la " : " a las ") : undefined
+  },
 }

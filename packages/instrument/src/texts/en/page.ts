@@ -1,40 +1,43 @@
-import { oneLine, plainMail } from "./mail.ts"
-import { formatMoment } from "./moment.ts"
-import type { RespondentTexts } from "./respondent-texts.ts"
+import type { PageTexts } from "../page-texts.ts"
+import { closing, minutes, organizationName, people } from "./words.ts"
 
-const closing = ({ closesAt, timeZone }: { closesAt: string; timeZone?: string }) =>
-  formatMoment(closesAt, "en", timeZone)
-
-export const en: RespondentTexts = {
+export const page: PageTexts = {
   language: "en",
   direction: "ltr",
-  languageName: "English",
   windowTitle: "Your answer, sealed",
 
-  promise: ({ organization, invitedInGroup, k, ...when }) => ({
+  promise: ({ organization, invitedInGroup, k, direction = true, ownWords = true, ...facts }) => ({
     title: "Before you begin",
-    text: `${oneLine(organization)} wants to know how well its mission, vision and strategy reach you. It takes about six minutes. You may leave out any question.`,
+    text: `${organizationName(organization)} ${
+      direction
+        ? "wants to know how well its mission, vision and strategy reach you."
+        : "wants to know how you see things at work."
+    } It takes about ${minutes(facts.minutes ?? 6)}. You may leave out any question.`,
     points: [
       {
         title: "What is stored",
-        text: "Your answers, and the group you are counted in. No name, no mail address, no time and no device is stored with them. Apart from them we note that your link has been used, so that everybody answers once.",
+        text: "Your answers, and the group you are counted in. No name, no mail address, no time and no device is stored with them. Apart from them we note that your link has been used, so that everybody answers once and is not reminded after that.",
       },
       {
         title: "Who you are counted with",
-        text: `You are one of ${invitedInGroup} people invited in your group. After the close, groups are joined until at least ${k} people have answered in each.`,
+        text: `You are one of ${people(invitedInGroup)} invited in your group. After the close, groups are joined until at least ${people(k)} have answered in each.`,
       },
       {
         title: "What nobody gets to see",
-        text: `Results for fewer than ${k} people, in any table, chart or export. If fewer than ${k} people answer in all, nothing is shown at all.`,
+        text: `Results for fewer than ${people(k)}, in any table, chart or export. If fewer than ${people(k)} answer in all, nothing is shown at all.`,
       },
       {
         title: "Sealed until the close",
-        text: `Your answers are sealed (encrypted) in this browser before they are sent, and stored sealed until the survey closes, planned for ${closing(when)}; it may be closed earlier. Then all answers are shuffled and opened together, in one go.`,
+        text: `Your answers are sealed (encrypted) in this browser before they are sent, and stored sealed until the survey closes, planned for ${closing(facts)}; it may be closed earlier. Then all answers are shuffled and opened together, in one go.`,
       },
-      {
-        title: "What you write yourself",
-        text: `Your own words are kept apart from your other answers and shuffled, in groups of at least ${Math.max(k, 10)} people who answered. If fewer answer in all, your words are not kept. Somebody may still know your way of writing: leave out names and whatever only you would know.`,
-      },
+      ...(ownWords
+        ? [
+            {
+              title: "What you write yourself",
+              text: `Your own words are kept apart from your other answers and shuffled, in groups of at least ${people(Math.max(k, 10))} who answered. If fewer answer in all, your words are not kept. Somebody may still know your way of writing: leave out names and whatever only you would know.`,
+            },
+          ]
+        : []),
     ],
     limits: {
       title: "What this does not protect you from",
@@ -43,21 +46,13 @@ export const en: RespondentTexts = {
         "Whoever runs the server also keeps the key that opens the answers, outside the database, and the program uses it only after the close. Somebody who runs the server and changes the program, or keeps records of their own, could connect an answer with a link and open it. This version cannot rule that out.",
         "Whoever sets up the list of people could put invented people into your group and answer for them, and so work out your answer.",
         "This page itself comes from the server, which could show you another promise than your colleagues. A fingerprint that you can compare with theirs is still to come.",
-        "Your device or your network at work may be watched by other programs. Your own phone on your own connection avoids that.",
+        "Your device, your mailbox or your network at work may be watched by other programs. A reminder in your mailbox, for example, shows that you had not answered by then. Your own phone on your own connection avoids part of that.",
       ],
     },
   }),
 
-  questions: {
-    prompt: "How far do you agree?",
-    scale: ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"],
-    cannotSay: "I cannot say",
-    pickThree: "Choose up to three.",
-    pickOne: "Choose one.",
-    optional: "You may leave this empty.",
-    comments: "Both are optional. Please name no persons.",
-  },
-  progress: (page, pages) => `Page ${page} of ${pages}`,
+  comments: "This is optional. Please name no persons.",
+  progress: (at, pages) => `Page ${at} of ${pages}`,
   draftKept: "Until you send, your answers stay in this browser. You can close the page and go on later.",
   nothingAnswered: {
     title: "Nothing is answered yet",
@@ -136,27 +131,44 @@ export const en: RespondentTexts = {
     title: "Thank you. Your sealed answer has arrived.",
     paragraphs: [
       `It stays sealed until the close, planned for ${closing(when)}. Then all answers are opened together.`,
-      `The results are worked out right after that, only for groups of at least ${k} people. ${oneLine(organization)} will tell you where to see them.`,
+      `The results are worked out right after that, only for groups of at least ${people(k)}. ${organizationName(organization)} will tell you where to see them.`,
       "Until the close you can change your answer: open your link again in this browser. No other browser can do that. In a private window this ends when you close the window.",
     ],
   }),
 
-  invitation: ({ organization, survey, name, link, k, test, ...when }) =>
-    plainMail({
-      subject: `${test ? "[Test] " : ""}${oneLine(organization)}: does our direction reach you? Six minutes of your time`,
-      notice: test
-        ? "This is a test mail. It shows what invited people will receive; its link leads to no questionnaire."
-        : null,
-      greeting: name === null ? "Hello," : `Hello ${oneLine(name)},`,
-      before: [
-        `${oneLine(organization)} asks you to take part in “${oneLine(survey)}”: how well do our mission, vision and strategy reach you in your daily work? Your answer shows what arrives and what has to be explained better.`,
-        `It takes six minutes, also on a phone, and needs no login. Please answer by ${closing(when)}.`,
-      ],
-      button: "Answer now",
-      link,
-      after: [
-        `Our promise: your answer is sealed in your browser, opened only together with all others after the close, and shown only in groups of at least ${k} people. The first page says in full what that covers and what it does not.`,
-        "This link is yours alone. Please do not forward it: whoever has it could answer in your place.",
-      ],
-    }),
+  code: {
+    title: "Enter the code from your letter",
+    text: "It opens your own questionnaire. Looking at it uses nothing up: the code counts as used only once you send.",
+    label: "Code",
+    hint: "Capital or small letters, with or without spaces and hyphens.",
+    button: "Open",
+    busy: "Opening …",
+    faults: {
+      empty: "Please enter the code that is printed on your letter.",
+      malformed: "This is no complete code. Please compare it with your letter, character by character.",
+      unknown:
+        "We do not know this code. Please compare it with your letter. A newer letter replaces an older one.",
+      wait: "There were too many tries from this connection. Nothing is lost. Please try again in a few minutes.",
+      unreachable:
+        "The server cannot be reached. Nothing is lost. Please check your connection and try again.",
+    },
+  },
+  reminders: {
+    title: "Stop reminders?",
+    text: "You will get no more reminders of this survey. Your link stays valid: you can still answer until the close.",
+    button: "Stop reminders",
+    busy: "Stopping …",
+    done: {
+      title: "No more reminders",
+      text: "You will get no more reminders of this survey. You can still answer with the link in your invitation until the close.",
+    },
+    unknown: {
+      title: "We do not know this link",
+      text: "Nothing was changed. It may have been cut off when it was copied: please open it straight from the mail.",
+    },
+    failed: {
+      title: "That did not work",
+      text: "Reminders have not been stopped. Please check your connection and try again.",
+    },
+  },
 }

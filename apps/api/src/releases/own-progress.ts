@@ -11,6 +11,7 @@ import { type OwnUnit, ownGroup, positionOf, subtree } from "./release-for.ts"
 
 export interface OwnProgress {
   day: string
+  firstDay: string
   groups: Participation["groups"]
   /** null for HR, who sees the whole organization. */
   own: OwnUnit | null
@@ -25,8 +26,8 @@ export async function ownProgress(
   { organizationId, role, personId }: Session,
   surveyId: string,
 ): Promise<OwnProgress> {
-  const { day, groups } = await readParticipation(deps, organizationId, surveyId)
-  if (role === "hr") return { day, groups, own: null }
+  const { day, firstDay, groups } = await readParticipation(deps, organizationId, surveyId)
+  if (role === "hr") return { day, firstDay, groups, own: null }
   const part = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const position = personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
     if (position === undefined) return null
@@ -34,7 +35,7 @@ export async function ownProgress(
     return groupsFor(groups, frozen, position)
   })
   if (part === null) throw new Problem("release.no-team")
-  return { day, ...part }
+  return { day, firstDay, ...part }
 }
 
 /** The groups of the own unit and the units below; all of them for whoever stands alone at the top. */

@@ -9,6 +9,7 @@ import { refuseForeignOrigin } from "../protect.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
+import { renewParticipation } from "../surveys/participation.ts"
 import { type Caller, caller, openTestApp, type TestApp } from "../testing.ts"
 import type { OwnProgress } from "./own-progress.ts"
 import type { LeaderRelease } from "./release-for.ts"
@@ -133,6 +134,8 @@ eachDatabase((_name, open) => {
   test("the progress of an open survey: HR sees all groups, a leader the own unit, an analyst nothing", async () => {
     const progress = async (who: Caller) =>
       (await who.call("GET", `/api/results/${openSurvey}/progress`)).json as OwnProgress
+    const later = { ...api.deps, now: () => new Date(Date.now() + 3 * 24 * 3600 * 1000) }
+    await renewParticipation(later, survey.organizationId)
     const all = await progress(as.hr)
     expect(all.own).toBeNull()
     expect(all.groups.some(({ id }) => id === "all")).toBe(true)

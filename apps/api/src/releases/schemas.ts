@@ -18,6 +18,6 @@ export const resultList = z.object({
 })
 export type ResultList = z.infer<typeof resultList>
 
-export const ownProgressSchema = participation.pick({ day: true, groups: true }).extend({
+export const ownProgressSchema = participation.pick({ day: true, firstDay: true, groups: true }).extend({
   own: z.object({ group: z.string(), name: z.string() }).nullable().describe("of a leader: the own unit"),
 })

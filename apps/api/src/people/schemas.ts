@@ -35,10 +35,11 @@ const json = <S extends z.ZodType>(schema: S, longest: number) =>
     })
     .pipe(schema)
 
-const row = z.int().min(-100_000).max(2_000_000)
+/** As the spreadsheet numbers it; a vacant post that a repair made has a negative one. */
+const row = z.int32()
 const rows = z.array(row).max(200_000)
 const manager = row.nullable()
-const name = line(500)
+const name = text(32_767)
 const print = z.string().max(200).optional()
 const repair: z.ZodType<Repair> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("top"), row, print }),

@@ -91,8 +91,7 @@ export const api = {
   people: () => answer(server.people.$get()),
   importPeople: (sent: PeopleUpload) => answer(server.people.import.$post({ form: peopleForm(sent) })),
   peopleImports: () => answer(server.people.imports.$get()),
-  undoImport: (id: string) =>
-    answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
+  undoImport: (id: string) => answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
   instruments: () => answer(server.instruments.$get()),
   createInstrument: (json: { from: string | null; name: string }): Promise<InstrumentDetail> =>
     answer(server.instruments.$post({ json })),

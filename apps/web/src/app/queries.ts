@@ -51,6 +51,8 @@ export const useInstrumentVersion = (id: string, version: number) =>
     enabled: version > 0,
     staleTime: Number.POSITIVE_INFINITY,
   })
+export const usePeopleImports = () =>
+  useQuery({ queryKey: ["people", "imports"], queryFn: api.peopleImports })
 export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: api.surveys })
 
 export const useSurvey = (id: string) =>

@@ -1,81 +1,107 @@
 import { Accordion, Badge, Button } from "@mantine/core"
-import type { ColumnMap, Issue } from "@throughline/org"
+import type { ColumnMap, Issue, Repair } from "@throughline/org"
 import { useState } from "react"
 import { count, counted } from "../format.ts"
-import { fieldNames } from "./field-names.ts"
 import { groupIssues, type IssueGroup } from "./issue-groups.ts"
+import classes from "./issue-list.module.css"
 import { issueNames } from "./issue-names.ts"
+import { IssueRow, ProposalButton } from "./issue-row.tsx"
+import { useNextFocus } from "./use-next-focus.ts"
 
-const FIRST = 20
+const FIRST = 10
+const MOST = 500
 
-/** Every problem of a file by row and column, one kind together, with what to do about it. */
-export function IssueList(props: { issues: readonly Issue[]; columns: ColumnMap }) {
+/** Every problem of a file, one kind together, errors first, each with a button that mends it. */
+export function IssueList(props: {
+  issues: readonly Issue[]
+  columns: ColumnMap
+  busy: boolean
+  onRepair: (repair: Repair) => void
+  onNothingLeft: () => void
+}) {
   const groups = groupIssues(props.issues)
   const errors = groups.filter((group) => group.severity === "error").map((group) => group.code)
+  const [open, setOpen] = useState<string[]>(errors)
+  const { list, goOnFrom } = useNextFocus(props.issues, props.onNothingLeft)
+  // What a repair brings up must be seen: groups of errors open by themselves.
+  const shown = [...new Set([...open, ...errors])]
+  function repair(repair: Repair, button: HTMLElement) {
+    if (props.busy) return
+    goOnFrom(button)
+    props.onRepair(repair)
+  }
   return (
-    <Accordion multiple defaultValue={errors} variant="default" order={3} chevronPosition="left">
-      {groups.map((group) => (
-        <Accordion.Item key={`${group.severity}${group.code}`} value={group.code}>
-          <Accordion.Control>
-            <span
-              style={{ display: "flex", flexWrap: "wrap", gap: "0.25rem 0.75rem", alignItems: "baseline" }}
-            >
-              <strong style={{ fontWeight: 560 }}>{issueNames[group.code]}</strong>
-              <span style={{ color: "var(--tl-muted)" }}>{count(group.issues.length)}</span>
-              {group.severity === "error" && (
-                <Badge variant="outline" color="var(--app-attention-ink)" radius="sm" tt="none">
-                  must be mended
-                </Badge>
-              )}
-            </span>
-          </Accordion.Control>
-          <Accordion.Panel>
-            <IssueRows group={group} columns={props.columns} />
-          </Accordion.Panel>
-        </Accordion.Item>
-      ))}
-    </Accordion>
+    <div ref={list}>
+      <Accordion multiple value={shown} onChange={setOpen} variant="default" order={3} chevronPosition="left">
+        {groups.map((group) => (
+          <Accordion.Item key={`${group.severity}${group.code}`} value={group.code}>
+            <Accordion.Control>
+              <span className={classes.head}>
+                <strong>{issueNames[group.code]}</strong>
+                <span className={classes.count}>{count(group.issues.length)}</span>
+                {group.severity === "error" && (
+                  <Badge variant="outline" color="var(--app-attention-ink)" radius="sm" tt="none">
+                    must be mended
+                  </Badge>
+                )}
+              </span>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Group group={group} columns={props.columns} onRepair={repair} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </div>
   )
 }
 
-function IssueRows(props: { group: IssueGroup; columns: ColumnMap }) {
-  const [all, setAll] = useState(false)
-  const issues = all ? props.group.issues.slice(0, 1000) : props.group.issues.slice(0, FIRST)
-  const left = props.group.issues.length - issues.length
+function Group(props: {
+  group: IssueGroup
+  columns: ColumnMap
+  onRepair: (repair: Repair, button: HTMLElement) => void
+}) {
+  const { group, columns, onRepair } = props
+  const [most, setMost] = useState(FIRST)
+  const issues = group.issues.slice(0, most)
+  const left = group.issues.length - issues.length
+  const forAll = group.issues.flatMap(({ proposals }) => proposals.filter(({ all }) => all))
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="app-scroll" tabIndex={0} aria-label={issueNames[props.group.code]}>
-        <table className="app-table">
-          <thead>
-            <tr>
-              <th scope="col">Row</th>
-              <th scope="col">Column</th>
-              <th scope="col">What is wrong</th>
-              <th scope="col">What to do</th>
-            </tr>
-          </thead>
-          <tbody>
-            {issues.map((issue, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered, and a row may have the same issue twice
-              <tr key={index}>
-                <td className="num" style={{ textAlign: "start" }}>
-                  {issue.row ?? "file"}
-                </td>
-                <td>{issue.field === null ? "" : (props.columns[issue.field] ?? fieldNames[issue.field])}</td>
-                <td>{issue.message}</td>
-                <td>{issue.repair ?? ""}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {left > 0 && !all && (
-        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setAll(true)}>
-          Show {counted(left, "more row", "more rows")}
+      {forAll.length > 0 && (
+        <div className={classes.all} data-problem tabIndex={-1}>
+          {forAll.map((proposal, index) => (
+            <ProposalButton
+              key={JSON.stringify(proposal.repair)}
+              proposal={proposal}
+              main={index === 0}
+              onRepair={onRepair}
+            />
+          ))}
+        </div>
+      )}
+      <ul className={classes.list}>
+        {issues.map((issue, index) => (
+          <IssueRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered, and a row may have the same issue twice
+            key={index}
+            issue={issue}
+            columns={columns}
+            main={forAll.length === 0}
+            onRepair={onRepair}
+          />
+        ))}
+      </ul>
+      {left > 0 && most < MOST && (
+        <Button variant="subtle" size="compact-md" mt="xs" onClick={() => setMost(MOST)}>
+          Show {counted(left, "more", "more")}
         </Button>
       )}
-      {left > 0 && all && <p className="app-source">{count(left)} more rows of this kind are not listed.</p>}
+      {left > 0 && most >= MOST && (
+        <p className="app-source">
+          {count(left)} more of this kind are not listed; they are, once some of these are mended.
+        </p>
+      )}
     </>
   )
 }

@@ -21,4 +21,8 @@ export const issueNames: Record<IssueCode, string> = {
   "empty-file": "No people in the file",
   "ignored-column": "A column that is not used",
   encoding: "Letters that may be read wrongly",
+  "ambiguous-date": "Dates that can be read in two ways",
+  formula: "Cells that a spreadsheet would run",
+  "too-large": "More than can be read",
+  "unsupported-file": "A kind of file that cannot be read",
 }

@@ -1,27 +1,41 @@
-import { TextInput } from "@mantine/core"
+import { Checkbox, Group, TextInput } from "@mantine/core"
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from "react"
 import { count, counted } from "../format.ts"
+import type { Marks } from "./marks.ts"
 import classes from "./org-tree.module.css"
-import { matches, type TreePerson, treeOf, treeRows } from "./tree-rows.ts"
+import { matches, positionsOf, type TreePerson, treeOf, treeRows, wayTo } from "./tree-rows.ts"
 
 const ROW = 36
 const HEIGHT = 12 * ROW
 
-/** The org chart as a tree that opens: arrows, Home and End move; only the rows in sight are drawn. */
-export function OrgTree(props: { people: readonly TreePerson[] }) {
+const NO_MARKS: Marks = new Map()
+
+/**
+ * The org chart as a tree that opens: arrows, Home and End move; only the rows in sight are drawn. Who is marked can be
+ * shown alone; the way to them is open from the start.
+ */
+export function OrgTree(props: { people: readonly TreePerson[]; marks?: Marks }) {
+  const { marks = NO_MARKS } = props
   const id = useId()
   const tree = useMemo(() => treeOf(props.people), [props.people])
-  const [open, setOpen] = useState<ReadonlySet<number>>(() => new Set(tree.tops))
+  // By id, so that a repair, which makes another tree, leaves open what was open.
+  const [openIds, setOpenIds] = useState<ReadonlySet<string>>(() => wayTo(tree, marks))
+  const open = useMemo(() => positionsOf(tree, openIds), [tree, openIds])
+  const [onlyMarked, setOnlyMarked] = useState(false)
   const [search, setSearch] = useState("")
   const wanted = useDeferredValue(search)
-  const found = useMemo(() => matches(tree, wanted), [tree, wanted])
+  const isNarrow = onlyMarked && marks.size > 0
+  const found = useMemo(
+    () => matches(tree, wanted, isNarrow ? marks : undefined),
+    [tree, wanted, isNarrow, marks],
+  )
   const rows = useMemo(() => treeRows(tree, open, found), [tree, open, found])
   const [active, setActive] = useState(0)
   const [scroll, setScroll] = useState(0)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => setOpen(new Set(tree.tops)), [tree])
+  useEffect(() => setOpenIds((before) => new Set([...before, ...wayTo(tree, marks)])), [tree, marks])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search starts at its first row
-  useEffect(() => setActive(0), [wanted])
+  useEffect(() => setActive(0), [wanted, isNarrow])
 
   const current = Math.min(active, rows.length - 1)
   function go(to: number) {
@@ -32,10 +46,11 @@ export function OrgTree(props: { people: readonly TreePerson[] }) {
     if ((next + 1) * ROW > top + HEIGHT) box.current?.scrollTo({ top: (next + 1) * ROW - HEIGHT })
   }
   function toggle(person: number, to: boolean) {
-    const next = new Set(open)
-    if (to) next.add(person)
-    else next.delete(person)
-    setOpen(next)
+    const next = new Set(openIds)
+    const { id } = tree.people[person] as TreePerson
+    if (to) next.add(id)
+    else next.delete(id)
+    setOpenIds(next)
   }
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[current]
@@ -65,13 +80,22 @@ export function OrgTree(props: { people: readonly TreePerson[] }) {
   const drawn = rows.slice(first, first + 24)
   return (
     <div>
-      <TextInput
-        label="Find a person or a title"
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-        style={{ maxWidth: "24rem" }}
-        mb="sm"
-      />
+      <Group align="end" gap="md" mb="sm">
+        <TextInput
+          label="Find a person or a title"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          style={{ flex: "0 1 24rem" }}
+        />
+        {marks.size > 0 && (
+          <Checkbox
+            label={`Only who changes (${count(marks.size)})`}
+            checked={onlyMarked}
+            onChange={(event) => setOnlyMarked(event.currentTarget.checked)}
+            pb={8}
+          />
+        )}
+      </Group>
       <p className="app-source" role="status" style={{ margin: "0 0 0.5rem" }}>
         {found
           ? `${counted(found.size, "person matches", "people match")}.`
@@ -119,6 +143,9 @@ export function OrgTree(props: { people: readonly TreePerson[] }) {
                 <span className={classes.name} data-found={found?.has(row.person) || undefined}>
                   {person?.name}
                 </span>
+                {person && marks.has(person.id) && (
+                  <span className={classes.marked}>{marks.get(person.id)}</span>
+                )}
                 <span className={classes.title}>
                   {person?.title}
                   {person?.active === false && " (not invited: has left, or the post is vacant)"}

@@ -52,15 +52,39 @@ export function treeOf(people: readonly TreePerson[]): Tree {
   return { people, reports, below, tops, managers }
 }
 
-/** Who matches a search, by name or title; null when nothing is searched for. */
-export function matches(tree: Tree, search: string): Set<number> | null {
+/** Who matches a search, by name or title, among those asked for; null when nothing is searched for. */
+export function matches(
+  tree: Tree,
+  search: string,
+  among?: { has(id: string): boolean },
+): Set<number> | null {
   const wanted = search.trim().toLowerCase()
-  if (wanted === "") return null
+  if (wanted === "" && !among) return null
   const found = new Set<number>()
   tree.people.forEach((person, index) => {
+    if (among && !among.has(person.id)) return
     if (`${person.name}\n${person.title}`.toLowerCase().includes(wanted)) found.add(index)
   })
   return found
+}
+
+/** More marked people than this are found by search and filter. */
+const SHOWN_WAYS = 200
+
+/** The ids to open so that everybody marked is seen at once: the tops, and all above a marked person. */
+export function wayTo(tree: Tree, marks: ReadonlyMap<string, unknown>): Set<string> {
+  const idAt = (index: number) => tree.people[index]?.id ?? ""
+  const ids = new Set(tree.tops.map(idAt))
+  if (marks.size > SHOWN_WAYS) return ids
+  const marked = tree.people.flatMap((person, index) =>
+    marks.has(person.id) ? [tree.managers[index] ?? -1] : [],
+  )
+  for (const index of withManagers(tree, new Set(marked.filter((index) => index >= 0)))) ids.add(idAt(index))
+  return ids
+}
+
+export function positionsOf(tree: Tree, ids: ReadonlySet<string>): Set<number> {
+  return new Set(tree.people.flatMap((person, index) => (ids.has(person.id) ? [index] : [])))
 }
 
 /** Rows from the top down. A search opens the way to every match and shows nothing else. */

@@ -1,0 +1,66 @@
+import { Accordion, Button } from "@mantine/core"
+import type { Difference, Person, StoredPerson } from "@throughline/org"
+import { useMemo } from "react"
+import { csvText, download, fileName } from "../csv.ts"
+import { count } from "../format.ts"
+import { DataTable, type FigureTable } from "../frame/figure.tsx"
+import { Section } from "../frame/page.tsx"
+import { countsOf, differenceSentence } from "./difference-sentence.ts"
+import { differenceTables } from "./difference-tables.ts"
+import classes from "./issue-list.module.css"
+
+const FIRST = 100
+
+/** What the file changes about the people who are stored, said before it counts. */
+export function DifferencePart(props: {
+  difference: Difference
+  stored: readonly StoredPerson[]
+  people: readonly Person[]
+}) {
+  const { difference, stored, people } = props
+  const tables = useMemo(() => differenceTables(difference, stored, people), [difference, stored, people])
+  const same = `${count(difference.unchanged)} stay as they are.`
+  return (
+    <Section
+      title="What changes"
+      lead={`Compared with the people stored now: ${differenceSentence(countsOf(difference))} ${same}`}
+    >
+      {tables.length > 0 && (
+        <Accordion variant="default" order={3} chevronPosition="left">
+          {tables.map((table) => (
+            <Accordion.Item key={table.caption} value={table.caption}>
+              <Accordion.Control>
+                <span className={classes.head}>
+                  <strong>{table.caption}</strong>
+                  <span className={classes.count}>{count(table.rows.length)}</span>
+                </span>
+              </Accordion.Control>
+              <Accordion.Panel>
+                <Rows table={table} />
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
+        </Accordion>
+      )}
+    </Section>
+  )
+}
+
+function Rows({ table }: { table: FigureTable }) {
+  const more = table.rows.length - FIRST
+  return (
+    <>
+      <DataTable table={{ ...table, rows: table.rows.slice(0, FIRST) }} />
+      {more > 0 && <p className="app-source">The first {FIRST} are shown; the download has all.</p>}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        mt="xs"
+        aria-label={`Download as CSV: ${table.caption}`}
+        onClick={() => download(fileName("people", table.caption), csvText(table))}
+      >
+        CSV
+      </Button>
+    </>
+  )
+}

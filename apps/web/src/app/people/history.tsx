@@ -1,0 +1,63 @@
+import { Button } from "@mantine/core"
+import { useState } from "react"
+import type { PeopleImport } from "../api.ts"
+import { counted, moment } from "../format.ts"
+import { Section } from "../frame/page.tsx"
+import { Loaded } from "../frame/states.tsx"
+import { usePeopleImports } from "../queries.ts"
+import { differenceSentence } from "./difference-sentence.ts"
+import classes from "./issue-list.module.css"
+import { Undo } from "./undo.tsx"
+
+const FIRST = 5
+
+/** Who imported what and when; the last import can be undone. */
+export function History(props: { onUndone: (sentence: string) => void }) {
+  const query = usePeopleImports()
+  const [all, setAll] = useState(false)
+  return (
+    <Loaded query={query} what="imports">
+      {({ imports }) =>
+        imports.length === 0 ? null : (
+          <Section title="Imports" lead="The last one can be undone, once.">
+            <ul className={classes.list}>
+              {(all ? imports : imports.slice(0, FIRST)).map((one, index) => (
+                <li key={one.id} className={classes.issue}>
+                  <p className={classes.place}>
+                    {moment(one.importedAt)}
+                    {one.importedBy && `, ${one.importedBy}`}
+                  </p>
+                  <p className={classes.message}>
+                    <strong>{one.fileName}</strong>: {counted(one.people, "person", "people")}
+                    {one.layers !== null && ` on ${counted(one.layers, "layer", "layers")}`}
+                    {one.repairs > 0 && `, after ${counted(one.repairs, "repair", "repairs")}`}.{" "}
+                    {changedBy(one, index === imports.length - 1)}
+                  </p>
+                  {one.undoneAt && (
+                    <p className={classes.effect}>
+                      Undone {moment(one.undoneAt)}
+                      {one.undoneBy && `, by ${one.undoneBy}`}.
+                    </p>
+                  )}
+                  {one.undo && <Undo one={one} onUndone={props.onUndone} />}
+                </li>
+              ))}
+            </ul>
+            {imports.length > FIRST && !all && (
+              <Button variant="subtle" size="compact-md" onClick={() => setAll(true)}>
+                Show {counted(imports.length - FIRST, "earlier import", "earlier imports")}
+              </Button>
+            )}
+          </Section>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function changedBy({ difference, people }: PeopleImport, isFirst: boolean): string {
+  if (difference === null) return ""
+  return isFirst && difference.joined > 0 && difference.joined <= people
+    ? "The first import."
+    : differenceSentence(difference)
+}

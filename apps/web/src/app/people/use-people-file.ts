@@ -1,0 +1,110 @@
+import { type ColumnMap, localDay, type Repair } from "@throughline/org"
+import { useEffect, useRef, useState } from "react"
+import type { PeopleStored } from "../api.ts"
+import type { CheckedFile } from "./check-file.ts"
+import type { Told } from "./file-reader.ts"
+import { type OpenFile, openFile } from "./open-file.ts"
+
+/** The file HR is looking at, with all that was chosen so far. */
+export interface Chosen {
+  fileName: string
+  file: Blob
+  columns: ColumnMap | undefined
+  repairs: Repair[]
+  /** The day and the stored people it is looked at with: the server uses the same. */
+  today: string
+  version: number
+  checked: CheckedFile
+  /** What the last click changed, for eyes and ears. */
+  said: string
+}
+
+export function usePeopleFile(stored: PeopleStored) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [busy, setBusy] = useState<"opening" | "checking" | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const reader = useRef<OpenFile | null>(null)
+  useEffect(() => () => reader.current?.close(), [])
+
+  async function wait<T>(how: "opening" | "checking", work: Promise<T>, done: (made: T) => void) {
+    setBusy(how)
+    setError(null)
+    try {
+      done(await work)
+    } catch (fault) {
+      setError(fault)
+    }
+    setBusy(null)
+  }
+
+  function take(file: Blob, fileName: string) {
+    reader.current?.close()
+    setChosen(null)
+    const today = localDay(new Date())
+    const { version } = stored
+    const opened = file.arrayBuffer().then((buffer) => {
+      reader.current = openFile({
+        ...{ bytes: new Uint8Array(buffer), fileName, today },
+        stored: stored.people.map(({ layer: _layer, ...person }) => person),
+      })
+      return reader.current.told
+    })
+    void wait("opening", opened, ({ checked }) =>
+      setChosen({ fileName, file, columns: undefined, repairs: [], today, version, checked, said: "" }),
+    )
+  }
+  function follow(
+    asked: Promise<Told> | undefined,
+    columns: ColumnMap | undefined,
+    say: (told: Told) => string,
+  ) {
+    if (!asked || !chosen) return
+    void wait("checking", asked, (told) =>
+      setChosen({ ...chosen, columns, repairs: told.repairs, checked: told.checked, said: say(told) }),
+    )
+  }
+  return {
+    chosen,
+    busy,
+    error,
+    take,
+    leave() {
+      reader.current?.close()
+      reader.current = null
+      setChosen(null)
+      setError(null)
+    },
+    chooseColumns(columns: ColumnMap) {
+      follow(reader.current?.check(columns, chosen?.repairs ?? []), columns, () => "Read again.")
+    },
+    repair(repair: Repair) {
+      const repairs = [...(chosen?.repairs ?? []), repair]
+      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, ({ checked }) =>
+        [checked.file.repairs.at(-1)?.sentence ?? "", leftSentence(checked)].join(" "),
+      )
+    },
+    repairAll() {
+      const before = chosen?.repairs.length ?? 0
+      follow(reader.current?.repair(chosen?.columns, chosen?.repairs ?? []), chosen?.columns, (told) =>
+        [
+          told.repairs.length === before
+            ? "There was nothing left to repair."
+            : `${told.repairs.length - before} repairs were made, listed below.`,
+          leftSentence(told.checked),
+        ].join(" "),
+      )
+    },
+    takeBack(index: number) {
+      const repairs = (chosen?.repairs ?? []).filter((_, at) => at !== index)
+      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, ({ checked }) =>
+        ["Taken back.", leftSentence(checked)].join(" "),
+      )
+    },
+  }
+}
+
+function leftSentence({ file }: CheckedFile): string {
+  const errors = file.issues.filter((issue) => issue.severity === "error").length
+  if (errors === 0) return "Nothing is left that must be mended."
+  return errors === 1 ? "1 problem must still be mended." : `${errors} problems must still be mended.`
+}

@@ -123,7 +123,7 @@ export const alignmentConstructs: Construct<Localized>[] = [
     about: {
       en: "Whether leaders explain the direction, give one message, and act on it.",
       de: "Ob die Führungskräfte die Richtung erklären, mit einer Stimme sprechen und danach handeln.",
-      fr: "Si les responsables expliquent l’orientation, tiennent un même discours et agissent en conséquence.",
+      fr: "Si les responsables expliquent le cap, tiennent un même discours et agissent en conséquence.",
       es: "Si quienes dirigen explican el rumbo, dan un solo mensaje y actúan en consecuencia.",
       tr: "Yöneticiler yönü açıklıyor, tek bir mesaj veriyor ve buna göre davranıyor mu?",
       ar: "هل يشرح القادة الاتجاه برسالة واحدة ويعملون بما يقولون.",
@@ -177,7 +177,7 @@ export const alignmentConstructs: Construct<Localized>[] = [
     about: {
       en: "Whether people can speak up about the direction, and whether something comes of it.",
       de: "Ob die Menschen sich zur Richtung äußern können, und ob daraus etwas wird.",
-      fr: "Si les personnes peuvent s’exprimer sur l’orientation, et si quelque chose en ressort.",
+      fr: "Si les personnes peuvent s’exprimer sur le cap, et si quelque chose en ressort.",
       es: "Si las personas pueden opinar sobre el rumbo, y si de ello sale algo.",
       tr: "Çalışanlar yön hakkında konuşabiliyor mu ve bundan bir sonuç çıkıyor mu?",
       ar: "هل يستطيع الناس إبداء رأيهم في الاتجاه، وهل يُبنى على ذلك شيء.",

@@ -22,7 +22,7 @@ export const workingItems: LikertItem<Localized>[] = [
   item("leader-communication", 3, {
     en: "When our direction changes, I am told the reasons.",
     de: "Wenn sich unsere Richtung ändert, erfahre ich die Gründe.",
-    fr: "Quand notre orientation change, on m’en explique les raisons.",
+    fr: "Quand notre cap change, on m’en explique les raisons.",
     es: "Cuando cambia nuestro rumbo, me explican los motivos.",
     tr: "Yönümüz değiştiğinde bana nedenleri söylenir.",
     ar: "حين يتغير اتجاهنا، تُشرح لي الأسباب.",
@@ -30,7 +30,7 @@ export const workingItems: LikertItem<Localized>[] = [
   item("leader-communication", 4, {
     en: "What our leaders do matches what they say about our direction.",
     de: "Was unsere Führungskräfte tun, passt zu dem, was sie über unsere Richtung sagen.",
-    fr: "Les actes de nos responsables concordent avec leurs propos sur notre orientation.",
+    fr: "Les actes de nos responsables concordent avec leurs propos sur notre cap.",
     es: "Lo que hacen quienes nos dirigen coincide con lo que dicen sobre nuestro rumbo.",
     tr: "Yöneticilerimizin yaptıkları, yönümüz hakkında söyledikleriyle örtüşüyor.",
     ar: "أفعال قادتنا تطابق ما يقولونه عن اتجاهنا.",
@@ -105,7 +105,7 @@ export const workingItems: LikertItem<Localized>[] = [
     {
       en: "I hear about changes of direction before my team asks me about them.",
       de: "Ich erfahre von Richtungsänderungen, bevor mein Team mich danach fragt.",
-      fr: "J’apprends les changements d’orientation avant que mon équipe me questionne à leur sujet.",
+      fr: "J’apprends les changements de cap avant que mon équipe me questionne à leur sujet.",
       es: "Me entero de los cambios de rumbo antes de que mi equipo me pregunte por ellos.",
       tr: "Yön değişikliklerini, ekibim bana sormadan önce öğreniyorum.",
       ar: "أعلم بتغيرات الاتجاه قبل أن يسألني عنها فريقي.",

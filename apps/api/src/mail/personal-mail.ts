@@ -1,4 +1,4 @@
-import { asksForWords, type Instrument, type Language, minutesOf } from "@throughline/instrument"
+import { askedOf, type Instrument, type Language } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
 import { type LinkParts, linkSecret, stopToken } from "../invitations/links.ts"
 import { invitationMail, type PersonalFacts } from "./invitation-mail.ts"
@@ -39,7 +39,7 @@ export function personalMail(
   const language = receiver.language as Language
   const hasReminders = receiver.stop_hash !== null && mailing.reminder_days.length > 0
   return invitationMail({
-    ...mailingFacts(config.publicUrl, mailing, language, now()),
+    ...mailingFacts(config.publicUrl, mailing, now()),
     secret: linkSecret(keys.invitationKey, code, parts),
     stop: hasReminders ? stopToken(keys.invitationKey, code, parts) : undefined,
     language,
@@ -65,7 +65,7 @@ export interface Mailing {
   lastWaves: readonly number[]
 }
 
-export function mailingFacts(publicUrl: string, mailing: Mailing, language: Language, now: Date) {
+export function mailingFacts(publicUrl: string, mailing: Mailing, now: Date) {
   const { name, k, closes_at, organization_name, time_zone, link_base, instrument } = mailing
   return {
     publicUrl: link_base ?? publicUrl,
@@ -74,14 +74,6 @@ export function mailingFacts(publicUrl: string, mailing: Mailing, language: Lang
     k,
     closesAt: closes_at ?? now,
     timeZone: time_zone,
-    ...(instrument === undefined ? {} : { asked: askedOf(instrument, language) }),
+    ...(instrument === undefined ? {} : { asked: askedOf(instrument) }),
   } satisfies Partial<PersonalFacts>
-}
-
-function askedOf(instrument: Instrument, language: Language) {
-  return {
-    minutes: minutesOf(instrument, language),
-    direction: asksForWords(instrument),
-    ownWords: instrument.questions.some(({ type }) => type === "text"),
-  }
 }

@@ -1,5 +1,5 @@
 import { type Tx, withOrganization } from "@throughline/db"
-import { type Language, respondentTexts } from "@throughline/instrument"
+import { askedOf, type Language, respondentTexts } from "@throughline/instrument"
 import { freezeChart } from "@throughline/org"
 import type { Deps } from "../deps.ts"
 import { summaryOf } from "../instruments/describe-draft.ts"
@@ -77,6 +77,7 @@ export async function surveyInside(
     },
     promise: respondentTexts("en")
       .promise({
+        ...askedOf(instrument),
         organization: organization.name,
         invitedInGroup: row.k + 3,
         k: row.k,

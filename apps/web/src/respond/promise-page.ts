@@ -1,4 +1,4 @@
-import { type Language, respondentTexts } from "@throughline/instrument"
+import { askedOf, type Language, respondentTexts } from "@throughline/instrument"
 import { element } from "./element.ts"
 import type { OpenInvitation } from "./invitation.ts"
 import { confirmed } from "./notice-page.ts"
@@ -23,6 +23,7 @@ export function promisePage(language: Language, state: PromiseState): Page {
   const texts = respondentTexts(language)
   const words = pageWords(language)
   const promise = texts.promise({
+    ...askedOf(invitation.questionnaire.instrument),
     organization: invitation.organization.name,
     invitedInGroup: invitation.cohort.invited,
     k: invitation.manifest.k,

@@ -11,12 +11,14 @@ export interface Closing {
   timeZone?: string
 }
 
-/** What the questionnaire is like, as far as promise and mails speak of it. Left out: our own instrument, alignment-core. */
+/** What the questionnaire is like (`askedOf`), as far as promise and mails speak of it. Left out: as in alignment-core. */
 export interface Asked {
   /** To answer it all on a phone, rounded up. */
   minutes?: number
   /** Whether it asks about mission, vision and strategy. */
   direction?: boolean
+  /** Whether it asks to recognise the mission or the priorities. */
+  recognition?: boolean
   /** Whether anything is to be written in one's own words. */
   ownWords?: boolean
 }

@@ -15,7 +15,16 @@ import {
 } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `«${surveyName(facts.survey)}»`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -58,7 +67,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `ما لا يزيد على ${questionCount(facts.questions)}، ويستغرق نحو ${minutes(facts.minutes ?? 6)}. ويمكن ترك أي سؤال دون إجابة.`,
           `المواضيع: ${listed(facts.topics, "ar")}.`,
-          ...(direction
+          ...(recognition
             ? ["تطلب بعض الأسئلة التعرف إلى الرسالة والأولويات الرسمية. وهي أيضًا لا تُحتسب إلا للمجموعات."]
             : []),
           ...(ownWords

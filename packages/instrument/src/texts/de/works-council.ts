@@ -6,7 +6,16 @@ import { page } from "./page.ts"
 import { closing, days, minutes, moment, organizationName, people, surveyName } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `„${surveyName(facts.survey)}“`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -42,7 +51,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `Höchstens ${number(facts.questions, "de")} Fragen, etwa ${minutes(facts.minutes ?? 6)}. Jede Frage kann ausgelassen werden.`,
           `Themen: ${listed(facts.topics, "de")}.`,
-          ...(direction
+          ...(recognition
             ? [
                 "Bei einigen Fragen sollen die Mission und die offiziellen Prioritäten wiedererkannt werden. Auch sie werden nur für Gruppen gezählt.",
               ]

@@ -6,7 +6,16 @@ import { page } from "./page.ts"
 import { closing, days, minutes, moment, organizationName, people, surveyName } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `“${surveyName(facts.survey)}”`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -42,7 +51,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `At most ${number(facts.questions, "en")} questions, about ${minutes(facts.minutes ?? 6)}. Every question may be left out.`,
           `Topics: ${listed(facts.topics, "en")}.`,
-          ...(direction
+          ...(recognition
             ? [
                 "Some questions ask people to recognise the mission and the official priorities. They too are only counted for groups.",
               ]

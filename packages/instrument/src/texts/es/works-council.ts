@@ -6,7 +6,16 @@ import { page } from "./page.ts"
 import { about, closing, days, moment, organizationName, people, surveyName } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `«${surveyName(facts.survey)}»`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -44,7 +53,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `Número máximo de preguntas: ${number(facts.questions, "es")}; duración: ${about(facts.minutes ?? 6)}. Cualquier pregunta puede dejarse sin responder.`,
           `Temas: ${listed(facts.topics, "es")}.`,
-          ...(direction
+          ...(recognition
             ? [
                 "Algunas preguntas piden reconocer la misión y las prioridades oficiales. También ellas se cuentan solo por grupos.",
               ]

@@ -7,9 +7,7 @@ export const mails: Mails = {
   invitation: (facts) =>
     plainMail({
       subject: `${test(facts)}${organizationName(facts.organization)} : ${
-        (facts.direction ?? true)
-          ? "notre orientation vous parvient-elle ?"
-          : "comment voyez-vous les choses ?"
+        (facts.direction ?? true) ? "notre cap vous parvient-il ?" : "comment voyez-vous les choses ?"
       } ${minutes(facts.minutes ?? 6)} de votre temps`,
       ...frame(facts),
       before: [

@@ -6,7 +6,16 @@ import { page } from "./page.ts"
 import { closing, days, minutes, moment, organizationName, people, surveyName } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `« ${surveyName(facts.survey)} »`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -44,7 +53,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `Nombre maximal de questions : ${number(facts.questions, "fr")} ; durée : environ ${minutes(facts.minutes ?? 6)}. Toute question peut être laissée de côté.`,
           `Thèmes : ${listed(facts.topics, "fr")}.`,
-          ...(direction
+          ...(recognition
             ? [
                 "Certaines questions demandent de reconnaître la mission et les priorités officielles. Elles aussi ne sont comptées que par groupes.",
               ]

@@ -6,7 +6,16 @@ import { page } from "./page.ts"
 import { closing, days, minutes, moment, organizationName, people, surveyName } from "./words.ts"
 
 export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
-  const { k, direction = true, ownWords = true, invited, departments, layers, reminders } = facts
+  const {
+    k,
+    direction = true,
+    recognition = true,
+    ownWords = true,
+    invited,
+    departments,
+    layers,
+    reminders,
+  } = facts
   const survey = `“${surveyName(facts.survey)}”`
   const group = people(k)
   const words = people(Math.max(k, 10))
@@ -44,7 +53,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         paragraphs: [
           `En çok ${number(facts.questions, "tr")} soru, yaklaşık ${minutes(facts.minutes ?? 6)}. Her soru boş bırakılabilir.`,
           `Konular: ${listed(facts.topics, "tr")}.`,
-          ...(direction
+          ...(recognition
             ? [
                 "Bazı sorularda misyonun ve resmî önceliklerin tanınması istenir. Bunlar da yalnızca gruplar için sayılır.",
               ]

@@ -10,6 +10,9 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline create-admin --organization NAME --email MAIL --name NAME
                                             a new organization with its first account; the password is read
                                             from standard input, or made and printed once when there is none
+  throughline add-member --organization-of MAIL --email MAIL --name NAME --role hr|analyst
+                                            another account in the organization of the one with the first
+                                            address; the password as above. Leaders are invited on the page Members
 
 Settings: DATABASE_URL or DATA_DIRECTORY, PUBLIC_URL, PORT, SMTP_URL, MAIL_FROM, AUTH_SECRET, KEY_DIRECTORY.
 Exit codes: 0 fine, 1 findings, 2 bad input.
@@ -36,6 +39,7 @@ async function run(args: string[]): Promise<number | undefined> {
   }
   if (command === "migrate") return await migrateCommand()
   if (command === "create-admin") return await createAdminCommand(rest)
+  if (command === "add-member") return await addMemberCommand(rest)
   process.stderr.write(`There is no command "${command}".\n${USAGE}`)
   return 2
 }
@@ -53,28 +57,82 @@ async function createAdminCommand(args: string[]): Promise<number> {
     options: { organization: { type: "string" }, email: { type: "string" }, name: { type: "string" } },
   })
   const { organization, email, name } = values
-  if (!organization?.trim() || !name?.trim() || !email || !/^[^\s@<>]+@[^\s@<>]+$/.test(email)) {
+  if (!organization?.trim() || !name?.trim() || !email || !ADDRESS.test(email)) {
     process.stderr.write(`create-admin needs --organization, --email and --name.\n${USAGE}`)
     return 2
   }
-  const given = process.stdin.isTTY ? "" : (await text(process.stdin)).trim()
-  if (given !== "" && given.length < 12) {
-    process.stderr.write("A password has at least 12 characters.\n")
-    return 2
-  }
-  const password = given === "" ? randomBytes(15).toString("base64url") : given
+  const password = await readPassword()
+  if (password === undefined) return 2
   return await withDatabase(async ({ database, config }) => {
     const { createAuth } = await import("./auth/auth.ts")
     const { createAdmin } = await import("./auth/create-admin.ts")
     const auth = createAuth(database.db, config, database.embedded)
     await createAdmin(
       { db: database.db, auth },
-      { organization: organization.trim(), email, name: name.trim(), password },
+      { organization: organization.trim(), email, name: name.trim(), password: password.value },
     )
     process.stderr.write(`${email} can sign in for ${organization}.\n`)
-    if (given === "") process.stdout.write(`${password}\n`)
+    if (password.made) process.stdout.write(`${password.value}\n`)
     return 0
   })
+}
+
+async function addMemberCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      ...{ "organization-of": { type: "string" }, email: { type: "string" } },
+      ...{ name: { type: "string" }, role: { type: "string" } },
+    },
+  })
+  const { "organization-of": organizationOf, email, name, role } = values
+  if (!organizationOf || !name?.trim() || !email || !ADDRESS.test(email)) {
+    process.stderr.write(`add-member needs --organization-of, --email, --name and --role.\n${USAGE}`)
+    return 2
+  }
+  if (role !== "hr" && role !== "analyst") {
+    process.stderr.write("--role is hr or analyst; leaders are invited on the page Members.\n")
+    return 2
+  }
+  const password = await readPassword()
+  if (password === undefined) return 2
+  return await withDatabase(async ({ database, config }) => {
+    const { createAuth } = await import("./auth/auth.ts")
+    const { addMember } = await import("./members/add-member.ts")
+    const deps = {
+      db: database.db,
+      auth: createAuth(database.db, config, database.embedded),
+      now: () => new Date(),
+    }
+    const member = { email, name: name.trim(), role, password: password.value } as const
+    const outcome = await addMember(deps, organizationOf, member)
+    if (outcome !== "added") {
+      const faults = {
+        "no-organization": `There is no account with the address ${organizationOf}.`,
+        taken: `There is an account with the address ${email} already.`,
+      }
+      process.stderr.write(`${faults[outcome]}\n`)
+      return 2
+    }
+    process.stderr.write(`${email} can sign in as ${role === "hr" ? "HR" : "analyst"}.\n`)
+    if (password.made) process.stdout.write(`${password.value}\n`)
+    return 0
+  })
+}
+
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
+
+/** From standard input, or made up when nothing comes; undefined, and a word of why, when it breaks the rules. */
+async function readPassword(): Promise<{ value: string; made: boolean } | undefined> {
+  const { newPassword, passwordRules } = await import("./auth/password.ts")
+  const given = process.stdin.isTTY ? "" : (await text(process.stdin)).trim()
+  if (given === "") return { value: randomBytes(15).toString("base64url"), made: true }
+  if (newPassword.safeParse(given).success) return { value: given, made: false }
+  const { least, most, different } = passwordRules
+  process.stderr.write(
+    `A password has ${least} to ${most} characters, at least ${different} different ones.\n`,
+  )
+  return undefined
 }
 
 type Opened = {

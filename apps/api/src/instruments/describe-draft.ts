@@ -46,7 +46,7 @@ export function savedDraftOf(own: OwnInstrument, published: Instrument | null): 
 
 export function summaryOf(
   instrument: Instrument,
-): Omit<InstrumentSummary, "version" | "readyMade" | "changed"> {
+): Omit<InstrumentSummary, "version" | "readyMade" | "changed" | "surveys"> {
   return {
     id: instrument.id,
     name: word(instrument.name, "en"),

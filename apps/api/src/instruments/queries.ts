@@ -171,14 +171,22 @@ export async function insertVersion(
     .execute()
 }
 
-/** The surveys that name this instrument, whatever their state. */
-export async function surveysUsing(tx: Tx, organizationId: string, instrumentId: string): Promise<string[]> {
+/** The surveys, whatever their state, and the instrument that each names; of one instrument, or of all. */
+export async function surveysUsing(
+  tx: Tx,
+  organizationId: string,
+  instrumentId?: string,
+): Promise<{ instrumentId: string; version: number; name: string }[]> {
   const rows = await tx
     .selectFrom("app.survey")
-    .select("name")
+    .select(["instrument_id", "instrument_version", "name"])
     .where("organization_id", "=", organizationId)
-    .where("instrument_id", "=", instrumentId)
+    .$if(instrumentId !== undefined, (query) => query.where("instrument_id", "=", instrumentId ?? ""))
     .orderBy("created_at")
     .execute()
-  return rows.map(({ name }) => name)
+  return rows.map(({ instrument_id, instrument_version, name }) => ({
+    instrumentId: instrument_id,
+    version: instrument_version,
+    name,
+  }))
 }

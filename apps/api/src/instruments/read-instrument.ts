@@ -23,7 +23,8 @@ export async function instrumentInside(
   organizationId: string,
   instrumentId: string,
 ): Promise<InstrumentDetail> {
-  const surveys = await surveysUsing(tx, organizationId, instrumentId)
+  const using = await surveysUsing(tx, organizationId, instrumentId)
+  const surveys = using.map(({ name, version }) => ({ name, version }))
   const ours = findReadyMade(instrumentId)
   if (ours !== undefined) {
     return {

@@ -17,7 +17,9 @@ export async function removeInstrument(
     if (own === undefined) throw new Problem("instrument.unknown")
     const surveys = await surveysUsing(tx, organizationId, instrumentId)
     if (surveys.length > 0) {
-      throw new Problem("instrument.in-use", { detail: `It is used by: ${surveys.join(", ")}.` })
+      throw new Problem("instrument.in-use", {
+        detail: `It is used by: ${surveys.map(({ name }) => name).join(", ")}.`,
+      })
     }
     await deleteInstrument(tx, organizationId, instrumentId)
   })

@@ -23,6 +23,7 @@ export const instrumentSummary = z.object({
   needsWords: z.boolean().describe("asks about mission or priorities in the organization's words"),
   readyMade: z.boolean(),
   changed: z.boolean().describe("the draft has changes that are in no version"),
+  surveys: z.array(z.string()).describe("names of the surveys that use any version of it"),
 })
 export type InstrumentSummary = z.infer<typeof instrumentSummary>
 
@@ -61,8 +62,8 @@ export const instrumentDetail = z.object({
   versions: z.array(z.object({ version: z.int(), publishedAt: z.iso.datetime().nullable() })),
   changed: z.boolean().describe("the draft has changes that are in no version"),
   surveys: z
-    .array(z.string())
-    .describe("names of the surveys that use it: it cannot be deleted while there are any"),
+    .array(z.object({ name: z.string(), version: z.int() }))
+    .describe("the surveys that use it, and which version: it cannot be deleted while there are any"),
 })
 export type InstrumentDetail = z.infer<typeof instrumentDetail>
 

@@ -1,5 +1,4 @@
 import "../respond/respond.css"
-import "./preview.css"
 import { respondentTexts } from "@throughline/instrument"
 import { showQuestions } from "../respond/questionnaire.tsx"
 import { questionsPage } from "../respond/questions-page.ts"
@@ -12,6 +11,9 @@ let shell: Shell | undefined
 let shown: ReturnType<typeof questionsPage> | undefined
 let data: Record<string, unknown> = {}
 let page = 0
+/** Around the question that is being worked on; only HR sees it. */
+const mark = new CSSStyleSheet()
+document.adoptedStyleSheets.push(mark)
 const notSent = {
   title: "This is a preview.",
   text: "Respondents send their sealed answer here. Nothing is sent from this page.",
@@ -44,7 +46,11 @@ function show({ questionnaire, language, question }: PreviewRequest) {
     page = next
   }
   const { content } = made.draw(language)
-  document.querySelector("main")?.replaceChildren(...content)
+  const main = document.querySelector("main")
+  main?.replaceChildren(...content)
+  // The page around has a main part and a header of its own.
+  for (const part of [main, document.querySelector("header")])
+    part?.setAttribute("aria-label", respondentTexts(language).windowTitle)
   document.title = `${respondentTexts(language).windowTitle} · Throughline`
   if (question !== undefined) follow(question)
 }
@@ -56,7 +62,10 @@ function follow(question: string, tries = 20) {
     if (tries > 0) requestAnimationFrame(() => follow(question, tries - 1))
     return
   }
-  drawn.classList.add("worked-on")
+  // A rule instead of a class: SurveyJS sets the classes of its elements anew.
+  mark.replaceSync(
+    `.questions [data-name="${CSS.escape(question)}"] { outline: 2px dashed var(--line); outline-offset: 0.625rem; border-radius: 0.125rem }`,
+  )
   drawn.scrollIntoView({ block: "center", behavior: "instant" })
 }
 

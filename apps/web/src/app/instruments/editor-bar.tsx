@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core"
 import { type Language, languages } from "@throughline/instrument"
-import { counted } from "../format.ts"
+import type { ReactNode } from "react"
+import { counted, listed } from "../format.ts"
 import { useDesk } from "./desk.ts"
 import { completeness } from "./editor-faults.ts"
 import classes from "./instruments.module.css"
@@ -11,9 +12,12 @@ export function EditorBar(props: {
   onLanguage: (language: Language) => void
   onReference: (language: Language | null) => void
   leadTo: (path: string, language: Language) => void
+  /** Whether everything is saved. */
+  saving: ReactNode
 }) {
   const desk = useDesk()
   const state = completeness(desk.instrument)
+  const complete = state.filter(({ state: how }) => how === "complete")
   return (
     <div className={classes.bar}>
       <div className={classes.languages}>
@@ -35,13 +39,16 @@ export function EditorBar(props: {
           ]}
         />
       </div>
+      {props.saving}
       <ul className={classes.completeness} aria-label="How far each language has come">
-        {state.map(({ language, missing, state: how }) => (
-          <li key={language}>
-            {languageNames[language]}:{" "}
-            {how === "complete" ? (
-              <span>complete</span>
-            ) : (
+        {complete.length > 0 && (
+          <li>Complete: {listed(complete.map(({ language }) => languageNames[language]))}</li>
+        )}
+        {state
+          .filter(({ state: how }) => how !== "complete")
+          .map(({ language, missing, state: how }) => (
+            <li key={language}>
+              {languageNames[language]}:{" "}
               <button
                 type="button"
                 className={classes.link}
@@ -50,9 +57,8 @@ export function EditorBar(props: {
                 {how === "none" ? "not begun" : `${counted(missing.length, "text", "texts")} missing`}
                 <span className={classes.unseen}>, go to the first</span>
               </button>
-            )}
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
     </div>
   )

@@ -20,7 +20,7 @@ import { PhonePreview } from "./phone-preview.tsx"
 import { previewOf } from "./preview-of.ts"
 import { Publish } from "./publish.tsx"
 import { type Removed, RemovedContext } from "./removed.ts"
-import { SavingLine } from "./saving-line.tsx"
+import { SavingLine, SavingTrouble } from "./saving-line.tsx"
 import { SectionBlock } from "./section-block.tsx"
 import { sectionOf, sectionsOf } from "./sections.ts"
 import { Summaries } from "./summaries.tsx"
@@ -43,6 +43,7 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
   const [said, setSaid] = useState("")
   const wanted = useRef<string | null>(null)
   const wide = useMediaQuery("(min-width: 80em)", true, { getInitialValueInEffect: false })
+  const roomy = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false })
   useUnsaved(state.saving === "saved" ? "" : "The last change to this questionnaire is")
 
   // After every drawing: what is to have focus may have been drawn only now.
@@ -115,6 +116,17 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
     })
   }
 
+  /** The other view, at the question that was worked on. */
+  function show(next: string) {
+    setView(next)
+    requestAnimationFrame(() => {
+      const field = document.getElementById(fieldId(`questions/${question}/text`))
+      const seen =
+        next === "edit" ? (field ?? document.getElementById("editor")) : document.getElementById("preview")
+      seen?.scrollIntoView({ block: next === "edit" ? "center" : "start" })
+    })
+  }
+
   function chooseLanguage(to: Language) {
     setLanguages((before) => ({
       language: to,
@@ -124,6 +136,7 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
 
   const { words = null, name = "" } = organization.data ?? {}
   const questionnaire = useMemo(() => previewOf(instrument, words, name), [instrument, words, name])
+  const saving = <SavingLine draft={draft} state={state} />
   const editing = wide || view === "edit"
   return (
     <DeskContext value={desk}>
@@ -134,24 +147,27 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
           headline={word(instrument.name, "en") || "Questionnaire without a name"}
           lead={`${counted(instrument.questions.length, "question", "questions")}, about ${counted(detail.minutes, "minute", "minutes")} on a phone. Everything here saves itself; surveys ask only what you publish.`}
         >
-          <SavingLine draft={draft} state={state} />
+          <SavingTrouble draft={draft} state={state} />
           <EditorBar
             onLanguage={chooseLanguage}
             onReference={(to) => setLanguages((before) => ({ ...before, reference: to }))}
             leadTo={leadTo}
+            saving={roomy && saving}
           />
           {!wide && (
-            <SegmentedControl
-              mt="lg"
-              fullWidth
-              aria-label="What to show"
-              value={view}
-              onChange={setView}
-              data={[
-                { value: "edit", label: "Edit" },
-                { value: "preview", label: "Preview on a phone" },
-              ]}
-            />
+            <div className={classes.tabs}>
+              {!roomy && saving}
+              <SegmentedControl
+                fullWidth
+                aria-label="What to show"
+                value={view}
+                onChange={show}
+                data={[
+                  { value: "edit", label: "Edit" },
+                  { value: "preview", label: "Preview on a phone" },
+                ]}
+              />
+            </div>
           )}
           <p role="status" className={classes.unseen}>
             {said}
@@ -181,7 +197,7 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
               </div>
             )}
             {(wide || view === "preview") && (
-              <aside className={classes.previewColumn} aria-label="Preview">
+              <aside id="preview" className={classes.previewColumn} aria-label="Preview">
                 <PhonePreview questionnaire={questionnaire} language={language} question={question} />
                 <p className={classes.hint}>
                   As respondents get it, with everything that people with reports are asked.

@@ -11,7 +11,7 @@ export interface InstrumentVersion {
 }
 
 /** Which questionnaire a survey asks, and which version of it: the newest unless another is chosen. */
-export function InstrumentChoice(props: {
+export default function InstrumentChoice(props: {
   value: InstrumentVersion
   onChange: (value: InstrumentVersion) => void
 }) {

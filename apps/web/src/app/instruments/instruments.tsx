@@ -4,11 +4,10 @@ import type { InstrumentSummary } from "../api.ts"
 import { counted, listed } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useInstruments, useSurveys } from "../queries.ts"
+import { useInstruments } from "../queries.ts"
 import { ImportInstrument } from "./import-instrument.tsx"
 import classes from "./instruments.module.css"
 import { languageNames } from "./language-names.ts"
-import { surveysOf } from "./surveys-of.ts"
 import { UseAsStart } from "./use-as-start.tsx"
 
 /** All questionnaires: those that come with Throughline, and the organization's own. */
@@ -68,8 +67,7 @@ export default function Instruments() {
 
 function Row(props: { instrument: InstrumentSummary; copying: boolean; onCopying: (open: boolean) => void }) {
   const { instrument } = props
-  const surveys = useSurveys()
-  const using = surveysOf(surveys.data?.surveys ?? [], instrument.id)
+  const using = instrument.surveys
   const facts = [
     `About ${counted(instrument.minutes, "minute", "minutes")}`,
     counted(instrument.items, "question", "questions"),

@@ -43,7 +43,8 @@ export function PhonePreview(props: {
   }, [ready, questionnaire, language, question])
 
   return (
-    <div ref={ref} className={classes.phoneRoom}>
+    <div className={classes.phoneRoom}>
+      <div ref={ref} />
       <div className={classes.phone} style={{ width: PHONE.width * scale, height: PHONE.height * scale }}>
         <iframe
           ref={frame}

@@ -19,8 +19,8 @@ export function RemoveInstrument({ detail }: { detail: InstrumentDetail }) {
     return (
       <Section title="Delete">
         <p className="app-note">
-          {listed(detail.surveys.map((name) => `“${name}”`))} {detail.surveys.length === 1 ? "uses" : "use"}{" "}
-          this questionnaire, so it stays.
+          {listed(detail.surveys.map(({ name }) => `“${name}”`))}{" "}
+          {detail.surveys.length === 1 ? "uses" : "use"} this questionnaire, so it stays.
         </p>
       </Section>
     )

@@ -3,20 +3,37 @@ import classes from "./instruments.module.css"
 import type { DraftState, KeptDraft } from "./keep-draft.ts"
 import { nameOfPath } from "./name-of-path.ts"
 
-/** Whether everything is saved; what could not be; and what two people changed at once. */
+/** Whether everything is saved, in one line that stays in sight. */
 export function SavingLine({ draft, state }: { draft: KeptDraft; state: DraftState }) {
-  const { saving, conflicts, joined, error } = state
+  const { saving, joined } = state
+  return (
+    <p className={classes.saving} data-saving={saving}>
+      <span role="status">
+        {saving === "saved" &&
+          (joined ? "All changes are saved, somebody else’s too." : "All changes are saved.")}
+        {saving === "waiting" && "Saving…"}
+        {saving === "failed" && "The last change is not saved."}
+        {saving === "undecided" && "Not saved: somebody else changed the same."}
+      </span>{" "}
+      {saving === "failed" && (
+        <button type="button" className={classes.link} onClick={() => void draft.saveNow()}>
+          Try again
+        </button>
+      )}
+      {saving === "undecided" && (
+        <a href="#conflicts" className={classes.link}>
+          Choose
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** What could not be saved, and what two people changed at once. */
+export function SavingTrouble({ draft, state }: { draft: KeptDraft; state: DraftState }) {
+  const { saving, conflicts, error } = state
   return (
     <>
-      <p className="app-source" role="status">
-        {saving === "saved" &&
-          (joined
-            ? "All changes are saved, together with those that somebody else made meanwhile."
-            : "All changes are saved.")}
-        {saving === "waiting" && "Saving…"}
-        {saving === "failed" && "The last change is not saved. It is kept in this tab."}
-        {saving === "undecided" && "Not saved: somebody else changed the same thing. Choose below."}
-      </p>
       {saving === "failed" && <Trouble error={error} retry={() => void draft.saveNow()} />}
       {conflicts.length > 0 && (
         <div className="app-attention" role="alert">

@@ -5,7 +5,7 @@ import { useDesk } from "./desk.ts"
 import classes from "./instruments.module.css"
 import { MoveButtons, moveButton } from "./move-buttons.tsx"
 import { QuestionRow } from "./question-row.tsx"
-import { sectionName } from "./section-name.ts"
+import { isNamedIn, sectionName } from "./section-name.ts"
 import type { Section } from "./sections.ts"
 import { TextField } from "./text-field.tsx"
 import { UndoLine } from "./undo-line.tsx"
@@ -17,6 +17,8 @@ export function SectionBlock({ section, at, of }: { section: Section; at: number
   const name = sectionName(desk.instrument, section, desk.language)
   const path = kind === "construct" ? `constructs/${id}` : kind === "page" ? `pages/${id}` : "loose"
   const heading = `${path}/heading`
+  // The name may have to stand in for the one that is missing in this language.
+  const named = isNamedIn(desk.instrument, section, desk.language)
   function move(by: -1 | 1) {
     const moved = moveSection(desk.instrument, kind, id, by)
     const place = placeOfSection(moved, kind, id)
@@ -32,7 +34,9 @@ export function SectionBlock({ section, at, of }: { section: Section; at: number
     <section className={classes.section} aria-labelledby={heading}>
       <header>
         <h2 id={heading} tabIndex={-1}>
-          {name}
+          <span lang={named ? desk.language : undefined} dir="auto">
+            {name}
+          </span>
         </h2>
         <div className={classes.tools}>
           {questions.length > 0 && kind !== "loose" && (

@@ -13,3 +13,15 @@ export function sectionName(
   if (section.kind === "page") return word(page?.title ?? {}, language) || "Page without a heading"
   return "On no page yet"
 }
+
+/** Whether that name is in this language rather than in another. */
+export function isNamedIn(
+  instrument: Instrument,
+  section: Pick<Section, "kind" | "id">,
+  language: Language,
+): boolean {
+  const construct = instrument.constructs.find(({ id }) => id === section.id)
+  const page = instrument.pages.find(({ id }) => id === section.id)
+  const wording = section.kind === "construct" ? construct?.name : page?.title
+  return (wording?.[language] ?? "") !== ""
+}

@@ -1,25 +1,24 @@
 import { languagesOf, word } from "@throughline/instrument"
 import { Link } from "wouter"
-import { day } from "../format.ts"
+import { day, listed } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useInstrumentVersion, useOrganization, useSurveys } from "../queries.ts"
+import { useInstrument, useInstrumentVersion, useOrganization } from "../queries.ts"
 import { ExportLink } from "./export-link.tsx"
 import { previewOf } from "./preview-of.ts"
 import { ReadingDesk } from "./reading-desk.tsx"
-import { surveysOf } from "./surveys-of.ts"
 
 /** A published version, to read. */
 export default function VersionScreen({ id, version }: { id: string; version: number }) {
   const query = useInstrumentVersion(id, version)
   const organization = useOrganization()
-  const surveys = useSurveys()
+  const detail = useInstrument(id)
   const { words = null, name = "" } = organization.data ?? {}
   return (
     <Loaded query={query} what="this version">
       {({ body, publishedAt }) => {
         const title = word(body.name, "en")
-        const using = surveysOf(surveys.data?.surveys ?? [], id, version)
+        const using = (detail.data?.surveys ?? []).filter((survey) => survey.version === version)
         return (
           <Page
             title={`${title}, version ${version}`}
@@ -30,7 +29,7 @@ export default function VersionScreen({ id, version }: { id: string; version: nu
               </>
             }
             headline={`${title}, version ${version}`}
-            lead={`${publishedAt ? `Published ${day(publishedAt)}. ` : ""}A published version never changes. ${using.length > 0 ? `Asked by: ${using.join(", ")}.` : "No survey uses it yet."}`}
+            lead={`${publishedAt ? `Published ${day(publishedAt)}. ` : ""}A published version never changes. ${using.length > 0 ? `Asked by: ${listed(using.map((survey) => `“${survey.name}”`))}.` : "No survey uses it yet."}`}
           >
             <p>
               <ExportLink id={id} version={version} words="Save as SurveyJS JSON" />

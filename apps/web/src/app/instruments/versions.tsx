@@ -2,13 +2,10 @@ import { Link } from "wouter"
 import type { InstrumentDetail } from "../api.ts"
 import { day } from "../format.ts"
 import { Section } from "../frame/page.tsx"
-import { useSurveys } from "../queries.ts"
 import { ExportLink } from "./export-link.tsx"
-import { surveysOf } from "./surveys-of.ts"
 
 /** Every published version: when, which surveys use it, to read and to take away. */
 export function Versions({ detail }: { detail: InstrumentDetail }) {
-  const surveys = useSurveys()
   if (detail.versions.length === 0) return null
   const sorted = detail.versions.toSorted((a, b) => b.version - a.version)
   return (
@@ -31,7 +28,7 @@ export function Versions({ detail }: { detail: InstrumentDetail }) {
                   <Link href={`/questionnaires/${detail.id}/versions/${version}`}>Version {version}</Link>
                 </th>
                 <td className="short">{day(publishedAt) || "Comes with Throughline"}</td>
-                <td>{surveysOf(surveys.data?.surveys ?? [], detail.id, version).join(", ") || "None yet"}</td>
+                <td>{namesOf(detail, version) || "None yet"}</td>
                 <td className="short">
                   <ExportLink id={detail.id} version={version} />
                 </td>
@@ -43,3 +40,9 @@ export function Versions({ detail }: { detail: InstrumentDetail }) {
     </Section>
   )
 }
+
+const namesOf = ({ surveys }: InstrumentDetail, version: number) =>
+  surveys
+    .filter((survey) => survey.version === version)
+    .map(({ name }) => name)
+    .join(", ")

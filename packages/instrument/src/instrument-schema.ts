@@ -23,11 +23,13 @@ export const LIMITS = {
  */
 const RESERVED = new Set([
   CANNOT_SAY,
-  "none",
-  "atom",
-  "all",
-  "constructor",
-  ...["survey", "question", "panel", "item", "choice", "self", "row", "index", "value", "locale", "result"],
+  ...["none", "all", "atom", "constructor", "question", "index", "value", "locale", "result"],
+  ..."survey self parent matrix composite item choice column row panel rowindex rowvalue rowname rowtitle".split(
+    " ",
+  ),
+  ..."prevrow nextrow totalrow visiblerowindex prevpanel nextpanel parentpanel panelindex visiblepanelindex".split(
+    " ",
+  ),
 ])
 
 export const isReserved = (id: string): boolean => RESERVED.has(id)

@@ -10,6 +10,7 @@ import { closeSurvey } from "./surveys/close-survey.ts"
 import { readParticipation } from "./surveys/participation.ts"
 import { readSurvey } from "./surveys/read-survey.ts"
 import type { Participation } from "./surveys/schemas.ts"
+import { moveSurvey } from "./surveys/testing.ts"
 import { sweep } from "./sweep.ts"
 import { openTestApp } from "./testing.ts"
 
@@ -37,15 +38,20 @@ eachDatabase((_name, open) => {
     await sweep(api.deps, api.deps.jobs, () => {})
     expect(await state()).toBe("open")
     // Participation is renewed by the sweep of the next day, without a look and not by one.
-    const picture = async (deps: Deps) =>
-      (await readParticipation(deps, survey.organizationId, survey.surveyId)).day
-    const tomorrow = { ...api.deps, now: () => new Date(Date.now() + 24 * 3600 * 1000) }
-    const first = await picture(tomorrow)
-    expect(first).toBe(new Date().toISOString().slice(0, 10))
-    await sweep(tomorrow, api.deps.jobs, () => {})
-    expect(await picture(tomorrow)).toBe(tomorrow.now().toISOString().slice(0, 10))
-    const later = { ...api.deps, now: () => new Date(Date.now() + 15 * 24 * 3600 * 1000) }
-    await sweep(later, api.deps.jobs, () => {})
+    const days = (count: number): Deps => ({
+      ...api.deps,
+      now: () => new Date(Date.now() + count * 24 * 3600 * 1000),
+    })
+    const picture = (deps: Deps) => readParticipation(deps, survey.organizationId, survey.surveyId)
+    expect((await picture(days(2))).groups).toEqual([])
+    await sweep(days(2), api.deps.jobs, () => {})
+    expect((await picture(days(3))).day).toBe(days(2).now().toISOString().slice(0, 10))
+    expect((await picture(days(3))).groups.length).toBeGreaterThan(0)
+    // A clock that runs ahead closes nothing: the date is the database's.
+    await sweep(days(15), api.deps.jobs, () => {})
+    expect(await state()).toBe("open")
+    await moveSurvey(api, survey.organizationId, survey.surveyId, { closes_at: new Date(Date.now() - 1000) })
+    await sweep(api.deps, api.deps.jobs, () => {})
     expect(await state()).toBe("closed")
     api.remove()
   }, 60_000)
@@ -185,9 +191,9 @@ eachDatabase((_name, open) => {
     await expect
       .poll(() => lines.filter((line) => line.startsWith("mail:")).length, { timeout: 20_000 })
       .toBeGreaterThan(0)
+    await moveSurvey(api, survey.organizationId, survey.surveyId, { closes_at: new Date(Date.now() - 1000) })
     const late = {
       ...api.deps,
-      now: () => new Date(Date.now() + 15 * 24 * 3600 * 1000),
       keys: {
         ...api.deps.keys,
         deleteSealingKey: async () => {

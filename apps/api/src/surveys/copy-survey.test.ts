@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
   test("a new draft speaks English and the languages of the people file, and closes at 18:00 on our clock", async () => {
     const hr = await api.hr()
     await hr.call("PUT", "/api/organization/settings", { name: "Acme", timeZone: "Asia/Tokyo" })
-    const text = ["id,name,email,manager id,language", "1,A,a@example.org,,de", "2,B,b@example.org,1,Türkçe"]
+    const text = ["id,name,email,manager id,language", "1,A,a@example.org,,de", "2,B,b@example.org,1,tr-TR"]
     const imported = await hr.call("POST", "/api/people/import", peopleForm(text.join("\n")))
     expect(imported.status).toBe(200)
     const survey = (await hr.call("POST", "/api/surveys", { name: "New" })).json as Survey

@@ -3,10 +3,12 @@ import { eachDatabase } from "@throughline/db/testing"
 import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
 import type { Deps } from "../deps.ts"
+import { updateSettings } from "../organizations/queries.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { readParticipation, renewParticipation, roundedRate } from "./participation.ts"
 import { saveParticipation } from "./participation-queries.ts"
 import type { Participation } from "./schemas.ts"
+import { moveSurvey } from "./testing.ts"
 
 test("rates are told in steps of 5 from 15 to 85, and only as 10 or less, 90 or more at the ends", () => {
   const told = new Set(Array.from({ length: 1001 }, (_, index) => roundedRate(index / 1000)))
@@ -31,33 +33,63 @@ eachDatabase((_name, open) => {
     )
   const rateOfAll = ({ groups }: Participation) => groups.find(({ id }) => id === "all")?.rate
 
-  test("a look makes the first picture only; the next day's is made by the sweep, and no other is kept", async () => {
-    const survey = await seededCompany(api.deps, { people: 150, share: 0.6, seed: 1 })
+  test("no look makes a picture; the sweep makes one each day, the first after half a day at least", async () => {
+    const launched: Deps = { ...api.deps, now: () => new Date(Date.UTC(2029, 11, 31, 13)) }
+    const survey = await seededCompany(launched, { people: 150, share: 0.6, seed: 1 })
     const { organizationId, surveyId } = survey
+    // The database's clock decides what is late; this survey is of another year.
+    await moveSurvey(api, organizationId, surveyId, { closes_at: new Date(Date.UTC(2030, 0, 14, 18)) })
     const look = (day: number) => readParticipation(on(day), organizationId, surveyId)
-    const first = await look(1)
-    expect(first.day).toBe("2030-01-01")
+    // Launched in the afternoon: at midnight it was eleven hours old, which is too early.
+    await renewParticipation(on(1), organizationId)
+    expect(await look(1)).toMatchObject({ firstDay: "2030-01-02", groups: [] })
+    expect((await look(2)).groups).toEqual([])
+    await renewParticipation(on(2), organizationId)
+    const first = await look(2)
+    expect(first.day).toBe("2030-01-02")
     expect(first.groups.find(({ id }) => id === "all")).toMatchObject({ invited: 150, rate: 60 })
     expect(first.groups.some(({ rate }) => rate === null)).toBe(true)
     for (const { invited, rate } of first.groups) expect(rate === null).toBe(invited < 20)
 
     await mark(surveyId, organizationId, false)
-    await renewParticipation(on(1), organizationId)
-    expect((await look(1)).groups).toEqual(first.groups)
-    // Whoever looks first on the next day does not choose its moment.
-    expect(await look(2)).toMatchObject({ day: "2030-01-01", groups: first.groups })
     await renewParticipation(on(2), organizationId)
+    expect((await look(2)).groups).toEqual(first.groups)
+    // Whoever looks first on the next day does not choose its moment, nor does who changes the time zone.
+    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      updateSettings(tx, organizationId, { name: "Seeded", timeZone: "Pacific/Kiritimati" }),
+    )
+    await renewParticipation(on(2), organizationId)
+    expect(await look(3)).toMatchObject({ day: "2030-01-02", groups: first.groups })
+    await renewParticipation(on(3), organizationId)
     await mark(surveyId, organizationId, true)
-    await renewParticipation(on(2), organizationId)
-    const second = await look(2)
-    expect([second.day, rateOfAll(second)]).toEqual(["2030-01-02", 10])
+    await renewParticipation(on(3), organizationId)
+    const second = await look(3)
+    expect([second.day, rateOfAll(second)]).toEqual(["2030-01-03", 10])
     // A clock that goes back brings no older day back.
-    await renewParticipation(on(1), organizationId)
-    expect(await look(1)).toMatchObject({ day: "2030-01-02", groups: second.groups })
+    await renewParticipation(on(2), organizationId)
+    expect(await look(2)).toMatchObject({ day: "2030-01-03", groups: second.groups })
     const kept = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
       tx.selectFrom("app.participation").select("day").where("survey_id", "=", surveyId).execute(),
     )
-    expect(kept).toEqual([{ day: "2030-01-02" }])
+    expect(kept).toEqual([{ day: "2030-01-03" }])
+  }, 60_000)
+
+  test("a survey launched in the morning has its first picture on the next day", async () => {
+    const survey = await seededCompany(api.deps, { people: 40, share: 0, seed: 3 })
+    const { organizationId, surveyId } = survey
+    for (const [hour, firstDay] of [
+      [0, "2030-01-02"],
+      [11, "2030-01-02"],
+      [12, "2030-01-02"],
+      [13, "2030-01-03"],
+      [23, "2030-01-03"],
+    ] as const) {
+      await moveSurvey(api, organizationId, surveyId, { launched_at: new Date(Date.UTC(2030, 0, 1, hour)) })
+      expect([hour, (await readParticipation(on(1), organizationId, surveyId)).firstDay]).toEqual([
+        hour,
+        firstDay,
+      ])
+    }
   }, 60_000)
 
   test("two pictures made at once on one day: the first stays and everybody sees it", async () => {

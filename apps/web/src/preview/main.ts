@@ -1,8 +1,8 @@
 import "../respond/respond.css"
-import { respondentTexts } from "@throughline/instrument"
 import { showQuestions } from "../respond/questionnaire.tsx"
 import { questionsPage } from "../respond/questions-page.ts"
 import { createShell, type Shell } from "../respond/shell.ts"
+import { learn, pageTexts } from "../respond/speech.ts"
 import { type PreviewRequest, READY } from "./message.ts"
 import { answersThatAsk, pageOf } from "./page-of.ts"
 
@@ -11,6 +11,7 @@ let shell: Shell | undefined
 let shown: ReturnType<typeof questionsPage> | undefined
 let data: Record<string, unknown> = {}
 let page = 0
+let turns = 0
 /** Around the question that is being worked on; only HR sees it. */
 const mark = new CSSStyleSheet()
 document.adoptedStyleSheets.push(mark)
@@ -19,14 +20,18 @@ const notSent = {
   text: "Respondents send their sealed answer here. Nothing is sent from this page.",
 }
 
-function show({ questionnaire, language, question }: PreviewRequest) {
+async function show({ questionnaire, language, question }: PreviewRequest) {
+  const turn = ++turns
   const { instrument } = questionnaire
+  await learn(language)
+  shell ??= createShell({ language, languageLabel: () => "" })
+  await shell.introduce({ organization: questionnaire.organization, languages: [language], language })
+  // Something newer may have been asked for in the meantime.
+  if (turn !== turns) return
   if (question !== undefined) {
     data = { ...data, ...answersThatAsk(instrument, question) }
     page = pageOf(instrument, question, data)
   }
-  shell ??= createShell({ language, languageLabel: () => "" })
-  shell.introduce({ organization: questionnaire.organization, languages: [language], language })
   shown?.close()
   const draft = { data, page, pages: 0, language, invitation: { questionnaire, hasReports: true } }
   const made = questionsPage(showQuestions, draft, {
@@ -50,8 +55,8 @@ function show({ questionnaire, language, question }: PreviewRequest) {
   main?.replaceChildren(...content)
   // The page around has a main part and a header of its own.
   for (const part of [main, document.querySelector("header")])
-    part?.setAttribute("aria-label", respondentTexts(language).windowTitle)
-  document.title = `${respondentTexts(language).windowTitle} · Throughline`
+    part?.setAttribute("aria-label", pageTexts(language).windowTitle)
+  document.title = `${pageTexts(language).windowTitle} · Throughline`
   if (question !== undefined) follow(question)
 }
 
@@ -72,6 +77,6 @@ function follow(question: string, tries = 20) {
 window.addEventListener("message", ({ origin, source, data: message }: MessageEvent<PreviewRequest>) => {
   if (origin !== location.origin || source !== window.parent || message?.kind !== "throughline:preview")
     return
-  show(message)
+  void show(message)
 })
 if (window.parent !== window) window.parent.postMessage({ kind: READY }, location.origin)

@@ -8,7 +8,9 @@ import type { OpenedInvitation } from "./invitations/schemas.ts"
 import { createJobs } from "./jobs.ts"
 import { smtpMailer } from "./mail/mailer.ts"
 import type { StoredRelease } from "./releases/stored-release.ts"
+import { renewParticipation } from "./surveys/participation.ts"
 import type { Cut, Participation, Survey } from "./surveys/schemas.ts"
+import { secondHr } from "./surveys/testing.ts"
 import { type Caller, caller, companyCsv, openTestApp, peopleForm, type TestApp, words } from "./testing.ts"
 
 const reference = join(
@@ -42,7 +44,7 @@ async function mailSink(
 function linkIn(raw: string): string {
   // Quoted-printable breaks long lines with "=" at the end.
   const text = raw.replace(/=\r?\n/g, "")
-  return /\/s\/([A-Za-z0-9_-]{64})/.exec(text)?.[1] ?? ""
+  return /\/s\/([A-Za-z0-9_-]{40,64})/.exec(text)?.[1] ?? ""
 }
 
 eachDatabase((name, open) => {
@@ -101,7 +103,7 @@ eachDatabase((name, open) => {
     const bad = await hr.call("PUT", "/api/organization/words", { ...words, mission: "" })
     expect(bad.status).toBe(422)
     expect((await hr.call("PUT", "/api/organization/words", words)).status).toBe(200)
-    expect((await hr.call("GET", "/api/organization")).json).toEqual({ name: "Acme", words })
+    expect((await hr.call("GET", "/api/organization")).json).toMatchObject({ name: "Acme", words })
   })
 
   test("a draft shows how people will be cut, every cohort with k + 3 but the top group with k", async () => {
@@ -218,12 +220,17 @@ eachDatabase((name, open) => {
     expect((await invitation(secret)).json.state).toBe("open")
   })
 
-  test("participation is rounded to 5 and stays as it was until the next day", async () => {
-    const { groups, day } = (await hr.call("GET", `/api/surveys/${survey.id}/participation`))
-      .json as Participation
-    expect(day).toBe(new Date().toISOString().slice(0, 10))
-    // Made on the first look of the day, before anybody had answered.
-    expect(groups.find(({ id }) => id === "all")?.rate).toBe(10)
+  test("participation is rounded to 5, made by the sweep of the next day and not by a look", async () => {
+    const look = async () =>
+      (await hr.call("GET", `/api/surveys/${survey.id}/participation`)).json as Participation
+    expect(await look()).toMatchObject({ groups: [] })
+    const dayAfter = { ...test_.deps, now: () => new Date(Date.now() + 48 * 3600 * 1000) }
+    await renewParticipation(dayAfter, hr.organizationId)
+    const { groups, day } = await look()
+    expect(day).toBe(dayAfter.now().toISOString().slice(0, 10))
+    const all = groups.find(({ id }) => id === "all")?.rate ?? 0
+    expect(all % 5).toBe(0)
+    expect(all).toBeGreaterThan(60)
     for (const { rate, covered, invited } of groups) {
       expect(rate === null).toBe(covered < 20)
       expect(covered).toBeLessThanOrEqual(invited)
@@ -231,7 +238,9 @@ eachDatabase((name, open) => {
   })
 
   test("the close publishes a release of what was answered, and forgets the rest", async () => {
-    const closed = await hr.call("POST", `/api/surveys/${survey.id}/close`)
+    const deputy = await secondHr(test_, hr.organizationId)
+    expect((await hr.call("POST", `/api/surveys/${survey.id}/early-close`)).status).toBe(200)
+    const closed = await deputy.call("POST", `/api/surveys/${survey.id}/early-close/agreement`)
     expect(closed).toMatchObject({ status: 200, json: { state: "closed", outcome: "released" } })
     const release = (await hr.call("GET", `/api/surveys/${survey.id}/release`)).json as StoredRelease
     const answered = secrets.filter((_, index) => index % 5 !== 4).length + 1

@@ -11,6 +11,7 @@ import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
+import { renewParticipation } from "../surveys/participation.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
@@ -73,6 +74,7 @@ async function seedCompany(deps: Deps) {
     await withOrganization(deps.db, "web", organizationId, (tx) =>
       forgetParticipation(tx, organizationId, second),
     )
+    await renewParticipation(deps, organizationId)
   }
   return { organizationId, answerOpenSurvey }
 }

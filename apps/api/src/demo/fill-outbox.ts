@@ -2,7 +2,7 @@ import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { organizationCode } from "../invitations/organization-code.ts"
 import { personalMail } from "../mail/personal-mail.ts"
-import { findInstrument, findMailing, selectWaves } from "../mail/queries.ts"
+import { findAsked, findMailing, selectWaves } from "../mail/queries.ts"
 import { selectSurveys } from "../surveys/queries.ts"
 import { markMailsSent, selectLinkParts } from "./queries.ts"
 
@@ -15,13 +15,13 @@ export async function fillOutbox(deps: Deps, organizationId: string): Promise<vo
   const surveys = await withOrganization(deps.db, "web", organizationId, (tx) => selectSurveys(tx, organizationId))
   for (const { survey_id: surveyId, state } of surveys) {
     if (state !== "open") continue
-    const { survey, instrument, waves, parts } = await withOrganization(
+    const { survey, asked, waves, parts } = await withOrganization(
       deps.db,
       "web",
       organizationId,
       async (tx) => ({
         survey: await findMailing(tx, organizationId, surveyId),
-        instrument: await findInstrument(tx, organizationId, surveyId),
+        asked: await findAsked(tx, organizationId, surveyId),
         waves: await selectWaves(tx, organizationId, surveyId),
         parts: await selectLinkParts(tx, organizationId, surveyId),
       }),
@@ -29,7 +29,7 @@ export async function fillOutbox(deps: Deps, organizationId: string): Promise<vo
     if (survey === undefined) continue
     const mailing = {
       ...survey,
-      instrument,
+      asked,
       lastWaves: waves.filter(({ is_last }) => is_last).map(({ wave }) => wave),
     }
     for (const person of parts) {

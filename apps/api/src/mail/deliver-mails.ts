@@ -10,7 +10,7 @@ import { type Mailing, personalMail } from "./personal-mail.ts"
 import {
   type ClaimedMail,
   claimMails,
-  findInstrument,
+  findAsked,
   findMailing,
   freeLostMails,
   nextDue,
@@ -48,7 +48,7 @@ export async function deliverMails(
   const code = await organizationCode(deps.db, organizationId)
   const done: SettledMail[] = []
   const dead: { address: string; status: string }[] = []
-  let instrument: Mailing["instrument"]
+  let asked: Mailing["asked"]
   let underWay = 0
   let heard = () => {}
 
@@ -128,9 +128,9 @@ export async function deliverMails(
       const receivers = await selectReceivers(tx, organizationId, surveyId, ids)
       const survey = await findMailing(tx, organizationId, surveyId)
       const waves = await selectWaves(tx, organizationId, surveyId)
-      instrument ??= await findInstrument(tx, organizationId, surveyId)
+      asked ??= await findAsked(tx, organizationId, surveyId)
       const lastWaves = waves.filter(({ is_last }) => is_last).map(({ wave }) => wave)
-      return { claimed, receivers, mailing: survey && { ...survey, instrument, lastWaves } }
+      return { claimed, receivers, mailing: survey && { ...survey, asked, lastWaves } }
     })
     done.splice(0, settling.length)
     dead.splice(0, suppressing.length)
@@ -159,11 +159,10 @@ export async function deliverMails(
     }
     if (done.length > 0) continue
     if (signal?.aborted) return
-    const waits = [courier.pause(), (courier.pace.wait() ?? 0)].filter((wait) => wait > 0)
-    if ("next" in result && result.next !== undefined) waits.push(Math.max(50, result.next * 1000))
-    const wait = Math.min(...waits)
-    const isIdle = !("next" in result) || (result.next === undefined && courier.pace.wait() === undefined)
-    if (isIdle || wait > PATIENCE * 1000) return
+    const { any = null, free = null } = result.next ?? {}
+    if (result.next !== undefined && any === null) return
+    const wait = Math.max(courier.pause(), free === null ? (courier.pace.wait() ?? 0) : free * 1000, 20)
+    if (wait > PATIENCE * 1000) return
     await sleep(wait, undefined, { signal }).catch(() => {})
   }
 }

@@ -18,7 +18,7 @@ export interface PersonalFacts {
   /** What stops reminders; left out where none are sent. */
   stop?: string | undefined
   /** Minutes, and what the questionnaire asks about. */
-  asked?: Pick<InvitationFacts, "minutes" | "direction" | "ownWords">
+  asked?: Pick<InvitationFacts, "minutes" | "direction" | "ownWords"> | undefined
   /** A reminder, and whether it is the last. */
   reminder?: { last: boolean } | undefined
   test?: boolean

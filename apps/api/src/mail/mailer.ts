@@ -1,4 +1,4 @@
-import MailComposer from "nodemailer/lib/mail-composer"
+import { composeMessage, oneLine, wireAddress } from "./compose-message.ts"
 import { type PoolTimes, smtpPool } from "./smtp-pool.ts"
 
 export type MailKind = "invitation" | "reminder" | "test" | "notice"
@@ -61,7 +61,8 @@ export function smtpMailer({ url, from, bounceAddress, connections, times }: Sen
   return {
     size: connections,
     async send(mail) {
-      await pool.send({ from: bounceAddress ?? sender, to: oneLine(mail.to.address) }, await compose(mail, from))
+      const envelope = { from: bounceAddress ?? sender, to: wireAddress(mail.to.address) }
+      await pool.send(envelope, compose(mail, from, new Date()))
     },
     probe: () => pool.probe(),
     outbox: () => [],
@@ -70,29 +71,27 @@ export function smtpMailer({ url, from, bounceAddress, connections, times }: Sen
 }
 
 /** The message as it goes over the wire. */
-export async function compose(mail: Mail, from: string): Promise<Buffer> {
+export function compose(mail: Mail, from: string, date: Date): Buffer {
   const { to, subject, text, html, messageId, unsubscribe, list } = mail
-  const composer = new MailComposer({
-    from,
-    to: { name: oneLine(to.name), address: oneLine(to.address) },
-    subject: oneLine(subject),
-    text,
-    html,
-    messageId: messageId.startsWith("<") ? oneLine(messageId) : `<${oneLine(messageId)}@${domainOf(from)}>`,
+  const domain = domainOf(from)
+  return composeMessage({
+    from: { name: from.slice(0, Math.max(0, from.lastIndexOf("<"))).replace(/^\s*"|"\s*$/g, ""), address: addressOf(from) },
+    to,
+    subject,
+    messageId: messageId.startsWith("<") ? messageId : `<${messageId}@${domain}>`,
+    date,
     headers: {
       "Auto-Submitted": "auto-generated",
       // Out-of-office notes would go to the sender, and those to a reminder would say who has not answered.
       "X-Auto-Response-Suppress": "All",
-      ...(list === undefined ? {} : { "List-Id": `${quoted(list.name)} <${list.id}.${domainOf(from)}>` }),
+      ...(list === undefined ? {} : { "List-Id": `${quoted(list.name)} <${list.id}.${domain}>` }),
       ...(unsubscribe === undefined
         ? {}
         : { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
     },
-    // Nothing in a mail of ours is a file or an address to be fetched.
-    disableFileAccess: true,
-    disableUrlAccess: true,
+    text,
+    html,
   })
-  return await composer.compile().build()
 }
 
 /** Keeps the mails in memory, for the demo and its outbox page. */
@@ -141,9 +140,4 @@ export function domainOf(address: string): string {
 
 function quoted(text: string): string {
   return `"${oneLine(text).replace(/[^\x20-\x7e]|["\\<>]/g, "")}"`
-}
-
-/** Names and subjects come from people's files: a line break in one would start a header of its own. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim()
 }

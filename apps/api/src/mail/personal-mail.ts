@@ -1,4 +1,4 @@
-import { askedOf, type Instrument, type Language } from "@throughline/instrument"
+import type { Language } from "@throughline/instrument"
 import type { Deps } from "../deps.ts"
 import { type LinkParts, linkSecret, stopToken } from "../invitations/links.ts"
 import { invitationMail, type PersonalFacts } from "./invitation-mail.ts"
@@ -59,14 +59,14 @@ export interface Mailing {
   organization_name: string
   time_zone: string
   link_base: string | null
-  /** The frozen questionnaire's, or the draft's. */
-  instrument: Instrument | undefined
+  /** What the questionnaire is like; left out: our own instrument. */
+  asked: PersonalFacts["asked"]
   /** Waves that are the last reminder before the close. */
   lastWaves: readonly number[]
 }
 
 export function mailingFacts(publicUrl: string, mailing: Mailing, now: Date) {
-  const { name, k, closes_at, organization_name, time_zone, link_base, instrument } = mailing
+  const { name, k, closes_at, organization_name, time_zone, link_base, asked } = mailing
   return {
     publicUrl: link_base ?? publicUrl,
     organization: organization_name,
@@ -74,6 +74,6 @@ export function mailingFacts(publicUrl: string, mailing: Mailing, now: Date) {
     k,
     closesAt: closes_at ?? now,
     timeZone: time_zone,
-    ...(instrument === undefined ? {} : { asked: askedOf(instrument) }),
+    asked,
   } satisfies Partial<PersonalFacts>
 }

@@ -1,5 +1,5 @@
 import type { MailState, Tx } from "@throughline/db"
-import type { Instrument } from "@throughline/instrument"
+import { askedOf, type Instrument } from "@throughline/instrument"
 import { sql } from "kysely"
 
 /** A mail that this process has claimed and nobody else will send meanwhile. */
@@ -120,22 +120,20 @@ export async function freeLostMails(
       and state = 'sending' and claimed_at < now() - ${leaseSeconds} * interval '1 second'`.execute(tx)
 }
 
-/** Seconds until the next mail of a survey is due; undefined: none waits. */
-export async function nextDue(
-  tx: Tx,
-  organizationId: string,
-  surveyId: string,
-  barred: readonly string[] = [],
-): Promise<number | undefined> {
-  const { rows } = await sql<{ wait: number | null }>`
-    select cast(extract(epoch from min(mail.due_at) - now()) as double precision) as wait
+/** Seconds until the next waiting mail of a survey is due, and the next to a domain that is not barred; null: none. */
+export async function nextDue(tx: Tx, organizationId: string, surveyId: string, barred: readonly string[]) {
+  const isFree =
+    barred.length === 0
+      ? sql`true`
+      : sql`coalesce(split_part(lower(person.email), '@', 2), '') not in (${sql.join(barred)})`
+  const { rows } = await sql<{ any: number | null; free: number | null }>`
+    select cast(extract(epoch from min(mail.due_at) - now()) as double precision) as "any",
+      cast(extract(epoch from min(mail.due_at) filter (where ${isFree}) - now()) as double precision) as free
     from registry.mail
     left join registry.person using (organization_id, person_id)
-    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId} and state in ('queued', 'deferred')
-      ${barred.length === 0 ? sql`` : sql`and coalesce(split_part(lower(person.email), '@', 2), '') not in (${sql.join(barred)})`}`.execute(
-    tx,
-  )
-  return rows[0]?.wait ?? undefined
+    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
+      and state in ('queued', 'deferred')`.execute(tx)
+  return rows[0] ?? { any: null, free: null }
 }
 
 /** Surveys with a mail that is due, or claimed by a process that may be gone. */
@@ -170,16 +168,13 @@ export async function findMailing(tx: Tx, organizationId: string, surveyId: stri
     .executeTakeFirst()
 }
 
-/** The frozen instrument; undefined of a draft. */
-export async function findInstrument(
-  tx: Tx,
-  organizationId: string,
-  surveyId: string,
-): Promise<Instrument | undefined> {
+/** What the frozen questionnaire is like, for promise and mails; undefined of a draft. */
+export async function findAsked(tx: Tx, organizationId: string, surveyId: string) {
   const { rows } = await sql<{ instrument: Instrument | null }>`
     select questionnaire->'instrument' as instrument from app.survey
     where organization_id = ${organizationId} and survey_id = ${surveyId}`.execute(tx)
-  return rows[0]?.instrument ?? undefined
+  const instrument = rows[0]?.instrument ?? undefined
+  return instrument && askedOf(instrument)
 }
 
 /** Days on which reminders went out, and the last before the close. All that is ever said of them. */

@@ -25,8 +25,18 @@ export function formatMoment(iso: string, language: Language, timeZone?: string)
 }
 
 function written(moment: Date, language: Language, options: Intl.DateTimeFormatOptions): string {
-  const parts = new Intl.DateTimeFormat(LOCALE[language], options).formatToParts(moment)
+  const parts = formatter(language, options).formatToParts(moment)
   return parts.map((part, at) => amended[language]?.(part, parts[at + 1]) ?? part.value).join("")
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept, as thousands of mails say the same date and to make one takes longer than to write the mail. */
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${options.timeZone ?? ""}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], options)
+  formatters.set(key, known)
+  return known
 }
 
 type Amend = (part: Intl.DateTimeFormatPart, next: Intl.DateTimeFormatPart | undefined) => string | undefined

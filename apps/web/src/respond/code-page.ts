@@ -1,7 +1,7 @@
-import { respondentTexts } from "@throughline/instrument"
 import { secretOfCode } from "./code.ts"
 import { element } from "./element.ts"
 import type { Shell } from "./shell.ts"
+import { pageTexts } from "./speech.ts"
 
 type Fault = "empty" | "malformed" | "unknown" | "wait" | "unreachable"
 
@@ -13,7 +13,7 @@ export function openCodePage(shell: Shell): void {
 
   function draw() {
     shell.show((language) => {
-      const { code } = respondentTexts(language)
+      const { code } = pageTexts(language)
       const field = element("input", {
         type: "text",
         id: "code",

@@ -1,6 +1,6 @@
-import { type Language, type Notice, respondentTexts } from "@throughline/instrument"
-import { pageWords } from "./page-words.ts"
+import type { Language, Notice } from "@throughline/instrument"
 import type { Outcome } from "./send.ts"
+import { pageTexts, pageWords } from "./speech.ts"
 
 export type Failure = Exclude<Outcome, "sent">
 
@@ -9,7 +9,7 @@ export const endings: readonly Failure[] = ["elsewhere", "closed", "withdrawn", 
 
 /** What happened, what was kept, what to do. */
 export function outcomeNotice(failure: Failure, language: Language): Notice {
-  const { states, nothingAnswered } = respondentTexts(language)
+  const { states, nothingAnswered } = pageTexts(language)
   switch (failure) {
     case "elsewhere":
       return states.otherDevice

@@ -1,9 +1,9 @@
-import { askedOf, type Language, respondentTexts } from "@throughline/instrument"
+import { askedOf, type Language } from "@throughline/instrument"
 import { element } from "./element.ts"
 import type { OpenInvitation } from "./invitation.ts"
 import { confirmed } from "./notice-page.ts"
-import { pageWords } from "./page-words.ts"
 import type { Page } from "./shell.ts"
+import { pageTexts, pageWords } from "./speech.ts"
 
 export interface PromiseState {
   invitation: OpenInvitation
@@ -20,7 +20,7 @@ export interface PromiseState {
 /** What is stored, who is counted together, who sees what and when, and what this does not protect from. */
 export function promisePage(language: Language, state: PromiseState): Page {
   const { invitation, stopped } = state
-  const texts = respondentTexts(language)
+  const texts = pageTexts(language)
   const words = pageWords(language)
   const promise = texts.promise({
     ...askedOf(invitation.questionnaire.instrument),
@@ -75,7 +75,7 @@ function notices({ stopped, lasting }: PromiseState, language: Language): Node[]
 }
 
 function sharedComputer(state: PromiseState, language: Language): Node {
-  const { label, hint } = respondentTexts(language).sharedComputer
+  const { label, hint } = pageTexts(language).sharedComputer
   const box = element("input", {
     type: "checkbox",
     "aria-describedby": "shared-hint",

@@ -1,15 +1,17 @@
 import { type Language, type Questionnaire, toSurveyJs } from "@throughline/instrument"
 import { createRoot } from "react-dom/client"
 import { Model, settings } from "survey-core"
-import "survey-core/i18n/arabic"
 import { Survey } from "survey-react-ui"
 import "survey-core/survey-core.fontless.min.css"
 import "virtual:survey-base-theme.css"
 import "./survey.css"
+import { alsoLearn } from "./speech.ts"
+import { surveyLocale } from "./survey-locale.ts"
 import { registerTapRank } from "./tap-rank.tsx"
 
 registerTapRank()
 settings.animationEnabled = false
+alsoLearn(surveyLocale)
 
 /** The questions on screen. The frame around them (heading, progress, back, next, send) is the page's own. */
 export interface Questions {

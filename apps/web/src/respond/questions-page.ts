@@ -1,10 +1,10 @@
-import { type Language, type Notice, respondentTexts } from "@throughline/instrument"
+import type { Language, Notice } from "@throughline/instrument"
 import type { Draft } from "./draft.ts"
 import { element } from "./element.ts"
 import { type Action, actionButton, actionRow } from "./notice-page.ts"
-import { pageWords } from "./page-words.ts"
 import type { Questions } from "./questionnaire.tsx"
 import { focusHeading, type Page } from "./shell.ts"
+import { pageTexts, pageWords } from "./speech.ts"
 import { createWay } from "./way.ts"
 
 export interface QuestionsPage {
@@ -56,7 +56,7 @@ export function questionsPage(
 
   function refresh() {
     if (!questions) return
-    const texts = respondentTexts(language)
+    const texts = pageTexts(language)
     const page = questions.page()
     draft.pages = questions.pages()
     const last = page === questions.pages() - 1
@@ -86,9 +86,7 @@ export function questionsPage(
   function retell() {
     const [notice, actions] = told
     const said = notice?.(language)
-    kept.textContent = options.lasting()
-      ? respondentTexts(language).draftKept
-      : pageWords(language).keepsNothing
+    kept.textContent = options.lasting() ? pageTexts(language).draftKept : pageWords(language).keepsNothing
     message.replaceChildren(
       ...(said
         ? [element("strong", {}, said.title), said.text, ...actionRow(actions?.(language) ?? [])]

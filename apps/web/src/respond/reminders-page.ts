@@ -1,7 +1,7 @@
-import { respondentTexts } from "@throughline/instrument"
 import { element } from "./element.ts"
 import { noticePage } from "./notice-page.ts"
 import type { Shell } from "./shell.ts"
+import { pageTexts } from "./speech.ts"
 
 /** The token of `/r/<token>`, or undefined when the path is no such link. */
 export function reminderTokenOf(path: string): string | undefined {
@@ -15,7 +15,7 @@ export function openRemindersPage(shell: Shell, token: string): void {
 
   function draw() {
     shell.show((language) => {
-      const { reminders } = respondentTexts(language)
+      const { reminders } = pageTexts(language)
       return {
         title: reminders.title,
         content: [
@@ -50,7 +50,7 @@ export function openRemindersPage(shell: Shell, token: string): void {
     failed = status !== 404 && (status < 200 || status >= 300)
     if (failed) return draw()
     shell.show((language) => {
-      const { done, unknown } = respondentTexts(language).reminders
+      const { done, unknown } = pageTexts(language).reminders
       return noticePage(status === 404 ? unknown : done)
     })
   }

@@ -3,7 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright"
 import { respondentTexts } from "@throughline/instrument"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
-import { pageWords } from "./page-words.ts"
+import { words } from "./speech/en.ts"
 import { buildPage } from "./testing/build-page.ts"
 import { chromiumFlags, chromiumPath } from "./testing/chromium.ts"
 import { fakeApi } from "./testing/fake-api.ts"
@@ -20,7 +20,6 @@ import {
 
 const en = respondentTexts("en")
 const ar = respondentTexts("ar")
-const words = pageWords("en")
 // Whole journeys, on machines that may be busy with other suites.
 vi.setConfig({ testTimeout: 120_000 })
 const phone = { width: 390, height: 844 }

@@ -1,5 +1,6 @@
 import { languages as allLanguages, type Language, languageNames } from "@throughline/instrument"
 import { element, svg } from "./element.ts"
+import { isLearned, learn } from "./speech.ts"
 
 export interface Page {
   /** For the browser's tab. */
@@ -13,8 +14,18 @@ export interface Shell {
   language(): Language
   /** Shows a page and moves focus to its heading. It is drawn again whenever the language changes. */
   show(draw: Draw): void
-  /** Once the link has told them. */
-  introduce(facts: { organization: string; languages?: Language[]; language?: Language }): void
+  /** Once the link has told them; settles when the language is there. */
+  introduce(facts: { organization: string; languages?: Language[]; language?: Language }): Promise<void>
+}
+
+/** When not even the words of a language arrive. */
+const unreached: Record<Language, string> = {
+  en: "The page could not be loaded. Please check your connection and reload it.",
+  de: "Die Seite konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und laden Sie sie neu.",
+  fr: "La page n’a pas pu être chargée. Merci de vérifier votre connexion et de la recharger.",
+  es: "No se ha podido cargar la página. Compruebe su conexión y vuelva a cargarla, por favor.",
+  tr: "Sayfa yüklenemedi. Lütfen bağlantınızı denetleyip sayfayı yenileyin.",
+  ar: "تعذر تحميل الصفحة. يرجى التحقق من الاتصال وإعادة تحميلها.",
 }
 
 /** So many stand side by side on a phone; more fold into a list. */
@@ -41,6 +52,7 @@ export function createShell(options: {
     document.documentElement.lang = language
     document.documentElement.dir = language === "ar" ? "rtl" : "ltr"
     name.replaceChildren(element("bdi", {}, organization || "Throughline"))
+    if (!isLearned(language)) return
     switcher.setAttribute("aria-label", options.languageLabel(language))
     switcher.replaceChildren(
       ...(languages.length > SIDE_BY_SIDE
@@ -51,13 +63,22 @@ export function createShell(options: {
     )
   }
 
-  function pick(offered: Language, control: string) {
+  async function pick(offered: Language, control: string) {
     chosen = offered
-    if (offered === language) return
-    language = offered
-    frame()
+    if (offered !== language && !(await speak(offered))) chosen = undefined
     redraw()
     switcher.querySelector<HTMLElement>(control)?.focus()
+  }
+
+  /** Changes to a language as soon as it is there; without a connection the page keeps the one it speaks. */
+  async function speak(next: Language): Promise<boolean> {
+    const there = await learn(next).then(
+      () => true,
+      () => false,
+    )
+    if (there && (chosen === undefined || chosen === next)) language = next
+    frame()
+    return there
   }
 
   function languageButton(offered: Language) {
@@ -92,13 +113,20 @@ export function createShell(options: {
   }
 
   function redraw() {
-    if (!draw) return
+    if (!draw || !isLearned(language)) return
     const page = draw(language)
     document.title = organization ? `${page.title} · ${organization}` : page.title
     main.replaceChildren(...page.content)
   }
 
   frame()
+  learn(language).then(
+    () => {
+      frame()
+      redraw()
+    },
+    () => main.replaceChildren(element("p", { class: "lead" }, unreached[language])),
+  )
   return {
     language: () => language,
     show(next) {
@@ -107,11 +135,13 @@ export function createShell(options: {
       redraw()
       if (!first) focusHeading()
     },
-    introduce(facts) {
+    async introduce(facts) {
       organization = facts.organization
       languages = facts.languages ?? languages
-      language = chosen && languages.includes(chosen) ? chosen : (facts.language ?? language)
+      if (chosen && !languages.includes(chosen)) chosen = undefined
+      const next = chosen ?? facts.language ?? language
       frame()
+      if (next !== language || !isLearned(next)) await speak(next)
     },
   }
 }

@@ -9,8 +9,9 @@ import "./tap-rank.css"
 /** Lets SurveyJS draw a checkbox with `renderAs: "tap-rank"` as a list in which one tap gives the next rank. */
 export function registerTapRank() {
   RendererFactory.Instance.registerRenderer("checkbox", "tap-rank", "throughline-tap-rank")
-  ReactQuestionFactory.Instance.registerQuestion("throughline-tap-rank", (props) =>
-    createElement(TapRank, props),
+  ReactQuestionFactory.Instance.registerQuestion("throughline-tap-rank", (props: unknown) =>
+    // The types say that a creator is given a name; it is given the properties.
+    createElement(TapRank, props as { question: QuestionCheckboxModel }),
   )
 }
 

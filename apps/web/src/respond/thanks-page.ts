@@ -1,7 +1,8 @@
-import { type Language, respondentTexts } from "@throughline/instrument"
+import type { Language } from "@throughline/instrument"
 import { element } from "./element.ts"
 import type { OpenInvitation } from "./invitation.ts"
 import type { Page } from "./shell.ts"
+import { pageTexts } from "./speech.ts"
 
 /** When and where the results will be seen, and until when the answer can be changed; below it what can be done. */
 export function thanksPage(
@@ -9,7 +10,7 @@ export function thanksPage(
   { organization, survey, manifest }: OpenInvitation,
   { lasting, below }: { lasting: boolean; below: Node[] },
 ): Page {
-  const { title, paragraphs } = respondentTexts(language).thanks({
+  const { title, paragraphs } = pageTexts(language).thanks({
     organization: organization.name,
     k: manifest.k,
     closesAt: survey.closesAt,

@@ -1,24 +1,19 @@
 import { canonicalJson } from "@throughline/ballot"
-import {
-  formatMoment,
-  type Language,
-  type Notice,
-  type RespondentTexts,
-  respondentTexts,
-} from "@throughline/instrument"
+import { formatMoment, type Language, type Notice, type PageTexts } from "@throughline/instrument"
 import { type Draft, newReceipt, type Progress, removeDraft } from "./draft.ts"
 import { element } from "./element.ts"
 import { fetchInvitation, type Invitation, type OpenInvitation, type SurveyFacts } from "./invitation.ts"
 import { type Action, actionRow, confirmed, noticePage } from "./notice-page.ts"
 import { endings, outcomeNotice } from "./outcome-notice.ts"
 import { addPage, enterPages, leavePages, pageInHistory } from "./page-history.ts"
-import { pageWords } from "./page-words.ts"
+import { preferredLanguage } from "./preferred-language.ts"
 import { promisePage } from "./promise-page.ts"
 import { type QuestionsPage, questionsPage } from "./questions-page.ts"
 import { remember } from "./remember.ts"
 import { createSaver } from "./saver.ts"
 import { memoryShelf, type Shelf } from "./shelf.ts"
 import type { Shell } from "./shell.ts"
+import { learn, pageTexts, pageWords } from "./speech.ts"
 import { thanksPage } from "./thanks-page.ts"
 
 const answering = () => import("./answering.ts")
@@ -28,8 +23,8 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   const opening = fetchInvitation(secret)
   const remembering = remember(secret)
   shell.show((language) => ({
-    title: respondentTexts(language).windowTitle,
-    content: [element("p", { role: "status", class: "lead" }, respondentTexts(language).busy.loading)],
+    title: pageTexts(language).windowTitle,
+    content: [element("p", { role: "status", class: "lead" }, pageTexts(language).busy.loading)],
   }))
 
   // The first date a browser formats takes it longest; it may as well do so while the server is being asked.
@@ -57,7 +52,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   const keeps = () => shelf.lasting && !saver.lost()
 
   const invitation = await opening
-  if ("organization" in invitation) introduce(invitation)
+  if ("organization" in invitation) await introduce(invitation)
   listen()
   const early = invitation.state === "open" && pageInHistory() === undefined
   // Most people open their link for the first time: the promise need not wait for the browser's storage.
@@ -75,11 +70,16 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     shelf = lasting ?? memory
     draft = found.kept?.draft
     progress = found.kept?.progress ?? "writing"
-    if (draft) introduce(draft.invitation)
+    if (draft) await introduce(draft.invitation)
   }
 
   function introduce({ organization, languages, language }: SurveyFacts & Partial<OpenInvitation>) {
-    shell.introduce({ organization: organization.name, languages, language: draft?.language ?? language })
+    const preferred = languages && preferredLanguage(navigator.languages, languages, language)
+    return shell.introduce({
+      organization: organization.name,
+      languages,
+      language: draft?.language ?? preferred,
+    })
   }
 
   /** What the link's state and this browser's memory together mean. */
@@ -188,6 +188,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   async function makeQuestions(current: Draft): Promise<QuestionsPage> {
     const { showQuestions } = await answering()
+    await learn(current.language) // what SurveyJS says in it
     return questionsPage(showQuestions, current, {
       correcting: () => progress !== "writing",
       lasting: keeps,
@@ -229,7 +230,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     const told = (language: Language) => outcomeNotice(outcome, language)
     if (endings.includes(outcome)) return end(told)
     asked.tell(told, (language) => {
-      const texts = respondentTexts(language)
+      const texts = pageTexts(language)
       if (outcome === "refused") return reload(texts)
       return outcome === "busy" || outcome === "no-reply" ? [{ label: texts.buttons.retry, act: onSend }] : []
     })
@@ -246,7 +247,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   function answered({ survey }: SurveyFacts) {
     shell.show((language) => {
-      const { states } = respondentTexts(language)
+      const { states } = pageTexts(language)
       return noticePage(states.answered(survey), [correct(language)], forgetting(language))
     })
   }
@@ -266,7 +267,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   }
 
   function correct(language: Language): Action {
-    return { label: respondentTexts(language).buttons.correct, kind: "second", act: () => enter(0) }
+    return { label: pageTexts(language).buttons.correct, kind: "second", act: () => enter(0) }
   }
 
   async function enter(page: number) {
@@ -295,15 +296,15 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     shell.show((language) => noticePage(told(language), [], forgetting(language)))
   }
 
-  function say(told: (texts: RespondentTexts) => Notice) {
-    end((language) => told(respondentTexts(language)))
+  function say(told: (texts: PageTexts) => Notice) {
+    end((language) => told(pageTexts(language)))
   }
 
-  function notice(told: (language: Language) => Notice, actions?: (texts: RespondentTexts) => Action[]) {
-    shell.show((language) => noticePage(told(language), actions?.(respondentTexts(language))))
+  function notice(told: (language: Language) => Notice, actions?: (texts: PageTexts) => Action[]) {
+    shell.show((language) => noticePage(told(language), actions?.(pageTexts(language))))
   }
 
-  function reload(texts: RespondentTexts): Action[] {
+  function reload(texts: PageTexts): Action[] {
     return [{ label: texts.buttons.reload, act: () => location.reload() }]
   }
 

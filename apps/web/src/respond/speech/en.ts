@@ -1,0 +1,38 @@
+import type { PageWords } from "../page-words.ts"
+
+export { page as texts } from "@throughline/instrument/texts/en"
+
+export const words: PageWords = {
+  languages: "Language",
+  unreachable: {
+    title: "This page cannot reach the survey",
+    text: "Nothing was lost and your link is not used up. Please check your connection and try again.",
+  },
+  refused: {
+    title: "The server refused your sealed answer",
+    text: "It was not counted. Everything you entered is still in this browser. Please reload this page and send again; if it happens twice, tell the person who invited you.",
+  },
+  unconfirmed: {
+    title: "Your answer has probably arrived",
+    text: "It was sent from this browser, but the confirmation got lost on the way. Send it again to be certain; it cannot count twice.",
+  },
+  welcomeBack: (page, pages) =>
+    `You stopped on page ${page} of ${pages}. Your answers are still in this browser.`,
+  keepsNothing:
+    "This browser keeps nothing for this page. Please answer in one go and leave the page open until you have sent.",
+  notKept: {
+    title: "This browser cannot keep your answers",
+    text: "You can go on, and sending works as before. But please leave this page open until you have sent.",
+  },
+  loadingQuestions: "Getting the questions …",
+  remove: {
+    offer: "Remove my answers from this browser",
+    consequence:
+      "What was sent stays counted. But this browser forgets your answers, and nobody can change them any more.",
+    button: "Remove",
+    done: { title: "Removed", text: "This browser keeps nothing of your answers any more." },
+  },
+  startOver: { consequence: "The answers kept in this browser are thrown away." },
+  answeredSoFar: (answered, asked) =>
+    `You have answered ${answered} of ${asked} questions. The rest may stay empty.`,
+}

@@ -4,7 +4,9 @@ import { parseArgs } from "node:util"
 
 const USAGE = `throughline: alignment surveys with answers that nobody can trace
 
-  throughline people check FILE [--json]    what a people file holds, and every problem by row
+  throughline people check FILE [--repair] [--json]
+                                            what a people file (CSV or XLSX) holds, and every problem by row;
+                                            --repair: and what repairing all of it as proposed would give
   throughline serve                         run the product (settings come from the environment)
   throughline migrate                       bring the database up to this version
   throughline create-admin --organization NAME --email MAIL --name NAME

@@ -129,7 +129,9 @@ export function createAuth(
       await auth.api.requestPasswordReset({ body: { email } })
     },
     async resetPassword(token, password) {
-      return (await accepted(auth.api.resetPassword({ body: { token, newPassword: password } }))) !== undefined
+      return (
+        (await accepted(auth.api.resetPassword({ body: { token, newPassword: password } }))) !== undefined
+      )
     },
     async changePassword(headers, current, next) {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }

@@ -101,8 +101,7 @@ eachDatabase((_name, open) => {
   test("who changes the own password is signed out everywhere and signs in with it", async () => {
     const hr = await api.hr()
     const other = await api.signIn(hr.email, hr.password)
-    const change = (current: string) =>
-      hr.call("POST", "/api/password/changed", { current, password: next })
+    const change = (current: string) => hr.call("POST", "/api/password/changed", { current, password: next })
     expect((await change("not my password at all")).json).toMatchObject({ code: "password.wrong" })
     expect((await hr.call("GET", "/api/session")).status).toBe(200)
     expect((await change(hr.password)).status).toBe(200)

@@ -33,7 +33,11 @@ export const password = new Hono<Env>()
   .post(
     "/forgotten",
     may("anyone"),
-    says("Ask for a link for a new password; the answer is the same whether there is such an account", done, 202),
+    says(
+      "Ask for a link for a new password; the answer is the same whether there is such an account",
+      done,
+      202,
+    ),
     body(z.strictObject({ email: z.email().max(320) })),
     (c) => {
       const { auth, log } = c.var.deps

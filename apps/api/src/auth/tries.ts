@@ -10,7 +10,15 @@ const MOST = 10_000
  * At most `max` tries of one key within so many seconds. Kept in the memory of this process: what it holds back are
  * guesses and floods, and several processes only hold back the fewer.
  */
-export function createTries({ max, seconds, now }: { max: number; seconds: number; now: () => number }): Tries {
+export function createTries({
+  max,
+  seconds,
+  now,
+}: {
+  max: number
+  seconds: number
+  now: () => number
+}): Tries {
   const seen = new Map<string, number[]>()
   return (who) => {
     const from = now() - seconds * 1000

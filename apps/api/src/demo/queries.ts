@@ -60,10 +60,7 @@ export async function findAccounts(
     organizationId === undefined
       ? users
       : users.where((where) =>
-          where.or([
-            where("organizationId", "is", null),
-            where("organizationId", "<>", organizationId),
-          ]),
+          where.or([where("organizationId", "is", null), where("organizationId", "<>", organizationId)]),
         )
   const other = await foreign.limit(1).executeTakeFirst()
   return { organizationId, demo: new Set(demo.map(({ email }) => email)), others: other !== undefined }

@@ -28,7 +28,17 @@ export const demo = new Hono<Env>()
     may("demo"),
     says("Accounts to try the demo with", z.object({ accounts: z.array(account) })),
     (c) =>
-      c.json({ accounts: demoAccounts.map(({ email, password, role, title }) => ({ email, password, role, title })) }, 200),
+      c.json(
+        {
+          accounts: demoAccounts.map(({ email, password, role, title }) => ({
+            email,
+            password,
+            role,
+            title,
+          })),
+        },
+        200,
+      ),
   )
   .get(
     "/outbox",

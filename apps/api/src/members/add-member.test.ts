@@ -8,7 +8,12 @@ eachDatabase((_name, open) => {
     const api = await openTestApp(await open())
     const hr = await api.hr("Acme")
     await api.hr("Elsewhere")
-    const second = { email: "Second@example.com", name: "Second", role: "hr" as const, password: "from standard input" }
+    const second = {
+      email: "Second@example.com",
+      name: "Second",
+      role: "hr" as const,
+      password: "from standard input",
+    }
     expect(await addMember(api.deps, "nobody@example.com", second)).toBe("no-organization")
     expect(await addMember(api.deps, hr.email.toUpperCase(), second)).toBe("added")
     expect(await addMember(api.deps, hr.email, second)).toBe("taken")

@@ -24,7 +24,12 @@ type Wanted = { email: string; name: string; role: InvitedRole; personId: string
 export async function invite(
   deps: Deps,
   session: Session,
-  { email, name, role, personId }: { email: string; name: string; role: InvitedRole; personId: string | null },
+  {
+    email,
+    name,
+    role,
+    personId,
+  }: { email: string; name: string; role: InvitedRole; personId: string | null },
 ): Promise<{ invited: number; notMailed: number }> {
   const { organizationId } = session
   const letters = await withOrganization(deps.db, "web", organizationId, async (tx) => {
@@ -37,7 +42,13 @@ export async function invite(
       if (before.expires_at > deps.now()) throw new Problem("member.invited")
       await withdrawInvitation(tx, organizationId, before.invitation_id, deps.now())
     }
-    const wanted = { email: address, name, role, personId: leader?.personId ?? null, unit: leader?.unit ?? null }
+    const wanted = {
+      email: address,
+      name,
+      role,
+      personId: leader?.personId ?? null,
+      unit: leader?.unit ?? null,
+    }
     const made = draft(deps, session, wanted)
     await insertInvitations(tx, organizationId, [made.row])
     return [made.letter]
@@ -62,7 +73,8 @@ export async function inviteLayer(
     const seen = new Set<string>()
     for (const leader of (await listLeaders(tx, organizationId)).values()) {
       const email = leader.email?.toLowerCase()
-      if (leader.layer !== layer || email === undefined || seen.has(email) || stands(leader) !== null) continue
+      if (leader.layer !== layer || email === undefined || seen.has(email) || stands(leader) !== null)
+        continue
       seen.add(email)
       const { name, personId, unit } = leader
       const over = late.get(email)

@@ -60,11 +60,7 @@ export function searchLeaders(
 export type Standings = (leader: Leader) => "member" | "invited" | null
 
 export async function readStandings(tx: Tx, organizationId: string, now: Date): Promise<Standings> {
-  return standings(
-    await selectMembers(tx, organizationId),
-    await selectInvitations(tx, organizationId),
-    now,
-  )
+  return standings(await selectMembers(tx, organizationId), await selectInvitations(tx, organizationId), now)
 }
 
 function standings(

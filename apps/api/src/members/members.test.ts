@@ -194,9 +194,9 @@ eachDatabase((_name, open) => {
     await join("POST", linkTo("lead@example.com"), { name: "Lead", password })
     const own = (await list()).members.find(({ email }) => email === "lead@example.com")
     expect(own).toMatchObject({ role: "leader", leads: { personId: second.personId, unit: second.unit } })
-    expect((await hr.call("GET", `/api/members/leaders?q=${encodeURIComponent(second.name)}`)).json).toMatchObject(
-      { leaders: expect.arrayContaining([{ ...second, standing: "member" }]) },
-    )
+    expect(
+      (await hr.call("GET", `/api/members/leaders?q=${encodeURIComponent(second.name)}`)).json,
+    ).toMatchObject({ leaders: expect.arrayContaining([{ ...second, standing: "member" }]) })
   })
 
   test("all leaders of a layer are invited at once: those with an address who are not there yet", async () => {

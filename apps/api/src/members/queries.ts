@@ -49,8 +49,6 @@ export async function deleteMember(tx: Tx, organizationId: string, userId: strin
     .execute()
 }
 
-
-
 /** Invitations that are neither accepted nor withdrawn, newest first. */
 export async function selectInvitations(tx: Tx, organizationId: string) {
   return await tx
@@ -204,7 +202,6 @@ export async function useInvitation(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
-
 
 /** In which every date is said. */
 export async function findTimeZone(tx: Tx, organizationId: string): Promise<string> {

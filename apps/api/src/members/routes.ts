@@ -53,8 +53,7 @@ export const members = new Hono<Env>()
     may("hr"),
     says("Send an invitation again with a new link", invited),
     path(invitationId),
-    async (c) =>
-      c.json(await inviteAgain(c.var.deps, c.var.session, c.req.valid("param").invitation), 200),
+    async (c) => c.json(await inviteAgain(c.var.deps, c.var.session, c.req.valid("param").invitation), 200),
   )
   .delete(
     "/invitations/:invitation",

@@ -14,7 +14,8 @@ export function listResults(
   { organizationId, role, personId }: Session,
 ): Promise<ResultList["surveys"]> {
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const units = personId === null ? new Map<string, string>() : await selectUnits(tx, organizationId, personId)
+    const units =
+      personId === null ? new Map<string, string>() : await selectUnits(tx, organizationId, personId)
     const surveys = await selectSurveys(tx, organizationId)
     return surveys.flatMap((row) => {
       if (row.state === "draft" || (role === "analyst" && row.outcome !== "released")) return []

@@ -29,7 +29,8 @@ export async function ownProgress(
   const { day, firstDay, groups } = await readParticipation(deps, organizationId, surveyId)
   if (role === "hr") return { day, firstDay, groups, own: null }
   const part = await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const position = personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
+    const position =
+      personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
     if (position === undefined) return null
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
     return groupsFor(groups, frozen, position)

@@ -83,6 +83,7 @@ eachDatabase((_name, open) => {
       expect(part.survey.respondents).toBeLessThan(all.survey.respondents)
     }
     const { own, ...whole } = await read(as.head)
+    expect((all as unknown as { managersOnly: string[] }).managersOnly.length).toBeGreaterThan(0)
     const { uncounted: _, ...release } = all as unknown as StoredRelease
     expect([own.group, whole]).toEqual(["all", release])
   })

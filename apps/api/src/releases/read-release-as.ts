@@ -1,12 +1,19 @@
-import { withOrganization } from "@throughline/db"
+import { type Tx, withOrganization } from "@throughline/db"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { loadFrozen } from "../surveys/load-frozen.ts"
+import { findFrozen } from "../surveys/queries.ts"
 import { findPosition } from "./queries.ts"
 import { readRelease } from "./read-release.ts"
 import { type LeaderRelease, releaseFor } from "./release-for.ts"
 import type { StoredRelease } from "./stored-release.ts"
+
+/** A release with what its questionnaire says about it. */
+export type ViewedRelease = (StoredRelease | LeaderRelease) & {
+  /** Ids of constructs that only people with reports were asked about. */
+  managersOnly: string[]
+}
 
 /**
  * The newest release of a survey as the caller may see it: all of it for HR and analysts, the own unit for a leader.
@@ -17,15 +24,27 @@ export async function readReleaseAs(
   deps: Deps,
   { organizationId, role, personId }: Session,
   surveyId: string,
-): Promise<StoredRelease | LeaderRelease> {
+): Promise<ViewedRelease> {
   const release = await readRelease(deps, organizationId, surveyId)
-  if (role === "hr" || role === "analyst") return release
-  const part = await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const position = personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
-    if (position === undefined) return null
+  return await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
+    if (role === "hr" || role === "analyst") return { ...release, managersOnly }
+    const position =
+      personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
+    if (position === undefined) throw new Problem("release.no-team")
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
-    return releaseFor(release, frozen, position)
+    const part = releaseFor(release, frozen, position)
+    if (part === null) throw new Problem("release.no-team")
+    return { ...part, managersOnly }
   })
-  if (part === null) throw new Problem("release.no-team")
-  return part
+}
+
+async function askedOfManagers(tx: Tx, organizationId: string, surveyId: string): Promise<string[]> {
+  const [everyone, some] = [new Set<string>(), new Set<string>()]
+  const questions = (await findFrozen(tx, organizationId, surveyId))?.questionnaire.instrument.questions ?? []
+  for (const question of questions) {
+    if (question.type === "likert")
+      (question.audience === "everyone" ? everyone : some).add(question.construct)
+  }
+  return [...some].filter((construct) => !everyone.has(construct))
 }

@@ -11,7 +11,10 @@ const surveys = fc.record({
 })
 
 /** Every leader below the head with a part of the release, of a made-up survey. */
-function leaders({ chart, release }: MadeUp): { position: number; part: LeaderRelease; inside: Set<number> }[] {
+function leaders({
+  chart,
+  release,
+}: MadeUp): { position: number; part: LeaderRelease; inside: Set<number> }[] {
   return Array.from(chart.parent).flatMap((manager, position) => {
     const part = manager < 0 ? null : releaseFor(release, chart, position)
     const inside = subtree(chart, position)
@@ -43,7 +46,9 @@ describe("what a leader gets of a release", () => {
   test("holds groups of the own unit only, each of them a union of the atoms that are left", () => {
     const looked = forLeaders(0.1, ({ part, inside }, { release, input }) => {
       const left = new Set(
-        release.atoms.flatMap(({ kind, anchor }, atom) => (kind !== "top" && inside.has(anchor) ? [atom] : [])),
+        release.atoms.flatMap(({ kind, anchor }, atom) =>
+          kind !== "top" && inside.has(anchor) ? [atom] : [],
+        ),
       )
       expect(part.atoms).toHaveLength(left.size)
       for (const { id, kind, parent } of part.groups) {

@@ -6,6 +6,8 @@ import {
   client,
   type InstrumentDetail,
   type InstrumentSummary,
+  type InvitedRole,
+  type MemberList,
   type Participation,
   type ProblemBody,
   type PublishedVersion,
@@ -19,6 +21,7 @@ import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
 export type { Cut, InstrumentDetail, InstrumentSummary, Participation, Survey, SurveySettings, SurveySummary }
+export type { InvitedRole, MemberList }
 export type Language = Survey["languages"][number]
 
 const server = client("/").api
@@ -84,9 +87,36 @@ export const api = {
   signIn: (who: { email: string; password: string }) =>
     answer(auth("sign-in/email", { email: who.email, password: who.password })),
   signOut: () => answer(auth("sign-out", {})),
+  forgotPassword: (email: string) => answer(server.password.forgotten.$post({ json: { email } })),
+  newPassword: (json: { token: string; password: string }) => answer(server.password.new.$post({ json })),
+  changePassword: (json: { current: string; password: string }) =>
+    answer(server.password.changed.$post({ json })),
+  members: (): Promise<MemberList> => answer(server.members.$get()),
+  leaders: (q: string) => answer(server.members.leaders.$get({ query: { q } })),
+  inviteMember: (json: { email: string; name: string; role: InvitedRole; personId: string | null }) =>
+    answer(server.members.invitations.$post({ json })),
+  inviteLayer: (layer: number) => answer(server.members.invitations.layer.$post({ json: { layer } })),
+  inviteAgain: (invitation: string) =>
+    answer(server.members.invitations[":invitation"].again.$post({ param: { invitation } })),
+  withdrawInvitation: (invitation: string) =>
+    answer(server.members.invitations[":invitation"].$delete({ param: { invitation } })),
+  changeMember: (member: string, json: { role: InvitedRole; personId: string | null }) =>
+    answer(server.members[":member"].$put({ param: { member }, json })),
+  removeMember: (member: string) => answer(server.members[":member"].$delete({ param: { member } })),
+  memberInvitation: (secret: string) =>
+    answer(server["member-invitation"].$get({}, { headers: { Authorization: `Invitation ${secret}` } })),
+  join: (secret: string, json: { name: string; password: string }) =>
+    answer(
+      server["member-invitation"].$post({ json }, { headers: { Authorization: `Invitation ${secret}` } }),
+    ),
+  results: () => answer(server.results.$get()),
+  ownProgress: (id: string) => answer(server.results[":survey"].progress.$get(one(id))),
   demo: () => answer(server.demo.$get()),
   outbox: (q: string) => answer(server.demo.outbox.$get({ query: q === "" ? {} : { q } })),
   organization: () => answer(server.organization.$get()),
+  saveOrganization: (json: { name: string; timeZone: string }) =>
+    answer(server.organization.settings.$put({ json })),
+  takeTimeZone: (timeZone: string) => answer(server.organization["first-use"].$post({ json: { timeZone } })),
   saveWords: (json: StrategyWords) => answer(server.organization.words.$put({ json })),
   people: () => answer(server.people.$get()),
   importPeople: (sent: PeopleUpload) => answer(server.people.import.$post({ form: peopleForm(sent) })),
@@ -129,15 +159,38 @@ export const api = {
     return body.questionnaire as Questionnaire
   },
   launch: (id: string): Promise<Survey> => answer(server.surveys[":survey"].launch.$post(one(id))),
+  copySurvey: (id: string, name: string): Promise<Survey> =>
+    answer(server.surveys[":survey"].copies.$post({ ...one(id), json: { name } })),
+  deleteDraft: (id: string) => answer(server.surveys[":survey"].$delete(one(id))),
+  scheduleLaunch: (id: string, launchAt: string): Promise<Survey> =>
+    answer(server.surveys[":survey"]["launch-schedule"].$put({ ...one(id), json: { launchAt } })),
+  unscheduleLaunch: (id: string): Promise<Survey> =>
+    answer(server.surveys[":survey"]["launch-schedule"].$delete(one(id))),
+  extendSurvey: (id: string, closesAt: string): Promise<Survey> =>
+    answer(server.surveys[":survey"].extension.$post({ ...one(id), json: { closesAt } })),
+  askEarlyClose: (id: string): Promise<Survey> =>
+    answer(server.surveys[":survey"]["early-close"].$post(one(id))),
+  agreeToEarlyClose: (id: string): Promise<Survey> =>
+    answer(server.surveys[":survey"]["early-close"].agreement.$post(one(id))),
+  declineEarlyClose: (id: string): Promise<Survey> =>
+    answer(server.surveys[":survey"]["early-close"].$delete(one(id))),
   participation: (id: string): Promise<Participation> =>
     answer(server.surveys[":survey"].participation.$get(one(id))),
   close: (id: string): Promise<Survey> => answer(server.surveys[":survey"].close.$post(one(id))),
-  release: async (id: string): Promise<Release> => {
+  release: async (id: string): Promise<ViewedRelease> => {
     const body: unknown = await answer<unknown>(server.surveys[":survey"].release.$get(one(id)))
-    return body as Release
+    return body as ViewedRelease
   },
 }
 
+/** A release as the signed-in role gets it: a leader's holds the own unit in place of the organization. */
+export type ViewedRelease = Release & {
+  own?: { group: string; name: string }
+  /** Ids of constructs that only people with reports were asked about. */
+  managersOnly?: string[]
+}
+export type MemberInvitation = MemberList["invitations"][number]
+export type ResultSummary = Awaited<ReturnType<typeof api.results>>["surveys"][number]
 export type Session = Awaited<ReturnType<typeof api.session>>
 export type PeopleStored = Awaited<ReturnType<typeof api.people>>
 export type PeopleImport = Awaited<ReturnType<typeof api.peopleImports>>["imports"][number]

@@ -15,6 +15,12 @@ const onDemand = <Props extends object>(fetched: () => Promise<{ default: Compon
   lazy((): Promise<{ default: ComponentType<Props> }> => fetched().catch(() => ({ default: NotFetched })))
 
 const SignIn = onDemand(() => import("./sign-in/sign-in.tsx"))
+const ForgotPassword = onDemand(() => import("./sign-in/forgot-password.tsx"))
+const ResetPassword = onDemand(() => import("./sign-in/reset-password.tsx"))
+const Join = onDemand(() => import("./join/join.tsx"))
+const Members = onDemand(() => import("./members/members.tsx"))
+const Account = onDemand(() => import("./members/account.tsx"))
+const OwnArea = onDemand(() => import("./results/own-area.tsx"))
 const Home = onDemand(() => import("./home/home.tsx"))
 const People = onDemand(() => import("./people/people.tsx"))
 const Words = onDemand(() => import("./words/words.tsx"))
@@ -28,7 +34,21 @@ const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
 const Method = onDemand(() => import("./method/method.tsx"))
 const NotFound = onDemand(() => import("./not-found.tsx"))
 
+/** Doors that open without a session, also to whoever has one; behind all others the product. */
 export function App() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/join/:secret">{({ secret }) => <Join key={secret} secret={secret} />}</Route>
+        <Route path="/forgot-password" component={ForgotPassword} />
+        <Route path="/reset-password/:token">{({ token }) => <ResetPassword key={token} token={token} />}</Route>
+        <Route component={Inside} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+function Inside() {
   const session = useSession()
   const guard = useLeaveGuard()
   if (session.isPending) return <Waiting what="Throughline" />
@@ -58,31 +78,55 @@ export function App() {
             </div>
           }
         >
-          <Switch>
-            <Route path="/" component={Home} />
-            <Route path="/people" component={People} />
-            <Route path="/mission-and-priorities" component={Words} />
-            <Route path="/questionnaires" component={Instruments} />
-            <Route path="/questionnaires/:instrument">
-              {(params) => <InstrumentScreen key={params.instrument} id={params.instrument} />}
-            </Route>
-            <Route path="/questionnaires/:instrument/versions/:version">
-              {(params) => <VersionScreen id={params.instrument} version={Number(params.version)} />}
-            </Route>
-            <Route path="/surveys" component={Surveys} />
-            <Route path="/surveys/:survey">
-              {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
-            </Route>
-            <Route path="/results">{() => <Results id={undefined} />}</Route>
-            <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
-            <Route path="/outbox" component={Outbox} />
-            <Route path="/method" component={Method} />
-            <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
-            <Route component={NotFound} />
-          </Switch>
+          {session.data.role === "hr" ? <HrScreens /> : <ReaderScreens role={session.data.role} />}
         </Suspense>
       </Shell>
       <LeaveGuard guard={guard} />
     </Router>
+  )
+}
+
+function HrScreens() {
+  return (
+    <Switch>
+      <Route path="/" component={Home} />
+      <Route path="/people" component={People} />
+      <Route path="/mission-and-priorities" component={Words} />
+      <Route path="/questionnaires" component={Instruments} />
+      <Route path="/questionnaires/:instrument">
+        {(params) => <InstrumentScreen key={params.instrument} id={params.instrument} />}
+      </Route>
+      <Route path="/questionnaires/:instrument/versions/:version">
+        {(params) => <VersionScreen id={params.instrument} version={Number(params.version)} />}
+      </Route>
+      <Route path="/members" component={Members} />
+      <Route path="/account" component={Account} />
+      <Route path="/surveys" component={Surveys} />
+      <Route path="/surveys/:survey">
+        {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
+      </Route>
+      <Route path="/results">{() => <Results id={undefined} />}</Route>
+      <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+      <Route path="/outbox" component={Outbox} />
+      <Route path="/method" component={Method} />
+      <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  )
+}
+
+/** Leaders and analysts look at results and change nothing: no other screen is there for them. */
+function ReaderScreens({ role }: { role: "leader" | "analyst" | "operator" }) {
+  if (role === "operator") return <Account />
+  return (
+    <Switch>
+      <Route path="/">{() => (role === "leader" ? <OwnArea /> : <Redirect to="/results" replace />)}</Route>
+      <Route path="/results">{() => <Results id={undefined} />}</Route>
+      <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+      <Route path="/method" component={Method} />
+      <Route path="/account" component={Account} />
+      <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
+      <Route component={NotFound} />
+    </Switch>
   )
 }

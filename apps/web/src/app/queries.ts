@@ -53,6 +53,18 @@ export const useInstrumentVersion = (id: string, version: number) =>
   })
 export const usePeopleImports = () =>
   useQuery({ queryKey: ["people", "imports"], queryFn: api.peopleImports })
+export const useMembers = () => useQuery({ queryKey: ["members"], queryFn: api.members })
+export const useLeaders = (q: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ["leaders", q],
+    queryFn: () => api.leaders(q),
+    enabled,
+    placeholderData: (before) => before,
+  })
+/** Surveys the signed-in role can look at; HR's own list of surveys is another. */
+export const useResults = () => useQuery({ queryKey: ["results"], queryFn: api.results })
+export const useOwnProgress = (id: string) =>
+  useQuery({ queryKey: ["results", id, "progress"], queryFn: () => api.ownProgress(id) })
 export const useSurveys = () => useQuery({ queryKey: ["surveys"], queryFn: api.surveys })
 
 export const useSurvey = (id: string) =>

@@ -1,5 +1,7 @@
-import type { Cell, Interval, Release } from "@throughline/analysis"
+import type { Cell, Interval } from "@throughline/analysis"
+import type { ViewedRelease } from "../api.ts"
 import { points, signed } from "../format.ts"
+import { cellOf, groupOf, rootOf } from "./release-groups.ts"
 
 export const TOO_FEW = "too few to show"
 
@@ -29,8 +31,8 @@ export function intervalText(interval: Interval | null): string {
     : `${points(interval.low)} to ${points(interval.high)}`
 }
 
-/** The organization's own mean of a measure: the middle of every colour scale. */
-export function centreOf(release: Release, measure: string): number | null {
-  const cell = release.groups.find((group) => group.id === "all")?.cells[measure]
-  return cell?.state === "shown" ? cell.mean : null
+/** The mean over everybody who is looked at: the middle of every colour scale. */
+export function centreOf(release: ViewedRelease, measure: string): number | null {
+  const cell = cellOf(groupOf(release, rootOf(release)), measure)
+  return cell.state === "shown" ? cell.mean : null
 }

@@ -1,5 +1,5 @@
-import type { Release } from "@throughline/analysis"
 import type { ReactNode } from "react"
+import type { ViewedRelease } from "../api.ts"
 import { Page } from "../frame/page.tsx"
 import { LadderFigure } from "./ladder-figure.tsx"
 import { MeasureFigures } from "./measure-figures.tsx"
@@ -9,8 +9,8 @@ import { coverage, largestDrop } from "./sentences.ts"
 import { UnitFigure } from "./unit-figure.tsx"
 
 export interface LayersProps {
-  release: Release
-  /** "all" or the id of a unit. */
+  release: ViewedRelease
+  /** "all" or the id of a unit; a leader's release has units only. */
   group: string
   /** A composite, construct or item. */
   measure: string

@@ -3,7 +3,7 @@ import { fileName } from "../csv.ts"
 import { Figure } from "../frame/figure.tsx"
 import type { LayersProps } from "./layers.tsx"
 import { askedOf, constructOf } from "./measure-names.ts"
-import { cellOf, groupOf } from "./release-groups.ts"
+import { cellOf, groupOf, rootOf, wholeName } from "./release-groups.ts"
 import { strongAndWeak } from "./sentences.ts"
 import { Source } from "./source.tsx"
 import { measuresTable } from "./tables.ts"
@@ -13,7 +13,7 @@ export function MeasureFigures(props: LayersProps) {
   const { release, group, measure } = props
   const where = group === "all" ? "" : ` in ${groupOf(release, group)?.name ?? ""}`
   const construct = constructOf(release.measures, measure)
-  const { everyone, peopleWithReports } = askedOf(release.measures)
+  const { everyone, peopleWithReports } = askedOf(release)
   return (
     <>
       <Bars
@@ -60,11 +60,12 @@ function Bars(
 ) {
   const { release, group } = props
   const shown = groupOf(release, group)
-  const all = groupOf(release, "all")
+  const root = rootOf(release)
+  const all = groupOf(release, root)
   const rows = props.measures.map(({ id, label }) => {
     const cell = cellOf(shown, id)
     const whole = cellOf(all, id)
-    const reference = group !== "all" && whole.state === "shown" ? whole.mean : null
+    const reference = group !== root && whole.state === "shown" ? whole.mean : null
     if (cell.state === "hidden") {
       return { id, label, mean: null, favourable: null, n: 0, reference, hidden: cell.reason }
     }
@@ -83,7 +84,7 @@ function Bars(
   return (
     <Figure
       headline={props.headline}
-      sure={`${props.sure}Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === "all" ? "" : " The tick is the whole organization."} Choose one to see it by layer.`}
+      sure={`${props.sure}Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === root || !all ? "" : ` The tick is ${wholeName(release)}.`} Choose one to see it by layer.`}
       file={fileName(release.survey.name, props.caption)}
       table={measuresTable(release, group, props.measures, props.caption, props.head)}
       source={<Source release={release} group={group} method="measures" />}

@@ -1,5 +1,5 @@
 import type { MeasureSpec } from "@throughline/analysis"
-import { alignmentCore } from "@throughline/instrument"
+import type { ViewedRelease } from "../api.ts"
 import { listed } from "../format.ts"
 
 export interface MeasureChoice {
@@ -9,7 +9,7 @@ export interface MeasureChoice {
 
 /** Everything that can be looked at: composites, constructs, and the items of each construct. */
 export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
-  return [
+  const all = [
     { group: "Together", items: measures.composites.map(({ id, name }) => ({ value: id, label: name })) },
     { group: "Constructs", items: measures.constructs.map(({ id, name }) => ({ value: id, label: name })) },
     ...measures.constructs.map((construct) => ({
@@ -17,6 +17,7 @@ export function measureChoices(measures: MeasureSpec): MeasureChoice[] {
       items: construct.items.map(({ id, text }) => ({ value: id, label: text })),
     })),
   ]
+  return all.filter(({ items }) => items.length > 0)
 }
 
 /**
@@ -43,22 +44,15 @@ export function constructOf(
 }
 
 /** A construct whose questions go to people with reports alone stands on other people's answers than the rest. */
-export function askedOf(measures: MeasureSpec) {
-  const forEveryone = new Set<string>()
-  const forSome = new Set<string>()
-  for (const question of alignmentCore.questions) {
-    if (question.type !== "likert") continue
-    const asked = question.audience === "everyone" ? forEveryone : forSome
-    asked.add(question.construct)
-  }
-  const isForSome = ({ id }: { id: string }) => forSome.has(id) && !forEveryone.has(id)
+export function askedOf({ measures, managersOnly = [] }: ViewedRelease) {
+  const isForSome = ({ id }: { id: string }) => managersOnly.includes(id)
   return {
     everyone: measures.constructs.filter((construct) => !isForSome(construct)),
     peopleWithReports: measures.constructs.filter(isForSome),
   }
 }
 
-/** What is shown first: the composite of the message, else the first construct. */
+/** What is shown first: the composite of the message, else the first construct; "" where nothing is measured. */
 export function firstMeasure(measures: MeasureSpec): string {
   return measures.composites[0]?.id ?? measures.constructs[0]?.id ?? ""
 }

@@ -82,3 +82,27 @@ export function release(groups: ReleaseGroup[], steps: Step[]): Release {
     steps,
   }
 }
+
+/** The release of a pulse: no composite, a construct of the organization's own. */
+export function pulseRelease(groups: ReleaseGroup[], steps: Step[]): Release {
+  const made = release(groups, steps)
+  return {
+    ...made,
+    measures: {
+      constructs: [
+        { id: "safety", name: "Safety", items: [{ id: "sa1", text: "I can say what worries me." }] },
+      ],
+      composites: [],
+    },
+  }
+}
+
+/** What a leader gets: the own unit in place of the organization. */
+export function leaderRelease(groups: ReleaseGroup[], steps: Step[]) {
+  const { groups: all, ...made } = release(groups, steps)
+  return {
+    ...made,
+    groups: all.filter(({ id }) => id !== "all"),
+    own: { group: "unit:7", name: "Operations" },
+  }
+}

@@ -1,4 +1,20 @@
 import type { Cell, Release, ReleaseGroup, Step } from "@throughline/analysis"
+import type { ViewedRelease } from "../api.ts"
+
+/** The group that holds everybody who is looked at: the organization, or the own unit of a leader. */
+export function rootOf(release: ViewedRelease): string {
+  return release.own?.group ?? "all"
+}
+
+/** What that group is called inside a sentence. */
+export function wholeName(release: ViewedRelease): string {
+  return rootOf(release) === "all" ? "the whole organization" : `all of ${release.own?.name ?? "your unit"}`
+}
+
+/** Where to start: everybody, or where that is hidden the first unit that is shown; undefined: nothing is. */
+export function firstGroup(release: ViewedRelease): string | undefined {
+  return groupOf(release, rootOf(release))?.id ?? units(release)[0]?.id
+}
 
 /** The whole organization, or the unit with this id; undefined when the release does not show it. */
 export function groupOf(release: Release, id: string): ReleaseGroup | undefined {

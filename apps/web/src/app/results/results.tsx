@@ -1,44 +1,47 @@
 import { NativeSelect, Select } from "@mantine/core"
-import type { Release } from "@throughline/analysis"
+import type { ReactNode } from "react"
 import { Link, useLocation, useSearchParams } from "wouter"
-import type { SurveySummary } from "../api.ts"
+import type { ResultSummary, ViewedRelease } from "../api.ts"
 import { day } from "../format.ts"
 import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useRelease, useSurveys } from "../queries.ts"
+import { useRelease, useResults, useSession } from "../queries.ts"
 import { Layers } from "./layers.tsx"
 import { firstMeasure, measureChoices } from "./measure-names.ts"
-import { groupOf, units } from "./release-groups.ts"
+import { firstGroup, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
 
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
-  const surveys = useSurveys()
+  const results = useResults()
+  const isLeader = useSession().data?.role === "leader"
   return (
-    <Loaded query={surveys} what="surveys">
-      {(data) => {
-        const released = data.surveys.filter((survey) => survey.outcome === "released")
+    <Loaded query={results} what="surveys">
+      {({ surveys }) => {
+        // A leader who had no team in a survey has nothing to look at there.
+        const released = surveys.filter(
+          ({ outcome, unit }) => outcome === "released" && (!isLeader || unit !== null),
+        )
         const id = props.id ?? released[0]?.id
-        if (id === undefined) return <NoResults surveys={data.surveys} />
+        if (id === undefined) return <NoResults surveys={surveys} />
         return <Released key={id} id={id} released={released} />
       }}
     </Loaded>
   )
 }
 
-function NoResults(props: { surveys: readonly SurveySummary[] }) {
+function NoResults(props: { surveys: readonly ResultSummary[] }) {
+  const isHr = useSession().data?.role === "hr"
   const open = props.surveys.find((survey) => survey.state === "open")
+  const action = (
+    <Link href={open ? `/surveys/${open.id}` : "/surveys"}>
+      {open ? `See how “${open.name}” is going` : "Go to Surveys"}
+    </Link>
+  )
   return (
     <Page title="Results" kicker="Results" headline="No results yet">
-      <Empty
-        title="Results come once, when a survey closes"
-        action={
-          <Link href={open ? `/surveys/${open.id}` : "/surveys"}>
-            {open ? `See how “${open.name}” is going` : "Go to Surveys"}
-          </Link>
-        }
-      >
+      <Empty title="Results come once, when a survey closes" action={isHr && action}>
         Until then every answer stays sealed, also for you. That is what was promised to the people who
         answer.
       </Empty>
@@ -46,16 +49,19 @@ function NoResults(props: { surveys: readonly SurveySummary[] }) {
   )
 }
 
-function Released(props: { id: string; released: readonly SurveySummary[] }) {
+function Released(props: { id: string; released: readonly ResultSummary[] }) {
   const release = useRelease(props.id)
   const [params, setParams] = useSearchParams()
   const [, navigate] = useLocation()
   return (
     <Loaded query={release} what="the results">
       {(data) => {
-        const wantedGroup = params.get("group") ?? "all"
-        const group = groupOf(data, wantedGroup) ? wantedGroup : "all"
-        const measure = params.get("measure") ?? firstMeasure(data.measures)
+        const choices = measureChoices(data.measures)
+        const known = (id: string | null) =>
+          choices.some(({ items }) => items.some(({ value }) => value === id))
+        const wanted = params.get("measure")
+        const measure = wanted !== null && known(wanted) ? wanted : firstMeasure(data.measures)
+        const group = groupOf(data, params.get("group") ?? "")?.id ?? firstGroup(data)
         const choose = (name: "group" | "measure", value: string) =>
           setParams(
             (before) => {
@@ -65,6 +71,21 @@ function Released(props: { id: string; released: readonly SurveySummary[] }) {
             },
             { replace: true },
           )
+        const survey = (
+          <NativeSelect
+            label="Survey"
+            value={props.id}
+            onChange={(event) => navigate(`/results/${event.currentTarget.value}`)}
+            data={surveyChoices(props.released, data)}
+          />
+        )
+        if (group === undefined || measure === "") {
+          return (
+            <NothingToShow release={data} measured={measure !== ""}>
+              {survey}
+            </NothingToShow>
+          )
+        }
         return (
           <Layers
             release={data}
@@ -74,17 +95,12 @@ function Released(props: { id: string; released: readonly SurveySummary[] }) {
             onMeasure={(id) => choose("measure", id)}
             controls={
               <div className={classes.controls}>
-                <NativeSelect
-                  label="Survey"
-                  value={props.id}
-                  onChange={(event) => navigate(`/results/${event.currentTarget.value}`)}
-                  data={surveyChoices(props.released, data)}
-                />
+                {survey}
                 <Select
                   label="Measure"
                   value={measure}
                   onChange={(value) => value && choose("measure", value)}
-                  data={measureChoices(data.measures)}
+                  data={choices}
                   searchable
                   allowDeselect={false}
                   nothingFoundMessage="Nothing by that name"
@@ -93,10 +109,7 @@ function Released(props: { id: string; released: readonly SurveySummary[] }) {
                   label="Group"
                   value={group}
                   onChange={(value) => value && choose("group", value)}
-                  data={[
-                    { value: "all", label: "Whole organization" },
-                    ...units(data).map((unit) => ({ value: unit.id, label: unit.name })),
-                  ]}
+                  data={groupChoices(data)}
                   searchable
                   limit={200}
                   allowDeselect={false}
@@ -111,7 +124,42 @@ function Released(props: { id: string; released: readonly SurveySummary[] }) {
   )
 }
 
-function surveyChoices(released: readonly SurveySummary[], release: Release) {
+/** A release without a figure by layer: too few in the unit, or a questionnaire that measures nothing. */
+function NothingToShow(props: { release: ViewedRelease; measured: boolean; children: ReactNode }) {
+  const { release } = props
+  const whose = release.own ? ` in ${release.own.name}` : ""
+  return (
+    <Page
+      title="Results: layers"
+      kicker={`Results, by layer · ${release.survey.name}`}
+      headline={
+        props.measured
+          ? `Too few answered${whose} to show anything`
+          : "Nothing to compare from layer to layer"
+      }
+      lead={
+        props.measured
+          ? `No group below ${release.survey.k} is ever shown, so that nobody can be told apart.`
+          : "This questionnaire has no statements to agree or disagree with, which is what layers are compared by."
+      }
+    >
+      <div className={classes.controls}>{props.children}</div>
+    </Page>
+  )
+}
+
+function groupChoices(release: ViewedRelease) {
+  const root = rootOf(release)
+  return [
+    ...(root === "all" ? [{ value: "all", label: "Whole organization" }] : []),
+    ...units(release).map(({ id, name }) => ({
+      value: id,
+      label: id === root ? `${name} (your unit)` : name,
+    })),
+  ]
+}
+
+function surveyChoices(released: readonly ResultSummary[], release: ViewedRelease) {
   const known = released.some((survey) => survey.id === release.survey.id)
   const own = { value: release.survey.id, label: release.survey.name }
   const all = released.map((survey) => ({

@@ -1,9 +1,10 @@
 // The sentence above the picture. It describes a release and judges nothing: breaks are not judged in this version.
 
 import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
+import type { ViewedRelease } from "../api.ts"
 import { count, day, listed, percent, points } from "../format.ts"
 import { askedOf, measureName } from "./measure-names.ts"
-import { cellOf, groupOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
+import { cellOf, groupOf, layerName, layersOf, rootOf, stepsOf } from "./release-groups.ts"
 
 export interface Finding {
   headline: string
@@ -97,12 +98,13 @@ function sentenceStart(name: string): string {
 }
 
 /** "642 of 1,180 invited answered (54%). Closed 14 Nov 2026. No group below 5 is shown." */
-export function sourceText(release: Release, group = "all"): string {
+export function sourceText(release: ViewedRelease, group = rootOf(release)): string {
   const facts = release.survey
   const shown = group === "all" ? undefined : groupOf(release, group)
+  const whose = rootOf(release) === "all" ? "" : `${release.own?.name}: `
   const who = shown
     ? `${shown.name}: ${count(shown.respondents)} of ${count(shown.covered)} invited answered (${percent(shown.responseRate)})${coverage(shown)}`
-    : `${count(facts.respondents)} of ${count(facts.invited)} invited answered (${percent(facts.responseRate)})`
+    : `${whose}${count(facts.respondents)} of ${count(facts.invited)} invited answered (${percent(facts.responseRate)})`
   return `${who}. “${facts.name}”, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.`
 }
 
@@ -114,14 +116,20 @@ export function coverage(group: ReleaseGroup): string {
 }
 
 /** Constructs of a group that everybody was asked about, the lowest and the highest in words; equal ones together. */
-export function strongAndWeak(release: Release, group: string): string {
+export function strongAndWeak(release: ViewedRelease, group: string): string {
   const shown = groupOf(release, group)
-  const means = askedOf(release.measures).everyone.flatMap((construct) => {
+  const asked = askedOf(release).everyone
+  const means = asked.flatMap((construct) => {
     const cell = cellOf(shown, construct.id)
     return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), mean: cell.mean }] : []
   })
+  const [only] = asked
   const where = group === "all" || !shown ? "" : ` in ${shown.name}`
-  if (means.length < 3) return `Too few answered to compare constructs${where}`
+  // A short questionnaire has one or two: these too are worth a sentence.
+  if (asked.length === 1 && only && means[0]) return `${only.name}: ${points(means[0].mean)} of 5${where}`
+  if (means.length < Math.min(3, Math.max(1, asked.length))) {
+    return `Too few answered to compare constructs${where}`
+  }
   const lowest = Math.min(...means.map((one) => one.mean))
   const highest = Math.max(...means.map((one) => one.mean))
   if (lowest === highest) return `All constructs are rated alike${where}`

@@ -1,12 +1,13 @@
 // The table behind each picture: the same figures, nothing more. It leaves as CSV as it stands.
 
 import type { Cell, Release, ReleaseGroup } from "@throughline/analysis"
+import type { ViewedRelease } from "../api.ts"
 import type { CsvCell } from "../csv.ts"
 import { points, signed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import { hiddenText, intervalText, meanText, shareText, TOO_FEW } from "./cell-text.ts"
 import { measureName } from "./measure-names.ts"
-import { cellOf, groupOf, layerName, layersOf, stepsOf, units } from "./release-groups.ts"
+import { cellOf, groupOf, layerName, layersOf, rootOf, stepsOf, units, wholeName } from "./release-groups.ts"
 
 /** One decimal as a number a spreadsheet can use, unless the figure is only a bound. */
 function meanCell(cell: Extract<Cell, { state: "shown" }>): CsvCell {
@@ -76,18 +77,18 @@ export function stepTable(release: Release, group: string, measure: string): Fig
 
 /** Measures (constructs, or the items of one) of one group, with the whole organization beside a unit. */
 export function measuresTable(
-  release: Release,
+  release: ViewedRelease,
   group: string,
   measures: readonly { id: string; label: string }[],
   caption: string,
   head: "Construct" | "Item",
 ): FigureTable {
   const shown = groupOf(release, group)
-  const all = groupOf(release, "all")
-  const compared = group !== "all"
+  const all = groupOf(release, rootOf(release))
+  const compared = group !== rootOf(release) && all !== undefined
   return {
     caption,
-    columns: [head, ...cellHeads, ...(compared ? ["Whole organization, mean"] : [])],
+    columns: [head, ...cellHeads, ...(compared ? [`${sentenceStart(wholeName(release))}, mean`] : [])],
     rows: measures.map(({ id, label }) => {
       const whole = cellOf(all, id)
       return [
@@ -144,4 +145,8 @@ export function responseTable(groups: readonly ReleaseGroup[], caption: string):
       group.covered,
     ]),
   }
+}
+
+function sentenceStart(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -7,7 +7,7 @@ import { Figure } from "../frame/figure.tsx"
 import { centreOf } from "./cell-text.ts"
 import type { LayersProps } from "./layers.tsx"
 import { measureName } from "./measure-names.ts"
-import { units } from "./release-groups.ts"
+import { units, wholeName } from "./release-groups.ts"
 import { Source } from "./source.tsx"
 import { gridLayers, gridTable, unitLayerCell } from "./tables.ts"
 
@@ -26,7 +26,7 @@ export function UnitFigure({ release, measure, group, onGroup }: LayersProps) {
   return (
     <Figure
       headline={`${name} by unit and layer`}
-      sure="Colours are steps from the whole organization's mean, the same on every screen. Hatched: too few to show. Choose a unit to see its layers."
+      sure={`Colours are steps from the mean of ${wholeName(release)}, the same on every screen. Hatched: too few to show. Choose a unit to see its layers.`}
       file={fileName(release.survey.name, measure, "by unit and layer")}
       table={gridTable(release, shown, measure)}
       source={

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Link, useLocation } from "wouter"
 import { api, type Session } from "../api.ts"
+import { roleText } from "../members/role-text.ts"
 import { useDemo } from "../queries.ts"
 import { ColorSchemeChoice } from "./color-scheme-choice.tsx"
 import classes from "./shell.module.css"
@@ -13,7 +14,20 @@ const places = [
   { href: "/questionnaires", name: "Questionnaires" },
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
+  { href: "/members", name: "Members" },
 ]
+const forLeaders = [
+  { href: "/", name: "Your unit" },
+  { href: "/results", name: "Results" },
+]
+const forAnalysts = [{ href: "/results", name: "Results" }]
+
+/** Only what the role can open. */
+function placesOf(role: Session["role"], isDemo: boolean) {
+  if (role === "hr") return isDemo ? [...places, { href: "/outbox", name: "Outbox (demo)" }] : places
+  if (role === "leader") return forLeaders
+  return role === "analyst" ? forAnalysts : []
+}
 
 export function Navigation(props: { session: Session }) {
   const [location] = useLocation()
@@ -29,7 +43,8 @@ export function Navigation(props: { session: Session }) {
       })
     },
   })
-  const shown = demo.data ? [...places, { href: "/outbox", name: "Outbox (demo)" }] : places
+  const { role, unit, user } = props.session
+  const shown = placesOf(role, Boolean(demo.data))
   return (
     <>
       <ul className={classes.places}>
@@ -52,8 +67,12 @@ export function Navigation(props: { session: Session }) {
       <div className={classes.foot}>
         <ColorSchemeChoice />
         <p className={classes.who}>
-          {props.session.user.name}
-          <span>{props.session.user.email}</span>
+          <Link href="/account">{user.name}</Link>
+          <span>{user.email}</span>
+          <span>
+            {roleText[role].name}
+            {unit === null ? "" : `, ${unit}`}
+          </span>
         </p>
         <Button
           variant="default"

@@ -1,0 +1,186 @@
+import { ParticipationChart } from "@throughline/charts"
+import { Link } from "wouter"
+import type { ResultSummary, ViewedRelease } from "../api.ts"
+import { fileName } from "../csv.ts"
+import { counted, day, moment, until } from "../format.ts"
+import { Figure } from "../frame/figure.tsx"
+import { Page, Section } from "../frame/page.tsx"
+import { Loaded } from "../frame/states.tsx"
+import { useOwnProgress, useRelease, useResults } from "../queries.ts"
+import { rateText } from "../surveys/rate-text.ts"
+import { firstMeasure, measureName } from "./measure-names.ts"
+import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
+import { largestDrop } from "./sentences.ts"
+import { ThroughlineFigure } from "./throughline-figure.tsx"
+
+/** A leader's first page: how does the own unit stand, and who of it has answered? */
+export default function OwnArea() {
+  const results = useResults()
+  return (
+    <Loaded query={results} what="your unit">
+      {({ surveys }) => {
+        const own = surveys.filter(({ unit }) => unit !== null)
+        const released = own.find(({ outcome }) => outcome === "released")
+        const open = own.filter(({ state }) => state !== "closed")
+        if (released) return <Latest id={released.id} open={open} />
+        return (
+          <Page
+            title="Your unit"
+            kicker="Your unit"
+            headline={
+              own[0]?.unit ?? (surveys.length > 0 ? "You had no team in these surveys" : "No survey yet")
+            }
+            lead={nothingYet(surveys, open)}
+          >
+            <Open surveys={open} />
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** Why there are no results of the own unit, and when there will be. */
+function nothingYet(surveys: readonly ResultSummary[], open: readonly ResultSummary[]): string {
+  const [next] = open
+  if (next) {
+    return `Results come once, when “${next.name}” closes: ${moment(next.closesAt)}. Until then every answer stays sealed.`
+  }
+  if (surveys.length === 0) return "When HR has launched one, you see here how your unit takes part."
+  return "Results are shown as people stood when a survey was launched, and nobody reported to you then. If that is not right, tell HR."
+}
+
+function Latest(props: { id: string; open: readonly ResultSummary[] }) {
+  const release = useRelease(props.id)
+  return (
+    <Loaded query={release} what="the results of your unit">
+      {(data) => <Unit release={data} open={props.open} />}
+    </Loaded>
+  )
+}
+
+function Unit({ release, open }: { release: ViewedRelease; open: readonly ResultSummary[] }) {
+  const root = rootOf(release)
+  const measure = firstMeasure(release.measures)
+  const whole = groupOf(release, root)
+  const name = release.own?.name ?? "your unit"
+  const kicker = `Your unit: ${name} · ${release.survey.name}`
+  if (!whole || measure === "") {
+    return (
+      <Page
+        title="Your unit"
+        kicker={kicker}
+        headline={
+          measure === ""
+            ? "Nothing to compare from layer to layer"
+            : `Too few can be shown for ${name} as a whole`
+        }
+        lead={`No group below ${release.survey.k} is ever shown, so that nobody can be told apart.${units(release).length > 0 ? " Some units below are large enough." : ""}`}
+      >
+        <Below release={release} measure={measure} />
+        <Open surveys={open} />
+      </Page>
+    )
+  }
+  const finding = largestDrop(release, root, measure)
+  return (
+    <Page title="Your unit" kicker={kicker} headline={finding.headline} lead={finding.sure}>
+      <ThroughlineFigure release={release} group={root} measure={measure} />
+      <Below release={release} measure={measure} />
+      <Open surveys={open} />
+    </Page>
+  )
+}
+
+/** The units right below, the lowest first: where a talk helps most. */
+function Below({ release, measure }: { release: ViewedRelease; measure: string }) {
+  const root = rootOf(release)
+  const below = units(release)
+    // Where the own unit is not shown, those that stand in no shown unit.
+    .filter(({ id, parent }) => id !== root && (parent === root || !groupOf(release, parent ?? "")))
+    .flatMap((unit) => {
+      const cell = cellOf(unit, measure)
+      return cell.state === "shown" ? [{ unit, mean: cell.mean }] : []
+    })
+    .sort((a, b) => a.mean - b.mean)
+  if (below.length === 0) return null
+  return (
+    <Section
+      title={`${measureName(release.measures, measure)} in the units below you`}
+      lead="Means from 1 to 5, the lowest first. Units too small to show are not in the list."
+    >
+      <ul className="app-list">
+        {below.map(({ unit, mean }) => (
+          <li key={unit.id}>
+            <Link
+              href={`/results/${release.survey.id}?group=${encodeURIComponent(unit.id)}`}
+              className="app-linkrow"
+            >
+              <strong>{unit.name}</strong>
+              <span>{mean.toFixed(1)}</span>
+              <span>{counted(unit.respondents, "answered", "answered")}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Open({ surveys }: { surveys: readonly ResultSummary[] }) {
+  return surveys.map((survey) => <Progress key={survey.id} survey={survey} />)
+}
+
+/** How many of the own unit have answered an open survey, in the rounded figures of the day. */
+function Progress({ survey }: { survey: ResultSummary }) {
+  const progress = useOwnProgress(survey.id)
+  const title = `“${survey.name}” is ${survey.state === "open" ? "open" : "being counted"}`
+  return (
+    <Loaded query={progress} what="participation">
+      {({ day: made, firstDay, groups, own }) => {
+        const rated = groups.filter(({ rate }) => rate !== null)
+        const closes =
+          survey.state === "open"
+            ? ` Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
+            : ""
+        if (rated.length === 0) {
+          return (
+            <Section title={title}>
+              <p className="app-note">
+                {groups.length === 0
+                  ? `The first rates are made on ${day(firstDay)}.`
+                  : `${own?.name ?? "Your unit"} is too small for a rate while the survey is open.`}
+                {closes}
+              </p>
+            </Section>
+          )
+        }
+        return (
+          <Figure
+            headline={title}
+            sure={`Answered so far in your unit and below, rounded to 5%, so that nobody can be seen answering.${closes}`}
+            file={fileName(survey.name, "participation")}
+            table={{
+              caption: "Answered so far",
+              columns: ["Unit", "Answered", "Invited"],
+              rows: rated.map((group) => [group.name, rateText(group.rate ?? 0), group.covered]),
+            }}
+            source={<>As of {day(made)}, renewed once a day. Units too small to show are left out.</>}
+            draw={(width) => (
+              <ParticipationChart
+                title={title}
+                rows={rated.map((group) => ({
+                  id: group.id,
+                  label: group.name,
+                  rate: group.rate,
+                  invited: group.covered,
+                }))}
+                width={width}
+              />
+            )}
+          />
+        )
+      }}
+    </Loaded>
+  )
+}

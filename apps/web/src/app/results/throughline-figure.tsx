@@ -1,0 +1,65 @@
+import { Throughline } from "@throughline/charts"
+import { Link } from "wouter"
+import type { ViewedRelease } from "../api.ts"
+import { fileName } from "../csv.ts"
+import { Figure } from "../frame/figure.tsx"
+import { measureName, partsText } from "./measure-names.ts"
+import { partlyCounted } from "./partly-counted.ts"
+import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
+import { largestDrop } from "./sentences.ts"
+import { Source } from "./source.tsx"
+import { ladderTable } from "./tables.ts"
+
+/** The line through the layers of one group, bending where it loses. */
+export function ThroughlineFigure(props: {
+  release: ViewedRelease
+  group: string
+  measure: string
+  mission?: string
+}) {
+  const { release, group, measure, mission } = props
+  const layers = layersOf(release, group)
+  const name = measureName(release.measures, measure)
+  return (
+    <Figure
+      headline={`${name}, from the top to daily work`}
+      sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.`}
+      file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
+      table={ladderTable(release, group, measure)}
+      source={
+        <>
+          {partlyCounted(layers.map((row) => ({ ...row, name: layerName(row) })))}{" "}
+          <Source release={release} group={group} method="layers" /> ·{" "}
+          <Link href={`/results/${release.survey.id}`}>See every layer in detail</Link>
+        </>
+      }
+      draw={(width) => (
+        <Throughline
+          title={largestDrop(release, group, measure).headline}
+          {...(mission === undefined ? {} : { mission })}
+          layers={layers.map((row) => {
+            const cell = cellOf(row, measure)
+            const shown = cell.state === "shown"
+            return {
+              id: row.id,
+              label: layerName(row),
+              mean: shown ? cell.mean : null,
+              low: shown ? (cell.interval?.low ?? null) : null,
+              high: shown ? (cell.interval?.high ?? null) : null,
+              coded: shown && cell.coded,
+              n: shown ? cell.n : 0,
+            }
+          })}
+          steps={stepsOf(release, group, measure).map((step) => ({
+            from: step.from,
+            to: step.to,
+            difference: step.difference,
+            low: step.interval?.low ?? null,
+            high: step.interval?.high ?? null,
+          }))}
+          width={width}
+        />
+      )}
+    />
+  )
+}

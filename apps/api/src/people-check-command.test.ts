@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import writeXlsxFile from "write-excel-file/node"
 import { peopleCheck } from "./people-check-command.ts"
 
 let folder = ""
@@ -96,7 +97,46 @@ test("a missing file, wrong arguments and a file that is no text end with 2, and
   expect(told).toContain("Usage: throughline people check FILE")
   const binary = await run("PK\u0003\u0004\u0000\u0000", "--json")
   expect(binary.code).toBe(2)
-  expect(JSON.parse(binary.stdout).issues).toMatchObject([{ code: "unreadable-row" }])
+  expect(JSON.parse(binary.stdout).issues).toMatchObject([{ code: "unsupported-file" }])
+})
+
+test("--repair says what repairing everything as proposed would give, and does not touch the file", async () => {
+  const dirty =
+    "id,name,email,manager id\n1,Ada,ada@example.com,\n2,Bo,bo@example.com,3\n3,Cy,cy@example.com,2\n3,Cy,cy@example.com,1\n4,Di,di@example.com,9\n"
+  const asItIs = await run(dirty, "--json")
+  expect([asItIs.code, "repaired" in JSON.parse(asItIs.stdout)]).toEqual([1, false])
+  const { code, stdout } = await run(dirty, "--json", "--repair")
+  expect(code).toBe(0)
+  const { repaired, ...checked } = JSON.parse(stdout)
+  expect(checked).toEqual(JSON.parse(asItIs.stdout))
+  expect(repaired).toMatchObject({ roots: 1, unplaced: 0 })
+  expect(repaired.repairs.length).toBeGreaterThan(2)
+  expect(repaired.issues.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([])
+  const told = await run(dirty, "--repair")
+  expect(told.stdout).toContain("Repaired as proposed: ")
+  expect(readFileSync(join(folder, "people.csv"), "utf8")).toBe(dirty)
+})
+
+test("--repair ends with 1 where repairs are not enough", async () => {
+  const { code, stdout } = await run("who,boss of\nAda,\nBo,Ada\n", "--repair", "--json")
+  expect(code).toBe(1)
+  const { issues } = JSON.parse(stdout).repaired
+  expect(issues.map((issue: { code: string }) => issue.code)).toEqual(["missing-column", "missing-column"])
+})
+
+test("an Excel workbook is read, and one that is none is named", async () => {
+  const rows = [
+    ["id", "name", "email", "manager id"],
+    ["1", "Ada", "ada@example.com", null],
+    ["2", "Zoë", "zoe@example.com", "1"],
+  ]
+  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value, type: String })))
+  const sheet = await writeXlsxFile(cells).toBuffer()
+  const { code, stdout } = await run(new Uint8Array(sheet), "--json")
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { people: 2, roots: 1, issues: [] }])
+  const damaged = await run(new Uint8Array(sheet).slice(0, sheet.length / 2), "--json")
+  expect(damaged.code).toBe(2)
+  expect(JSON.parse(damaged.stdout).issues).toMatchObject([{ code: "unsupported-file", severity: "error" }])
 })
 
 test("UTF-16 is read by its byte order mark, and anything else that is not UTF-8 as Windows-1252", async () => {

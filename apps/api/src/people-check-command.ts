@@ -1,14 +1,16 @@
 import { readFile, stat } from "node:fs/promises"
-import { resolve } from "node:path"
+import { basename, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import {
+  buildOrgChart,
   type CheckedPeople,
   type ColumnMap,
   checkPeople,
-  decodePeopleFile,
   fieldNames,
-  isBlocked,
   localDay,
+  type ParseOptions,
+  readPeopleFile,
+  repairAll,
 } from "@throughline/org"
 
 /** Where a command writes to and what relative files are relative to. */
@@ -18,15 +20,24 @@ export interface CommandIo {
   cwd: string
 }
 
-const USAGE = "Usage: throughline people check FILE [--json] [--delimiter C] [--column FIELD=HEADER]…\n"
+const USAGE =
+  "Usage: throughline people check FILE [--repair] [--json] [--delimiter C] [--column FIELD=HEADER]…\n"
 /** A people file of 100,000 rows has about 12 MB. */
 const LARGEST = 100 * 1024 * 1024
 const LISTED = 8
 
+/** What a file says; an issue as it was before there were proposals, which a shell cannot click. */
+type Checked = Omit<CheckedPeople, "issues"> & { issues: Finding[] }
+type Finding = Omit<CheckedPeople["issues"][number], "proposals">
+/** What repairing everything as proposed gives. */
+type Repaired = Omit<Checked, "columns"> & { repairs: string[] }
+
 /**
- * `throughline people check FILE`: says what a people file holds and what is wrong with it, before any repair.
- * `args` is what follows `people check`. Returns the exit code: 0 nothing to report (or help), 1 findings, 2 bad input (wrong
- * arguments, no such file, nothing in it that could be read). With `--json` standard output holds JSON only.
+ * `throughline people check FILE`: says what a people file holds and what is wrong with it, before any repair; with
+ * `--repair` also what repairing everything as proposed would give. The file itself is never changed.
+ * `args` is what follows `people check`. Returns the exit code: 0 nothing to report (or help; with `--repair`: it can be
+ * imported once repaired), 1 findings, 2 bad input (wrong arguments, no such file, nothing in it that could be read).
+ * With `--json` standard output holds JSON only.
  */
 export async function peopleCheck(args: string[], io: CommandIo): Promise<number> {
   const given = readArguments(args)
@@ -38,17 +49,49 @@ export async function peopleCheck(args: string[], io: CommandIo): Promise<number
     io.stdout.write(USAGE)
     return 0
   }
-  const read = await readText(resolve(io.cwd, given.file))
+  const read = await readBytes(resolve(io.cwd, given.file))
   if ("problem" in read) {
     io.stderr.write(`${given.file}: ${read.problem}\n`)
     return 2
   }
-  if (read.note) io.stderr.write(`${given.file}: ${read.note}\n`)
+  if ("note" in read && read.note) io.stderr.write(`${given.file}: ${read.note}\n`)
   const { columns, delimiter } = given
-  const checked = checkPeople(read.text, { columns, delimiter, today: localDay(new Date()) })
-  io.stdout.write(given.json ? `${JSON.stringify(checked, null, 2)}\n` : report(given.file, checked))
+  const options: ParseOptions = { columns, delimiter, today: localDay(new Date()) }
+  const checked = "text" in read ? shell(checkPeople(read.text, options)) : unread(read.issues)
+  const repaired = given.repair && "text" in read ? repair(read.text, options) : undefined
+  const told = repaired ? { ...checked, repaired } : checked
+  io.stdout.write(
+    given.json
+      ? `${JSON.stringify(told, null, 2)}\n`
+      : report(given.file, checked) + (repaired ? repairReport(repaired) : ""),
+  )
   if (nothingRead(checked)) return 2
+  if (repaired) return repaired.issues.some(({ severity }) => severity === "error") ? 1 : 0
   return checked.issues.length > 0 ? 1 : 0
+}
+
+function shell(checked: CheckedPeople): Checked {
+  return { ...checked, issues: checked.issues.map(finding) }
+}
+
+function unread(issues: CheckedPeople["issues"]): Checked {
+  return { people: 0, roots: 0, layers: {}, unplaced: 0, columns: {}, issues: issues.map(finding) }
+}
+
+function finding({ proposals: _, ...issue }: CheckedPeople["issues"][number]): Finding {
+  return issue
+}
+
+function repair(text: string, options: ParseOptions): Repaired {
+  const { file } = repairAll(text, options)
+  const chart = buildOrgChart(file.people)
+  const layers: Record<string, number> = {}
+  for (const layer of chart.layer) if (layer > 0) layers[layer] = (layers[layer] ?? 0) + 1
+  return {
+    ...{ people: file.people.length, roots: chart.tops.length, layers, unplaced: chart.unplaced.length },
+    issues: file.issues.map(finding),
+    repairs: file.repairs.map(({ sentence }) => sentence),
+  }
 }
 
 /** What is asked for; null for help; a sentence when it cannot be understood. */
@@ -60,6 +103,7 @@ function readArguments(args: string[]) {
       options: {
         help: { type: "boolean", short: "h", default: false },
         json: { type: "boolean", default: false },
+        repair: { type: "boolean", default: false },
         delimiter: { type: "string" },
         column: { type: "string", multiple: true, default: [] },
       },
@@ -74,19 +118,20 @@ function readArguments(args: string[]) {
         return `“${choice}” is not FIELD=HEADER; fields are ${Object.keys(fieldNames).join(", ")}.`
       columns[choice.slice(0, at)] = choice.slice(at + 1)
     }
-    return { file, json: values.json, delimiter: values.delimiter, columns: columns as ColumnMap }
+    const { json, repair, delimiter } = values
+    return { file, json, repair, delimiter, columns: columns as ColumnMap }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-type Text = { text: string; note: string | null } | { problem: string }
+type Read = ReturnType<typeof readPeopleFile> | { problem: string }
 
-async function readText(path: string): Promise<Text> {
+async function readBytes(path: string): Promise<Read> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST) return { problem: `it is larger than ${LARGEST / 1024 / 1024} MB.` }
-    return decodePeopleFile(await readFile(path))
+    return readPeopleFile(await readFile(path), basename(path))
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined
     if (code === "ENOENT") return { problem: "there is no such file." }
@@ -95,16 +140,13 @@ async function readText(path: string): Promise<Text> {
   }
 }
 
-function nothingRead(checked: CheckedPeople): boolean {
-  return (
-    checked.people === 0 &&
-    checked.issues.some(
-      ({ code, row }) => code === "empty-file" || (code === "unreadable-row" && row === null),
-    )
-  )
+const UNREAD = ["empty-file", "unreadable-row", "unsupported-file", "too-large"]
+
+function nothingRead(checked: Checked): boolean {
+  return checked.people === 0 && checked.issues.some(({ code, row }) => row === null && UNREAD.includes(code))
 }
 
-function report(file: string, checked: CheckedPeople): string {
+function report(file: string, checked: Checked): string {
   const lines = [`${file}: ${checked.people} people, ${checked.roots} without a manager`]
   for (const [layer, people] of Object.entries(checked.layers)) lines.push(`  layer ${layer}: ${people}`)
   if (checked.unplaced > 0) lines.push(`  in no layer: ${checked.unplaced}`)
@@ -122,9 +164,20 @@ function report(file: string, checked: CheckedPeople): string {
   return lines.join("\n")
 }
 
-function verdict(checked: CheckedPeople): string {
+function repairReport(repaired: Repaired): string {
+  const { repairs, people, roots } = repaired
+  const lines = ["", `Repaired as proposed: ${people} people, ${roots} without a manager`]
+  for (const [layer, count] of Object.entries(repaired.layers)) lines.push(`  layer ${layer}: ${count}`)
+  if (repaired.unplaced > 0) lines.push(`  in no layer: ${repaired.unplaced}`)
+  lines.push("", `Repairs: ${repairs.length}`)
+  for (const sentence of repairs) lines.push(`  ${sentence}`)
+  lines.push("", verdict(repaired), "")
+  return lines.join("\n")
+}
+
+function verdict(checked: Pick<Checked, "issues">): string {
   const errors = checked.issues.filter((issue) => issue.severity === "error").length
-  if (isBlocked(checked))
+  if (errors > 0)
     return `Not ready to import: ${errors} of ${checked.issues.length} findings must be repaired first.`
   return checked.issues.length > 0 ? "Ready to import; look at the findings first." : "Ready to import."
 }

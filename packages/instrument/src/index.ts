@@ -51,6 +51,7 @@ export type {
   WorksCouncilSection,
 } from "./texts/facts.ts"
 export { formatMoment } from "./texts/moment.ts"
+export { oneLine } from "./texts/names.ts"
 export { type OrganizerTexts, organizerTexts } from "./texts/organizer-texts.ts"
 export type { PageTexts } from "./texts/page-texts.ts"
 export { type QuestionTexts, questionTexts, type RankingTexts } from "./texts/question-texts.ts"

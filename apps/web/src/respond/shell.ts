@@ -1,4 +1,4 @@
-import { languages as allLanguages, type Language, languageNames } from "@throughline/instrument"
+import { languages as allLanguages, type Language, languageNames, oneLine } from "@throughline/instrument"
 import { element, svg } from "./element.ts"
 import { isLearned, learn } from "./speech.ts"
 
@@ -115,7 +115,7 @@ export function createShell(options: {
   function redraw() {
     if (!draw || !isLearned(language)) return
     const page = draw(language)
-    document.title = organization ? `${page.title} · ${organization}` : page.title
+    document.title = organization ? `${page.title} · ${oneLine(organization)}` : page.title
     main.replaceChildren(...page.content)
   }
 

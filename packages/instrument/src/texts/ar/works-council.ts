@@ -1,6 +1,6 @@
-import { number } from "../counted.ts"
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
 import { languagesIn, listed } from "../lists.ts"
+import { number } from "../locale.ts"
 import { isolate, oneLine } from "../names.ts"
 import { page } from "./page.ts"
 import {

@@ -1,5 +1,5 @@
-import { counted } from "../counted.ts"
 import type { Closing } from "../facts.ts"
+import { counted } from "../locale.ts"
 import { formatMoment } from "../moment.ts"
 import { nameIn } from "../names.ts"
 

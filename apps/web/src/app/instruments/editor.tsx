@@ -9,6 +9,7 @@ import { Page } from "../frame/page.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
 import { useOrganization } from "../queries.ts"
 import { AddSection } from "./add-section.tsx"
+import { Contents } from "./contents.tsx"
 import { type Desk, DeskContext, fieldId } from "./desk.ts"
 import { EditorBar } from "./editor-bar.tsx"
 import { editorFaults } from "./editor-faults.ts"
@@ -44,7 +45,8 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
   const wanted = useRef<string | null>(null)
   const wide = useMediaQuery("(min-width: 80em)", true, { getInitialValueInEffect: false })
   const roomy = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false })
-  useUnsaved(state.saving === "saved" ? "" : "The last change to this questionnaire is")
+  const stuck = state.saving === "failed" || state.saving === "undecided"
+  useUnsaved(stuck ? "The last change to this questionnaire is" : "")
 
   // After every drawing: what is to have focus may have been drawn only now.
   useEffect(() => {
@@ -178,6 +180,7 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
                 <div className={classes.name}>
                   <TextField path="name" label="Name" wording={instrument.name} needed={false} />
                 </div>
+                <Contents />
                 {sections.map((section, at) => {
                   const path = `${section.kind === "construct" ? "constructs" : "pages"}/${section.id}`
                   return (

@@ -29,6 +29,7 @@ export function Publish(props: { detail: InstrumentDetail; draft: KeptDraft; fau
   const changes = before === undefined || unchanged ? [] : changesSince(before, instrument, language)
   return (
     <Section
+      id="publish"
       title="Publish"
       lead="Surveys ask published versions. A version never changes, so that you can always tell what was asked."
     >

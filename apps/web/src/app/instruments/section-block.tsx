@@ -15,7 +15,7 @@ export function SectionBlock({ section, at, of }: { section: Section; at: number
   const desk = useDesk()
   const { kind, id, questions } = section
   const name = sectionName(desk.instrument, section, desk.language)
-  const path = kind === "construct" ? `constructs/${id}` : kind === "page" ? `pages/${id}` : "loose"
+  const path = kind === "construct" ? `constructs/${id}` : `pages/${id}`
   const heading = `${path}/heading`
   // The name may have to stand in for the one that is missing in this language.
   const named = isNamedIn(desk.instrument, section, desk.language)

@@ -33,8 +33,20 @@ export function useKeptDraft(stored: InstrumentDetail): KeptDraft {
   useEffect(() => {
     // Back on the network: what could not be sent is sent now.
     const again = () => void draft.saveNow()
+    // Closing the tab within the pause before a save: the browser asks, and meanwhile it is saved.
+    const closing = (event: BeforeUnloadEvent) => {
+      if (draft.state().saving !== "waiting") return
+      event.preventDefault()
+      again()
+    }
     window.addEventListener("online", again)
-    return () => window.removeEventListener("online", again)
+    window.addEventListener("beforeunload", closing)
+    return () => {
+      window.removeEventListener("online", again)
+      window.removeEventListener("beforeunload", closing)
+      // Another screen is opened: what waits goes out at once.
+      again()
+    }
   }, [draft])
   return draft
 }

@@ -9,7 +9,8 @@ import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
 import type { Deps, Env } from "./deps.ts"
 import { instruments } from "./instruments/routes.ts"
-import { invitations } from "./invitations/routes.ts"
+import { invitations, oneClick, reminders } from "./invitations/routes.ts"
+import { mail, surveyMail } from "./mail/routes.ts"
 import { may, permission } from "./may.ts"
 import { memberInvitation, members } from "./members/routes.ts"
 import { answerError } from "./on-error.ts"
@@ -35,8 +36,11 @@ const api = new Hono<Env>()
   .route("/api/organization", organizations)
   .route("/api/people", people)
   .route("/api/surveys", surveys)
+  .route("/api/surveys", surveyMail)
+  .route("/api/mail", mail)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
+  .route("/api/reminders", reminders)
   .route("/api/ballots", ballots)
 
 export type Api = typeof api
@@ -74,6 +78,7 @@ export function createApp(deps: Deps, { permission, origin }: typeof guards = gu
     const problem = problemBody(new Problem("route.unknown"))
     return c.body(JSON.stringify(problem), 404, { "Content-Type": "application/problem+json" })
   })
+  app.route("/", oneClick)
   app.route("/", pages(deps.config.pages))
   app.onError(answerError)
   return app

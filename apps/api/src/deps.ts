@@ -4,6 +4,7 @@ import type { Box } from "./ballots/box.ts"
 import type { Config } from "./config.ts"
 import type { Jobs } from "./jobs.ts"
 import type { KeyDirectory } from "./keys.ts"
+import type { Dns } from "./mail/dns.ts"
 import type { Mailer } from "./mail/mailer.ts"
 import type { permission } from "./may.ts"
 
@@ -15,6 +16,7 @@ export interface Deps {
   /** Cryptographic random bytes. */
   random: (length: number) => Uint8Array
   mailer: Mailer
+  dns: Dns
   keys: KeyDirectory
   jobs: Jobs
   box: Box

@@ -47,6 +47,18 @@ const bodies: Record<string, unknown> = {
   "POST /api/surveys/:survey/copies": { name: "Mine" },
   "PUT /api/surveys/:survey/launch-schedule": { launchAt: "2098-12-01T00:00:00Z" },
   "POST /api/surveys/:survey/extension": { closesAt: "2099-01-01T00:00:00Z" },
+  "PUT /api/mail/link-base": { base: null },
+  "POST /api/mail/addresses": {
+    person: "00000000-0000-4000-8000-000000000000",
+    address: "ann@example.com",
+  },
+  "POST /api/instruments": { from: "pulse", name: "Mine" },
+  "POST /api/instruments/import": { survey: { elements: [] } },
+  "PUT /api/instruments/:instrument": {
+    revision: 1,
+    body: { id: "a", version: 1, name: {}, constructs: [], questions: [], pages: [], composites: [] },
+  },
+  "POST /api/instruments/:instrument/versions": { revision: 1 },
   "PUT /api/organization/settings": { name: "Mine", timeZone: "UTC" },
   "POST /api/organization/first-use": { timeZone: "UTC" },
   "POST /api/members/invitations": { email: "x@example.com", name: "X", role: "hr", personId: null },
@@ -219,16 +231,21 @@ eachDatabase((name, open) => {
     })
 
     test("HR of another organization finds none of what it names", async () => {
-      const table = { survey: foreignSurvey, member: "", invitation: "" }
+      const table = { survey: foreignSurvey, member: "", invitation: "", instrument: "" }
       await owner.call("POST", "/api/members/invitations", bodies["POST /api/members/invitations"])
       const list = (await owner.call("GET", "/api/members")).json as Record<string, { id: string }[]>
       table.member = list.members?.[0]?.id ?? ""
       table.invitation = list.invitations?.[0]?.id ?? ""
+      const created = await owner.call("POST", "/api/instruments", bodies["POST /api/instruments"])
+      table.instrument = (created.json as { id: string }).id
+      await owner.call("POST", `/api/instruments/${table.instrument}/versions`, { revision: 1 })
       expect(Object.values(table).every((id) => id.length > 30)).toBe(true)
-      const named = routesOf(api).filter(({ path }) => /:(survey|member|invitation)/.test(path))
+      const named = routesOf(api).filter(({ path }) => /:(survey|member|invitation|instrument)/.test(path))
       expect(named.length).toBeGreaterThan(12)
       for (const { method, path } of named.filter(({ path }) => path.startsWith("/api/"))) {
-        const filled = path.replace(/:(survey|member|invitation)/g, (_, key: keyof typeof table) => table[key])
+        const filled = path
+          .replace(/:(survey|member|invitation|instrument)/g, (_, key: keyof typeof table) => table[key])
+          .replace(":version", "1")
         const { status } = await other.call(method, filled, bodies[`${method} ${path}`])
         expect([method, path, status]).toEqual([method, path, 404])
       }

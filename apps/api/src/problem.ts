@@ -47,6 +47,8 @@ const problems = {
   "invitation.unknown": [404, "This link is not known"],
   "ballot.answered": [409, "This invitation has been used on another device"],
   "ballot.invalid": [422, "The ballot is not well formed"],
+  "mail.link-base": [422, "Links cannot begin with this address"],
+  "person.unknown": [404, "There is no such person"],
   "mail.not-sent": [502, "The mail server did not take the mail"],
   "server.busy": [503, "The server cannot answer just now"],
   "server.error": [500, "Something went wrong on our side"],

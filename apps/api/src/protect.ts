@@ -69,11 +69,12 @@ export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
 
 /**
  * A browser sends the cookie along whichever site asks. So what changes something must come from a page of ours; the
- * ballot has no cookie and needs no such thing (and is posted without a custom header on purpose).
+ * ballot and the token that stops reminders have no cookie and need no such thing (and are posted without a custom
+ * header on purpose); they also come from organizations' own domains.
  */
 export const refuseForeignOrigin: MiddlewareHandler<Env> = async (c, next) => {
   const changes = c.req.method !== "GET" && c.req.method !== "HEAD"
-  if (changes && c.req.path !== "/api/ballots") {
+  if (changes && c.req.path !== "/api/ballots" && !c.req.path.startsWith("/api/reminders/")) {
     const origin = c.req.header("origin")
     if (origin === undefined || !isOurOrigin(c.var.deps.config, origin, c.req.header("host"))) {
       throw new Problem("request.foreign")

@@ -11,6 +11,7 @@ import { seedDemo } from "./demo/seed-demo.ts"
 import type { Deps } from "./deps.ts"
 import { createJobs } from "./jobs.ts"
 import { openKeyDirectory } from "./keys.ts"
+import { createDns } from "./mail/dns.ts"
 import { memoryMailer, smtpMailer } from "./mail/mailer.ts"
 
 const result = readConfig(process.env)
@@ -48,6 +49,7 @@ const deps: Deps = {
   now,
   random: (length) => randomBytes(length),
   mailer,
+  dns: createDns(config.dnsServer),
   keys: await openKeyDirectory(config.keyDirectory),
   jobs,
   box: createBox(database.db),

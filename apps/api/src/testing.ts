@@ -15,6 +15,7 @@ import { type Config, readConfig } from "./config.ts"
 import { peopleFileOf } from "./demo/people-file.ts"
 import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys.ts"
+import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
 
 /** The real application over a real database, without a socket. */
@@ -42,6 +43,7 @@ export type Caller = {
 export interface TestOptions {
   now?: () => Date
   mailer?: Mailer
+  dns?: Dns
   demo?: boolean
   keyDirectory?: string
   publicUrl?: string
@@ -61,6 +63,7 @@ export async function openTestApp(database: Database, options: TestOptions = {})
     now,
     random: (length) => randomBytes(length),
     mailer,
+    dns: options.dns ?? createDns("127.0.0.1:9"),
     keys: await openKeyDirectory(keyDirectory),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),

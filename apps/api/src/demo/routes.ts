@@ -13,6 +13,7 @@ const account = z.object({
 })
 const mail = z.object({
   id: z.string(),
+  kind: z.enum(["invitation", "reminder", "test", "notice"]),
   to: z.string(),
   name: z.string(),
   subject: z.string(),
@@ -44,6 +45,9 @@ export const demo = new Hono<Env>()
     "/outbox",
     may("demo"),
     says("Mails the demo would have sent, newest first", z.object({ mails: z.array(mail) })),
-    query(z.object({ q: z.string().max(200).optional() })),
-    (c) => c.json({ mails: c.var.deps.mailer.outbox(c.req.valid("query").q ?? "") }, 200),
+    query(z.object({ q: z.string().max(200).optional(), kind: mail.shape.kind.optional() })),
+    (c) => {
+      const { q = "", kind } = c.req.valid("query")
+      return c.json({ mails: c.var.deps.mailer.outbox(q, kind) }, 200)
+    },
   )

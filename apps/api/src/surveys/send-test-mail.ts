@@ -2,9 +2,9 @@ import { withOrganization } from "@throughline/db"
 import type { Language } from "@throughline/instrument"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
-import { invitationMail } from "../mail/invitation-mail.ts"
+import { sampleMail } from "../mail/sample-mail.ts"
 import { Problem } from "../problem.ts"
-import { findSurvey, updateSurvey } from "./queries.ts"
+import { updateSurvey } from "./queries.ts"
 
 /** Sends the invitation to whoever is signed in, with a link that opens nothing. Answers the address. */
 export async function sendTestMail(
@@ -13,25 +13,11 @@ export async function sendTestMail(
   surveyId: string,
   language: Language,
 ): Promise<string> {
-  const { organizationId, organizationName, user } = session
-  const survey = await withOrganization(deps.db, "web", organizationId, (tx) =>
-    findSurvey(tx, organizationId, surveyId),
-  )
-  if (survey === undefined) throw new Problem("survey.unknown")
-  const mail = invitationMail({
-    publicUrl: deps.config.publicUrl,
-    secret: "test-mail",
-    language,
-    to: { name: user.name, address: user.email },
-    organization: organizationName,
-    survey: survey.name,
-    k: survey.k,
-    closesAt: survey.closes_at ?? deps.now(),
-    test: true,
-  })
+  const { organizationId, user } = session
+  const to = { name: user.name, address: user.email }
+  const mail = await sampleMail(deps, organizationId, surveyId, { kind: "invitation", language, to, test: true })
   try {
-    const host = new URL(deps.config.publicUrl).hostname
-    await deps.mailer.send({ ...mail, messageId: `<test-${crypto.randomUUID()}@${host}>` })
+    await deps.mailer.send(mail)
   } catch (cause) {
     throw new Problem("mail.not-sent", { cause })
   }

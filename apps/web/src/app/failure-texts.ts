@@ -35,6 +35,14 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "The words are not ready yet.",
     todo: "Nothing was saved. The fields below say what is missing.",
   },
+  "mail.link-base": {
+    title: "Links cannot begin with this address yet.",
+    todo: "Nothing was changed; links begin as before.",
+  },
+  "person.unknown": {
+    title: "This person is not among your people any more.",
+    todo: "Nothing was changed. Reload the page to see the people as they are now.",
+  },
   "people.blocked": {
     title: "The file was refused as a whole.",
     todo: "Nothing was stored; the people of the last import still stand. Mend the errors and upload the file again.",

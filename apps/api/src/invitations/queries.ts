@@ -136,3 +136,24 @@ export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: s
     .where("wave", ">", 0)
     .execute()
 }
+
+/** False: there is no such token. A survey that is not open keeps nothing of who wanted what. */
+export async function updateRemindersStopped(
+  tx: Tx,
+  organizationId: string,
+  stopHash: Uint8Array,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with known as (
+      select survey_id, person_id, survey.state = 'open' as is_open
+      from registry.invitation join app.survey using (organization_id, survey_id)
+      where invitation.organization_id = ${organizationId} and invitation.stop_hash = ${stopHash}
+    ), stopped as (
+      update registry.invitation set reminders_stopped = true
+      from known
+      where invitation.organization_id = ${organizationId} and invitation.survey_id = known.survey_id
+        and invitation.person_id = known.person_id and known.is_open
+    )
+    select 1 from known`.execute(tx)
+  return rows.length > 0
+}

@@ -1,4 +1,4 @@
-import { type InvitationFacts, type Language, type MailTexts, respondentTexts } from "@throughline/instrument"
+import { type askedOf, type Language, type MailTexts, respondentTexts } from "@throughline/instrument"
 import { mailHtml } from "./mail-html.ts"
 import type { Mail } from "./mailer.ts"
 
@@ -18,7 +18,7 @@ export interface PersonalFacts {
   /** What stops reminders; left out where none are sent. */
   stop?: string | undefined
   /** Minutes, and what the questionnaire asks about. */
-  asked?: Pick<InvitationFacts, "minutes" | "direction" | "ownWords"> | undefined
+  asked?: ReturnType<typeof askedOf> | undefined
   /** A reminder, and whether it is the last. */
   reminder?: { last: boolean } | undefined
   test?: boolean

@@ -29,6 +29,8 @@ const InstrumentScreen = onDemand(() => import("./instruments/instrument.tsx"))
 const VersionScreen = onDemand(() => import("./instruments/version.tsx"))
 const Surveys = onDemand(() => import("./surveys/surveys.tsx"))
 const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
+const WorksCouncil = onDemand(() => import("./surveys/works-council.tsx"))
+const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
 const Method = onDemand(() => import("./method/method.tsx"))
@@ -102,6 +104,10 @@ function HrScreens() {
       <Route path="/members" component={Members} />
       <Route path="/account" component={Account} />
       <Route path="/surveys" component={Surveys} />
+      <Route path="/settings" component={Settings} />
+      <Route path="/surveys/:survey/works-council">
+        {(params) => <WorksCouncil key={params.survey} id={params.survey} />}
+      </Route>
       <Route path="/surveys/:survey">
         {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
       </Route>

@@ -24,8 +24,8 @@ export function csvText(table: CsvTable): string {
 }
 
 /** Hands the text to the browser as a download; nothing leaves the machine. */
-export function download(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }))
+export function download(fileName: string, text: string, type = "text/csv"): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement("a")
   link.href = url
   link.download = fileName
@@ -35,11 +35,16 @@ export function download(fileName: string, text: string): void {
 
 /** A survey's name as a file name that every system takes. */
 export function fileName(...parts: string[]): string {
+  return `${fileStem(...parts)}.csv`
+}
+
+/** The same without an ending. */
+export function fileStem(...parts: string[]): string {
   const slug = parts
     .join(" ")
     .toLowerCase()
     .normalize("NFKD")
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
-  return `${slug || "table"}.csv`
+  return slug || "table"
 }

@@ -110,8 +110,14 @@ export function useDeed<Input, Output>(
   })
 }
 
-/** A close that failed may have stopped the survey all the same: where it stands is read again either way. */
+/**
+ * Agrees to an early close, or closes again what has begun. A close that failed may have stopped the survey all the
+ * same: where it stands is read again either way.
+ */
 export function useClose(id: string) {
   const queries = useQueryClient()
-  return useMutation({ mutationFn: () => api.close(id), onSettled: () => queries.invalidateQueries() })
+  return useMutation({
+    mutationFn: (how: "agree" | "again") => (how === "agree" ? api.agreeToEarlyClose(id) : api.close(id)),
+    onSettled: () => queries.invalidateQueries(),
+  })
 }

@@ -53,7 +53,7 @@ export function Checklist(props: {
           </li>
         ))}
       </ol>
-      <Needs surveys={props.surveys} quiet />
+      <Needs surveys={props.surveys} timeZone={props.organization.timeZone} quiet />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { Loaded, Waiting } from "../frame/states.tsx"
 import { useOrganization, usePeople, useRelease, useSurveys } from "../queries.ts"
 import { Checklist } from "./checklist.tsx"
 import { Picture } from "./picture.tsx"
+import { useFirstTimeZone } from "./use-first-time-zone.ts"
 
 /** Where do we stand, what needs me now? */
 export default function Home() {
@@ -11,6 +12,7 @@ export default function Home() {
   const release = useRelease(released?.id)
   const organization = useOrganization()
   const people = usePeople()
+  useFirstTimeZone(organization.data)
   return (
     <Loaded query={surveys} what="Home">
       {({ surveys: all }) => (

@@ -66,7 +66,7 @@ export function Picture(props: {
           />
         )}
       />
-      <Needs surveys={props.surveys} />
+      <Needs surveys={props.surveys} timeZone={organization.timeZone} />
     </Page>
   )
 }

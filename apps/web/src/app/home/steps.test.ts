@@ -9,9 +9,10 @@ const somebody = {
   ],
   lastImport: null,
 }
-const wordless = { name: "Acme", words: null }
+const acme = { name: "Acme", timeZone: "Europe/Berlin", timeZoneChosen: true }
+const wordless = { ...acme, words: null }
 const worded = {
-  name: "Acme",
+  ...acme,
   words: { mission: "", missionDecoys: [], vision: "", priorities: [], priorityDecoys: [] },
 }
 const survey = (state: SurveySummary["state"], outcome: SurveySummary["outcome"] = null): SurveySummary => ({
@@ -19,6 +20,10 @@ const survey = (state: SurveySummary["state"], outcome: SurveySummary["outcome"]
   name: "Spring",
   state,
   closesAt: "2026-12-06T18:00:00Z",
+  launchAt: null,
+  scheduled: false,
+  launchFault: null,
+  closeAsked: false,
   launchedAt: null,
   closedAt: null,
   outcome,
@@ -35,8 +40,17 @@ describe("the four steps to the first results", () => {
     expect(done(somebody, worded, [survey("draft")])).toEqual([true, true, false, false])
     expect(firstSteps(somebody, worded, [survey("draft")])[2]?.action?.href).toBe("/surveys/draft")
   })
+  test("a scheduled survey says when it launches by itself", () => {
+    const scheduled = { ...survey("draft"), scheduled: true, launchAt: "2026-11-30T08:00:00Z" }
+    expect(firstSteps(somebody, worded, [scheduled])[2]).toMatchObject({
+      text: "“Spring” launches by itself Mon, 30 Nov 2026, 09:00 (Berlin time).",
+      done: false,
+    })
+  })
   test("an open survey says when its results come", () => {
-    expect(firstSteps(somebody, worded, [survey("open")])[3]?.text).toContain("2026")
+    expect(firstSteps(somebody, worded, [survey("open")])[3]?.text).toContain(
+      "Sun, 6 Dec 2026, 19:00 (Berlin time)",
+    )
   })
   test("a survey that too few answered leads to another one", () => {
     const last = firstSteps(somebody, worded, [survey("closed", "too-few")])[3]

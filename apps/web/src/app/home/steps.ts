@@ -1,5 +1,6 @@
 import type { Organization, PeopleStored, SurveySummary } from "../api.ts"
-import { counted, moment } from "../format.ts"
+import { counted } from "../format.ts"
+import { zonedMoment } from "../zoned.ts"
 
 export interface FirstStep {
   title: string
@@ -17,6 +18,7 @@ export function firstSteps(
   const open = surveys.find((survey) => survey.state === "open" || survey.state === "closing")
   const draft = surveys.find((survey) => survey.state === "draft")
   const launched = surveys.find((survey) => survey.state !== "draft")
+  const scheduled = surveys.find((survey) => survey.scheduled)
   const tooFew = surveys.find((survey) => survey.outcome === "too-few")
   return [
     {
@@ -43,7 +45,9 @@ export function firstSteps(
       title: "Launch a survey",
       text: launched
         ? `“${launched.name}” has been launched.`
-        : "See who is asked in which group and under which promise, then send the mails.",
+        : scheduled
+          ? `“${scheduled.name}” launches by itself ${zonedMoment(scheduled.launchAt, organization.timeZone)}.`
+          : "Ten short steps with a sensible start each: who is asked, when, under which promise. Nobody gets a mail before you launch.",
       done: launched !== undefined,
       action: {
         label: launched ? "See how it is going" : draft ? `Go on with “${draft.name}”` : "Set up a survey",
@@ -53,7 +57,7 @@ export function firstSteps(
     {
       title: "Read the results",
       text: open
-        ? `They come when “${open.name}” closes: ${moment(open.closesAt)}. Until then every answer stays sealed.`
+        ? `They come when “${open.name}” closes: ${zonedMoment(open.closesAt, organization.timeZone)}. Until then every answer stays sealed.`
         : tooFew
           ? `Too few answered “${tooFew.name}”, so nothing is shown. Launch another survey, for more people or for longer.`
           : "They come once, when the survey closes.",

@@ -15,6 +15,7 @@ const places = [
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
   { href: "/members", name: "Members" },
+  { href: "/settings", name: "Settings" },
 ]
 const forLeaders = [
   { href: "/", name: "Your unit" },

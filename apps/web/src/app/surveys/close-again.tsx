@@ -34,7 +34,7 @@ export function CloseAgain(props: { survey: Survey; close: ReturnType<typeof use
         The answers are kept, sealed, as they were. Closing again counts these same answers from the start;
         none is lost or counted twice.
       </p>
-      <Button loading={close.isPending} onClick={() => close.mutate()}>
+      <Button loading={close.isPending} onClick={() => close.mutate("again")}>
         Close again
       </Button>
     </div>

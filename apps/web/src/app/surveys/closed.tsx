@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core"
 import { Link } from "wouter"
 import type { Survey } from "../api.ts"
-import { counted, moment } from "../format.ts"
+import { counted } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
+import { zonedMoment } from "../zoned.ts"
 import { PromiseText } from "./promise.tsx"
+import { SurveyFoot } from "./survey-foot.tsx"
 
 export function Closed({ survey }: { survey: Survey }) {
   const tooFew = survey.outcome === "too-few"
@@ -16,7 +18,7 @@ export function Closed({ survey }: { survey: Survey }) {
           ? `Too few answered “${survey.name}”: no results are shown`
           : `“${survey.name}” is closed, its results are there`
       }
-      lead={`Closed ${moment(survey.closedAt)}. ${counted(survey.invited, "person was", "people were")} invited.`}
+      lead={`Closed ${zonedMoment(survey.closedAt, survey.timeZone)}. ${counted(survey.invited, "person was", "people were")} invited.`}
     >
       {tooFew ? (
         <div className="app-attention" style={{ marginTop: "1.5rem" }}>
@@ -38,6 +40,7 @@ export function Closed({ survey }: { survey: Survey }) {
       >
         <PromiseText lines={survey.promise} />
       </Section>
+      <SurveyFoot survey={survey} />
     </Page>
   )
 }

@@ -1,25 +1,32 @@
-import { ParticipationChart } from "@throughline/charts"
+import { Button } from "@mantine/core"
+import { useState } from "react"
 import { Link } from "wouter"
-import type { Participation, Survey } from "../api.ts"
-import { fileName } from "../csv.ts"
-import { count, counted, day, moment, until } from "../format.ts"
-import { Figure } from "../frame/figure.tsx"
+import type { Survey } from "../api.ts"
+import { counted, until } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useClose, useParticipation } from "../queries.ts"
-import { partlyCounted } from "../results/partly-counted.ts"
+import { zonedMoment } from "../zoned.ts"
+import { Announcements } from "./announcements.tsx"
 import { CloseAgain } from "./close-again.tsx"
-import { CloseNow } from "./close-now.tsx"
+import { EarlyClose, EarlyCloseAsked } from "./early-close.tsx"
+import { Extend } from "./extend.tsx"
+import { firstPicture } from "./first-picture.ts"
+import { MailsNow } from "./mails-now.tsx"
 import { PromiseText } from "./promise.tsx"
 import { rateText } from "./rate-text.ts"
+import { Rates } from "./rates.tsx"
+import { Reminders } from "./reminders.tsx"
+import { SurveyFoot } from "./survey-foot.tsx"
 
-/** An open survey: who has not been reached? */
+/** An open survey: who has not been reached, and what can still be done about it? */
 export function Progress({ survey }: { survey: Survey }) {
   const participation = useParticipation(survey.id)
   const whole = participation.data?.groups.find((group) => group.kind === "organization")
   const closing = survey.state === "closing"
   // Held here, so that the reason is still told when a close that failed has turned “open” into “closing”.
   const close = useClose(survey.id)
+  const closesAt = survey.closesAt ?? ""
   return (
     <Page
       title={survey.name}
@@ -34,87 +41,58 @@ export function Progress({ survey }: { survey: Survey }) {
       lead={
         closing
           ? "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
-          : `${counted(survey.invited, "person", "people")} invited. Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
+          : `${counted(survey.invited, "person", "people")} invited. Closes ${zonedMoment(closesAt, survey.timeZone)}, in ${until(closesAt, Date.now())}.`
       }
     >
-      {closing && <CloseAgain survey={survey} close={close} />}
+      {closing ? (
+        <CloseAgain survey={survey} close={close} />
+      ) : (
+        <EarlyCloseAsked survey={survey} agree={close} />
+      )}
       <Loaded query={participation} what="participation">
         {(data) => (
           <>
-            <Mails mails={data.mails} />
+            <MailsNow mails={data.mails} />
+            {data.groups.length === 0 && !closing && (
+              <p className="app-lead">{firstPicture(data.firstDay, Date.now(), survey.timeZone)}</p>
+            )}
             <Rates survey={survey} data={data} kind="layer" headline="Answered so far, by layer" />
             <Rates survey={survey} data={data} kind="unit" headline="Answered so far, by unit" />
           </>
         )}
       </Loaded>
-      {!closing && <CloseNow survey={survey} close={close} />}
+      {!closing && (
+        <>
+          <Reminders survey={survey} />
+          <LastDays survey={survey} />
+          {/* A new close is a new starting point of the field. */}
+          <Extend key={closesAt} survey={survey} />
+          <EarlyClose survey={survey} agree={close} />
+        </>
+      )}
       <Section title="What was promised">
         <PromiseText lines={survey.promise} />
       </Section>
+      <SurveyFoot survey={survey} />
     </Page>
   )
 }
 
-function Mails({ mails }: { mails: Participation["mails"] }) {
+function LastDays({ survey }: { survey: Survey }) {
+  const [opened, setOpened] = useState(false)
   return (
-    <div role="status" style={{ marginTop: "1.5rem" }}>
-      <p style={{ margin: 0 }}>
-        {mails.queued > 0
-          ? `${count(mails.sent)} mails sent, ${count(mails.queued)} on their way.`
-          : `All ${counted(mails.sent, "mail has", "mails have")} been sent.`}
-      </p>
-      {mails.failed > 0 && (
-        <p className="app-attention">
-          {counted(mails.failed, "mail", "mails")} could not be delivered. The addresses may be wrong; correct
-          them in your HR system for the next survey.
-        </p>
+    <Section
+      title="For the last days"
+      lead="A text for your own channels. Say that it closes soon, never who has not answered: nobody can know."
+    >
+      <Button variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+        {opened ? "Hide the text" : "Show the text"}
+      </Button>
+      {opened && (
+        <div style={{ marginTop: "1rem" }}>
+          <Announcements survey={survey} ids={["last-days"]} />
+        </div>
       )}
-    </div>
-  )
-}
-
-function Rates(props: { survey: Survey; data: Participation; kind: "layer" | "unit"; headline: string }) {
-  const ofKind = props.data.groups.filter((group) => group.kind === props.kind)
-  if (ofKind.length === 0) return null
-  const whole = props.data.groups.filter((group) => group.kind === "organization")
-  // Small units cannot be shown while a survey is open; a row for each would bury the others.
-  const shown = props.kind === "layer" ? ofKind : ofKind.filter((group) => group.rate !== null)
-  const left = ofKind.length - shown.length
-  const groups = [...whole, ...shown]
-  return (
-    <Figure
-      headline={props.headline}
-      sure={`Rounded to 5%, so that nobody can be seen answering.${left > 0 ? ` ${counted(left, "unit is", "units are")} too small to show while the survey is open.` : ""}`}
-      file={fileName(props.survey.name, "participation by", props.kind)}
-      table={{
-        caption: props.headline,
-        columns: [props.kind === "layer" ? "Layer" : "Unit", "Answered", "Invited"],
-        rows: groups.map((group) => [
-          group.name,
-          group.rate === null ? "too few to show" : rateText(group.rate),
-          group.covered,
-        ]),
-      }}
-      source={
-        <>
-          As of {day(props.data.day)}, renewed once a day.{" "}
-          {props.kind === "layer"
-            ? partlyCounted(groups)
-            : "A unit counts the people whose cohort lies wholly inside it, at least 80% of them."}
-        </>
-      }
-      draw={(width) => (
-        <ParticipationChart
-          title={props.headline}
-          rows={groups.map((group) => ({
-            id: group.id,
-            label: group.name,
-            rate: group.rate,
-            invited: group.covered,
-          }))}
-          width={width}
-        />
-      )}
-    />
+    </Section>
   )
 }

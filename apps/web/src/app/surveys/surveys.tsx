@@ -1,63 +1,98 @@
-import { Button, TextInput } from "@mantine/core"
+import { ActionIcon, Button, Menu, TextInput } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { Link, useLocation } from "wouter"
 import { api, type SurveySummary } from "../api.ts"
-import { counted, day, moment } from "../format.ts"
+import { counted } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
-import { useDeed, useSurveys } from "../queries.ts"
+import { useDeed, useOrganization, useSurveys } from "../queries.ts"
+import { zonedDay, zonedMoment } from "../zoned.ts"
+import { draftText } from "./draft-text.ts"
+import { DeleteDialog, DuplicateDialog } from "./survey-actions.tsx"
+import classes from "./surveys.module.css"
 
 export default function Surveys() {
   const surveys = useSurveys()
+  const organization = useOrganization()
+  const timeZone = organization.data?.timeZone ?? "UTC"
   return (
     <Loaded query={surveys} what="surveys">
-      {({ surveys: all }) => {
-        const open = all.filter((survey) => survey.state === "open").length
-        return (
-          <Page
-            title="Surveys"
-            kicker="Surveys"
-            headline={
-              all.length === 0
-                ? "Ask for the first time"
-                : open > 0
-                  ? `${counted(open, "survey is", "surveys are")} open`
-                  : "No survey is open"
-            }
-            lead={
-              all.length === 0
-                ? "A survey takes people about six minutes. You set it up here, look at it, and launch it when you are ready; until then nobody gets a mail."
-                : undefined
-            }
-          >
-            {all.length > 0 && (
-              <ul className="app-list" style={{ marginTop: "2rem" }}>
-                {all.map((survey) => (
-                  <li key={survey.id}>
-                    <Link href={`/surveys/${survey.id}`} className="app-linkrow">
-                      <strong>{survey.name}</strong>
-                      <span>{standing(survey)}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <NewSurvey />
-          </Page>
-        )
-      }}
+      {({ surveys: all }) => (
+        <Page
+          title="Surveys"
+          kicker="Surveys"
+          headline={headline(all)}
+          lead={
+            all.length === 0
+              ? "A survey takes people a few minutes. You set it up here, look at it, and launch it when you are ready; until then nobody gets a mail."
+              : undefined
+          }
+        >
+          {all.length > 0 && (
+            <ul className="app-list" style={{ marginTop: "2rem" }}>
+              {all.map((survey) => (
+                <Row key={survey.id} survey={survey} timeZone={timeZone} />
+              ))}
+            </ul>
+          )}
+          <NewSurvey />
+        </Page>
+      )}
     </Loaded>
   )
 }
 
+function headline(all: readonly SurveySummary[]): string {
+  const open = all.filter((survey) => survey.state === "open").length
+  if (all.length === 0) return "Ask for the first time"
+  if (open > 0) return `${counted(open, "survey is", "surveys are")} open`
+  return all.some((survey) => survey.scheduled) ? "A launch is scheduled" : "No survey is open"
+}
+
+function Row({ survey, timeZone }: { survey: SurveySummary; timeZone: string }) {
+  const [asking, setAsking] = useState<"duplicate" | "delete" | null>(null)
+  const close = () => setAsking(null)
+  const needs = survey.closeAsked || survey.launchFault !== null
+  return (
+    <li className={classes.row}>
+      <Link href={`/surveys/${survey.id}`} className="app-linkrow">
+        <strong>{survey.name}</strong>
+        <span className={needs ? "app-ask" : undefined}>{standing(survey, timeZone)}</span>
+      </Link>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More for “${survey.name}”`}>
+            <span aria-hidden="true">⋯</span>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setAsking("duplicate")}>Duplicate…</Menu.Item>
+          {survey.state === "draft" && (
+            <Menu.Item onClick={() => setAsking("delete")}>Delete this draft…</Menu.Item>
+          )}
+          <Menu.Item component={Link} href={`/surveys/${survey.id}/works-council`}>
+            Page for the works council
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <DuplicateDialog survey={survey} opened={asking === "duplicate"} onClose={close} />
+      <DeleteDialog survey={survey} opened={asking === "delete"} onClose={close} />
+    </li>
+  )
+}
+
 /** Where a survey stands, in one line. */
-function standing(survey: SurveySummary): string {
+function standing(survey: SurveySummary, timeZone: string): string {
   const invited = counted(survey.invited, "person", "people")
-  if (survey.state === "draft") return "Draft, nobody has been invited"
-  if (survey.state === "open") return `Open, ${invited} invited, closes ${moment(survey.closesAt)}`
+  if (survey.state === "draft") return draftText(survey, timeZone)
   if (survey.state === "closing") return "Being closed"
-  if (survey.outcome === "too-few") return `Closed ${day(survey.closedAt)}, too few answered: no results`
-  return `Closed ${day(survey.closedAt)}, ${invited} invited, results are there`
+  if (survey.state === "open")
+    return survey.closeAsked
+      ? "Open; somebody asks to close it early"
+      : `Open, ${invited} invited, closes ${zonedMoment(survey.closesAt, timeZone)}`
+  const day = zonedDay(survey.closedAt, timeZone)
+  if (survey.outcome === "too-few") return `Closed ${day}, too few answered: no results`
+  return `Closed ${day}, ${invited} invited, results are there`
 }
 
 function NewSurvey() {

@@ -1,20 +1,20 @@
 import { useDebouncedCallback } from "@mantine/hooks"
 import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
-import { api, type Survey, type SurveySettings } from "../api.ts"
-import { settingsFaults, settingsOf } from "./settings.ts"
+import { api, type Survey } from "../api.ts"
+import { type Settings, settingsFaults, settingsOf } from "./settings.ts"
 
 export type Saving = "saved" | "waiting" | "failed"
 
 /** Settings of a draft that save themselves shortly after each change, unless a field is wrong. */
 export function useSettings(survey: Survey) {
   const queries = useQueryClient()
-  const [settings, setSettings] = useState<SurveySettings>(() => settingsOf(survey))
+  const [settings, setSettings] = useState<Settings>(() => settingsOf(survey))
   const [saving, setSaving] = useState<Saving>("saved")
   const [error, setError] = useState<unknown>(null)
   const faults = settingsFaults(settings, Date.now())
 
-  const save = useDebouncedCallback(async (next: SurveySettings) => {
+  const save = useDebouncedCallback(async (next: Settings) => {
     try {
       const stored = await api.saveSurvey(survey.id, { ...next, name: next.name.trim() })
       queries.setQueryData(["survey", survey.id], stored)
@@ -28,7 +28,7 @@ export function useSettings(survey: Survey) {
     }
   }, 600)
 
-  function change(part: Partial<SurveySettings>) {
+  function change(part: Partial<Settings>) {
     const next = { ...settings, ...part }
     setSettings(next)
     setSaving("waiting")
@@ -37,3 +37,5 @@ export function useSettings(survey: Survey) {
   }
   return { settings, change, faults, saving, error }
 }
+
+export type SettingsForm = ReturnType<typeof useSettings>

@@ -1,0 +1,68 @@
+import { Button, Group, List, Modal } from "@mantine/core"
+import { api, type Cut, type Survey } from "../api.ts"
+import { count, counted } from "../format.ts"
+import { Trouble } from "../frame/states.tsx"
+import { useDeed } from "../queries.ts"
+import { zonedMoment } from "../zoned.ts"
+import { spreadText } from "./spread.ts"
+
+/** Says what a launch freezes before it is done, now or at the moment that was chosen. */
+export function LaunchDialog(props: {
+  survey: Survey
+  cut: Cut | undefined
+  when: "now" | "later" | null
+  onClose: () => void
+}) {
+  const { survey, cut, when, onClose } = props
+  const launch = useDeed(api.launch)
+  const schedule = useDeed(
+    (launchAt: string) => api.scheduleLaunch(survey.id, launchAt),
+    () => onClose(),
+  )
+  if (!cut || cut.refused) return null
+  const later = when === "later" && survey.launchAt !== null
+  const deed = later ? schedule : launch
+  const mails = counted(cut.invited - cut.noEmail, "person gets", "people get")
+  const spread = survey.mailSpreadMinutes > 0 ? ` ${spreadText(survey.mailSpreadMinutes)}` : ""
+  return (
+    <Modal
+      opened={when !== null}
+      onClose={onClose}
+      title={later ? `Schedule “${survey.name}”?` : `Launch “${survey.name}”?`}
+      centered
+      size="lg"
+    >
+      <p style={{ marginTop: 0 }}>
+        {later
+          ? `On ${zonedMoment(survey.launchAt, survey.timeZone)} ${mails} a personal mail${spread}. Until then you can change everything and take it back. From that moment on these are frozen:`
+          : `${mails} a personal mail${spread}, starting at once. This cannot be taken back. From then on these are frozen:`}
+      </p>
+      <List spacing="xs">
+        <List.Item>
+          the org chart as imported {later ? "then" : "now"}, and its {count(cut.cohorts.length)} cohorts
+        </List.Item>
+        <List.Item>the questions and the words of your strategy in them</List.Item>
+        <List.Item>the smallest group that is ever shown: {survey.k}</List.Item>
+        <List.Item>
+          the promise, and the closing at {zonedMoment(survey.closesAt, survey.timeZone)}; it can be extended,
+          and closed earlier with a second HR member
+        </List.Item>
+      </List>
+      {deed.error && <Trouble error={deed.error} />}
+      <Group justify="end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Not yet
+        </Button>
+        {later ? (
+          <Button loading={schedule.isPending} onClick={() => schedule.mutate(survey.launchAt ?? "")}>
+            Schedule the launch
+          </Button>
+        ) : (
+          <Button loading={launch.isPending} onClick={() => launch.mutate(survey.id)}>
+            Launch and send the mails
+          </Button>
+        )}
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,183 @@
+import type { Cut, Language, Survey } from "../api.ts"
+import { counted, listed } from "../format.ts"
+import { zonedMoment } from "../zoned.ts"
+import { languageNames } from "./language-names.ts"
+import type { Settings, SettingsFaults } from "./settings.ts"
+import { spreadText } from "./spread.ts"
+
+export const stepIds = [
+  "questionnaire",
+  "languages",
+  "who",
+  "when",
+  "protection",
+  "mails",
+  "test-mail",
+  "announce",
+  "works-council",
+  "launch",
+] as const
+export type StepId = (typeof stepIds)[number]
+
+/** done: nothing to do, perhaps by a default. needs: nothing can be launched before. optional: worth doing. */
+export type StepState = "done" | "needs" | "optional"
+
+export interface Step {
+  id: StepId
+  title: string
+  state: StepState
+  /** What is set now, in one line. */
+  summary: string
+  /** What is missing, each with where to mend it; empty unless the step needs somebody. */
+  missing: Missing[]
+}
+
+export interface Missing {
+  text: string
+  /** A page, or "#when" for a step of this one. */
+  href: string
+}
+
+export interface SetUpFacts {
+  survey: Survey
+  settings: Settings
+  faults: SettingsFaults
+  /** undefined while it is on its way. */
+  cut: Cut | undefined
+}
+
+/** The checklist from top to bottom; the launch comes last and says all that is missing above it. */
+export function setUpSteps(facts: SetUpFacts): Step[] {
+  const steps = [
+    questionnaireStep(facts),
+    languagesStep(facts),
+    whoStep(facts),
+    whenStep(facts),
+    protectionStep(facts),
+    mailsStep(facts),
+    testMailStep(facts),
+    step(
+      "announce",
+      "Announce",
+      "optional",
+      "Texts to copy: people who heard of it before answer more often.",
+    ),
+    step(
+      "works-council",
+      "Works council",
+      "optional",
+      "A page to print or send, written from these settings.",
+    ),
+  ]
+  const missing = steps.flatMap((one) => one.missing)
+  return [...steps, launchStep(facts, missing)]
+}
+
+function step(
+  id: StepId,
+  title: string,
+  state: Exclude<StepState, "needs">,
+  summary: string,
+  missing: Missing[] = [],
+): Step {
+  return { id, title, summary, missing, state: missing.length > 0 ? "needs" : state }
+}
+
+function questionnaireStep({ survey, faults }: SetUpFacts): Step {
+  const { name, items, minutes } = survey.instrument
+  const summary = `${name}: ${counted(items, "question", "questions")}, about ${counted(minutes, "minute", "minutes")}`
+  const missing: Missing[] = []
+  if (faults.name) missing.push({ text: faults.name, href: "#questionnaire" })
+  if (!survey.ready.words)
+    missing.push({ text: "Write down mission and priorities.", href: "/mission-and-priorities" })
+  return step("questionnaire", "Questionnaire", "done", summary, missing)
+}
+
+/** Those of a survey in which its questionnaire is not complete. */
+export function missingLanguages(survey: Survey, languages: readonly Language[]): Language[] {
+  return languages.filter((language) => !survey.instrument.languages.includes(language))
+}
+
+function languagesStep({ survey, settings, faults }: SetUpFacts): Step {
+  const missing = faults.languages ? [{ text: faults.languages, href: "#languages" }] : []
+  const incomplete = missingLanguages(survey, settings.languages).map((language) => languageNames[language])
+  if (incomplete.length > 0)
+    missing.push({ text: `The questionnaire is not complete in ${listed(incomplete)}.`, href: "#languages" })
+  const names = settings.languages.map((language) => languageNames[language])
+  return step("languages", "Languages", "done", listed(names), missing)
+}
+
+function whoStep({ survey, cut }: SetUpFacts): Step {
+  const missing: Missing[] = []
+  if (!survey.ready.people) missing.push({ text: "Import the people.", href: "/people" })
+  else if (cut?.refused)
+    missing.push({
+      text: `The audience has ${counted(cut.refused.people, "person", "people")}; at least ${cut.refused.minimum} are needed to keep anybody from being guessed.`,
+      href: "#who",
+    })
+  else if (cut && cut.noEmail === cut.invited)
+    missing.push({ text: "Nobody in the audience has an e-mail address.", href: "/people" })
+  const groups = cut?.refused === null ? ` in ${counted(cut.cohorts.length, "cohort", "cohorts")}` : ""
+  const unreached =
+    cut && cut.noEmail > 0 ? `, ${counted(cut.noEmail, "of them has", "of them have")} no e-mail address` : ""
+  const summary = survey.ready.people
+    ? `${counted(survey.invited, "person", "people")}${groups}${unreached}`
+    : "Nobody is imported yet"
+  return step("who", "Who is asked", "done", summary, missing)
+}
+
+function whenStep({ survey, settings, faults }: SetUpFacts): Step {
+  const missing = [faults.launchAt, faults.closesAt]
+    .filter((fault) => fault !== undefined)
+    .map((text) => ({ text, href: "#when" }))
+  const opens =
+    settings.launchAt === null
+      ? "Opens when you launch it"
+      : `${survey.scheduled ? "Opens by itself" : "Is to open"} ${zonedMoment(settings.launchAt, survey.timeZone)}`
+  const closes = `closes ${zonedMoment(settings.closesAt, survey.timeZone)}`
+  const title = "When"
+  return step("when", title, "done", `${opens}, ${closes}`, missing)
+}
+
+function protectionStep({ settings }: SetUpFacts): Step {
+  return step("protection", "Protection", "done", `Nothing is ever shown of fewer than ${settings.k} people`)
+}
+
+function mailsStep({ settings }: SetUpFacts): Step {
+  const reminders = settings.reminders.days.length
+  const spread = spreadText(settings.mailSpreadMinutes)
+  return step(
+    "mails",
+    "Mails",
+    "done",
+    `The invitation${reminders > 0 ? ` and ${counted(reminders, "reminder", "reminders")}` : ", no reminder"}, ${spread}`,
+  )
+}
+
+function testMailStep({ survey }: SetUpFacts): Step {
+  return survey.testedAt === null
+    ? step(
+        "test-mail",
+        "Test mail",
+        "optional",
+        "See the invitation in your own mailbox before anybody else does.",
+      )
+    : step("test-mail", "Test mail", "done", `Sent to you ${zonedMoment(survey.testedAt, survey.timeZone)}`)
+}
+
+function launchStep({ survey, settings }: SetUpFacts, missing: Missing[]): Step {
+  const summary = survey.scheduled
+    ? `Launches by itself ${zonedMoment(survey.launchAt, survey.timeZone)}`
+    : missing.length > 0
+      ? counted(missing.length, "thing is missing", "things are missing")
+      : settings.launchAt === null
+        ? "Everything is ready. Nobody gets a mail before you launch."
+        : "Everything is ready to be scheduled."
+  const fault = survey.launchFault
+    ? [{ text: `It was not launched as scheduled: ${survey.launchFault}`, href: "#launch" }]
+    : []
+  return {
+    ...step("launch", "Launch", survey.scheduled ? "done" : "optional", summary, missing),
+    ...(fault.length > 0 && missing.length === 0 ? { state: "needs" as const, missing: fault } : {}),
+  }
+}

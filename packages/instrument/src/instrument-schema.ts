@@ -32,7 +32,7 @@ const RESERVED = new Set([
   ),
 ])
 
-export const isReserved = (id: string): boolean => RESERVED.has(id)
+export const isReserved = (id: string): boolean => RESERVED.has(id) || id.endsWith("-unwrapped")
 
 const id = z
   .string()

@@ -13,6 +13,7 @@ import { readInstrument, readVersion } from "./read-instrument.ts"
 import { removeInstrument } from "./remove-instrument.ts"
 import {
   draftChange,
+  importedInstrument,
   importedSurvey,
   instrumentDetail,
   instrumentPath,
@@ -47,7 +48,7 @@ export const instruments = new Hono<Env>()
   .post(
     "/import",
     may("hr"),
-    says("An own questionnaire from SurveyJS JSON", instrumentDetail, 201),
+    says("An own questionnaire from SurveyJS JSON", importedInstrument, 201),
     body(importedSurvey),
     async (c) =>
       c.json(await importInstrument(c.var.deps, c.var.session.organizationId, c.req.valid("json")), 201),

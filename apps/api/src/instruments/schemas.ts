@@ -67,6 +67,13 @@ export const instrumentDetail = z.object({
 })
 export type InstrumentDetail = z.infer<typeof instrumentDetail>
 
+export const importedInstrument = instrumentDetail.extend({
+  notes: z
+    .array(z.object({ path: z.string(), property: z.string(), message: z.string() }))
+    .describe("what was left out, or is asked in another way"),
+})
+export type ImportedInstrument = z.infer<typeof importedInstrument>
+
 export const savedDraft = instrumentDetail.omit({ body: true, versions: true, surveys: true })
 export type SavedDraft = z.infer<typeof savedDraft>
 

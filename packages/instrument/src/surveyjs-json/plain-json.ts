@@ -20,7 +20,7 @@ export function plainFaults(json: unknown): SurveyJsFault[] {
     if (faults.length > 50 || over()) return
     if (typeof value === "string") bytes += utf8Length(value) + 2
     else bytes += 4
-    if (value === null || ["string", "boolean"].includes(typeof value)) return
+    if (value === null || ["string", "boolean", "undefined"].includes(typeof value)) return
     if (typeof value === "number" && Number.isFinite(value)) return
     if (typeof value !== "object") {
       say(path, property, `A ${typeof value} is no data. Remove it.`)

@@ -101,6 +101,7 @@ export function checkProperties(
   { faults, notes }: Findings,
 ): void {
   for (const property of Object.keys(value)) {
+    if (value[property] === undefined) continue
     if (places.some((place) => readAt[place]?.has(property))) continue
     if (places.some((place) => leftAt[place]?.has(property))) {
       notes.push({ path, property, message: "Not taken over: Throughline decides this itself." })

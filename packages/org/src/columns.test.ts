@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
-import { findColumns, headerKey } from "./columns.ts"
+import { findColumns } from "./columns.ts"
+import { headerKey } from "./header-key.ts"
 
 /** Headers as each system exports or expects them, and what we make of them. */
 const systems: Record<string, { headers: string[]; columns: Record<string, string> }> = {

@@ -1,26 +1,10 @@
 import { headerAliases } from "./header-aliases.ts"
+import { headerKey } from "./header-key.ts"
 import type { ColumnMap, Field, Finding } from "./person.ts"
 
-const ALIASES = Object.entries(headerAliases).map(
-  ([field, aliases]) => [field as Field, aliases.split(/\s+/)] as const,
-)
+const ALIASES = Object.entries(headerAliases) as [Field, readonly string[]][]
 const KNOWN = new Set(ALIASES.flatMap(([, aliases]) => aliases))
-const ID_RANK = new Map(headerAliases.employeeId.split(/\s+/).map((alias, index) => [alias, index]))
-
-/**
- * A header without case, accents, spaces and punctuation, and without SCIM's schema prefix, in the spellings of
- * several flatteners: `urn:…:User:x`, `urn:…:User.x`, `enterprise.x`, `enterpriseUser.x`, `enterpriseUserX`.
- */
-export function headerKey(header: string): string {
-  return header
-    .replace(/^\s*urn:.*:(?:user[./])?(?=[^:]+$)/i, "")
-    .replace(/^\s*enterprise(?:[\s._-]?user)?[\s._:/-]+(?=\p{L})/iu, "")
-    .replace(/^\s*enterpriseUser(?=\p{Lu})/u, "")
-    .replace(/#/g, "number")
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "")
-}
+const ID_RANK = new Map(headerAliases.employeeId.map((alias, index) => [alias, index]))
 
 /** The headers that may hold an employee id, most telling first. */
 export function idColumns(headers: readonly string[]): string[] {
@@ -80,7 +64,23 @@ export function findColumns(headers: readonly string[], chosen: ColumnMap = {}) 
       break
     }
   }
+  settleNames(columns, chosen)
   return { columns, issues }
+}
+
+/** Headers of a full name that are a part of it beside the other part: “Name, Vorname”, “Nombre, Apellidos”, “Ad, Soyad”. */
+const HALF = /^(nom|nombre|ad|adi|isim)$/
+const PARTS = /^(vorname|vornamen|rufname|prenom|prenoms|soyad|soyadi|soyisim|apellidos?|primerapellido)$/
+
+function settleNames(columns: ColumnMap, chosen: ColumnMap): void {
+  const { name, givenName, familyName } = columns
+  if (name === undefined || chosen.name !== undefined) return
+  const part = givenName ?? familyName
+  if (part === undefined || (givenName !== undefined && familyName !== undefined)) return
+  const key = headerKey(name)
+  if (!HALF.test(key) && !(key === "name" && PARTS.test(headerKey(part)))) return
+  columns[givenName === undefined ? "givenName" : "familyName"] = name
+  delete columns.name
 }
 
 /** What a field is called in a sentence. */

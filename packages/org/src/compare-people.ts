@@ -83,9 +83,8 @@ function nameOf({ name }: StoredPerson): string {
 }
 
 function changedFields(person: Person, before: StoredPerson) {
-  return FIELDS.map((field) => ({ field, from: before[field] ?? "", to: person[field] ?? "" })).filter(
-    ({ from, to }) => from !== to,
-  )
+  const differ = FIELDS.filter((field) => person[field] !== before[field])
+  return differ.map((field) => ({ field, from: before[field] ?? "", to: person[field] ?? "" }))
 }
 
 /** Who of the stored is who in the file: by key, then by address, then by name; each one once. */

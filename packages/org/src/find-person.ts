@@ -20,22 +20,17 @@ export function looseId(id: string): string {
  * when a name is asked for.
  */
 export function personFinder(drafts: readonly Draft[]) {
-  const byId = new Map<string, Draft[]>()
-  const byLooseId = new Map<string, Draft[]>()
-  const byMail = new Map<string, Draft[]>()
-  for (const draft of drafts) {
-    if (draft.employeeId !== "") {
-      push(byId, draft.employeeId, draft)
-      push(byLooseId, looseId(draft.employeeId), draft)
-    }
-    if (draft.mail !== "") push(byMail, draft.mail, draft)
-  }
+  const byId = index(drafts, ({ employeeId }) => employeeId)
+  // Most files need only one of these.
+  let byLooseId: Index | undefined
+  let byMail: Index | undefined
   let nameIndex: NameIndex | undefined
 
   function withId(text: string): Found {
-    const exact = byId.get(text)
-    if (exact) return one(bestOf(exact))
-    const loose = byLooseId.get(looseId(text)) ?? NOBODY
+    const exact = lookUp(byId, text)
+    if (exact.length > 0) return one(bestOf(exact))
+    byLooseId ??= index(drafts, ({ employeeId }) => (employeeId === "" ? "" : looseId(employeeId)))
+    const loose = lookUp(byLooseId, looseId(text))
     // “7” and “007” may be two people: only when a single id comes near.
     return new Set(loose.map((draft) => draft.employeeId)).size === 1 ? one(bestOf(loose)) : NOBODY
   }
@@ -43,7 +38,8 @@ export function personFinder(drafts: readonly Draft[]) {
   /** A shared mailbox names nobody, unless one of its people is there and the others have left. */
   function withMail(text: string): Found {
     const mail = /[^\s<>()]+@[^\s<>()]+/.exec(text)?.[0] ?? text
-    const found = byMail.get(mail.toLowerCase()) ?? NOBODY
+    byMail ??= index(drafts, (draft) => draft.mail)
+    const found = lookUp(byMail, mail.toLowerCase())
     if (found.length < 2) return found
     const ids = new Set(found.map((draft) => draft.employeeId))
     return ids.size === 1 ? one(bestOf(found)) : onlyActive(found)
@@ -72,6 +68,27 @@ export function personFinder(drafts: readonly Draft[]) {
     const bracketed = inBrackets === undefined ? NOBODY : withId(inBrackets)
     return bracketed.length > 0 ? bracketed : withName(text)
   }
+}
+
+/** Most keys have one person: a list is made for the second only. */
+type Index = Map<string, Draft | Draft[]>
+
+function index(drafts: readonly Draft[], key: (draft: Draft) => string): Index {
+  const found: Index = new Map()
+  for (const draft of drafts) {
+    const text = key(draft)
+    if (text === "") continue
+    const before = found.get(text)
+    if (before === undefined) found.set(text, draft)
+    else if (Array.isArray(before)) before.push(draft)
+    else found.set(text, [before, draft])
+  }
+  return found
+}
+
+function lookUp(index: Index, key: string): Found {
+  const found = index.get(key)
+  return found === undefined ? NOBODY : Array.isArray(found) ? found : [found]
 }
 
 interface NameIndex {

@@ -1,55 +1,47 @@
+import { headerKey } from "./header-key.ts"
+import { arabic } from "./headers/arabic.ts"
+import { english } from "./headers/english.ts"
+import { french } from "./headers/french.ts"
+import { german } from "./headers/german.ts"
+import type { HeaderWords } from "./headers/header-words.ts"
+import { spanish } from "./headers/spanish.ts"
+import { turkish } from "./headers/turkish.ts"
 import type { Field } from "./person.ts"
 
-/**
- * Header names of known HR systems, most telling first, as `headerKey` writes them (lower case, letters and digits
- * only). Culture Amp, Glint, Peakon, Qualtrics, Viva Insights, BambooHR, Workday, Lattice, SCIM, and the plain
- * names companies give their own exports.
- */
-export const headerAliases: Record<Field, string> = {
-  employeeId: `uniqueidentifier uniqueid participantuniqueidentifier participantuniqueid employeeid employeenumber employeeno employeeidentifier employeecode eeid empid empno empnumber eid
-    workerid workdayid personid personnumber personnelnumber personalnumber staffid staffnumber staffno
-    participantid respondentid externalid externaluserid
-    externaldatareference identifier userid username postuniquereference postreference associateid badgeid hrid id`,
-  email: `email emailaddress workemail workemailaddress primaryworkemail emailprimarywork emailaddresswork emailwork emailaddressprimarywork
-    personemail microsoftpersonemail companyemail
-    businessemail businessemailaddress officialemail primaryemail employeeemail employeeemailaddress participantemail
-    recipientemail useremail mail mailaddress emailsvalue emails0value emailstypeeqworkvalue emailswork
-    emailsworkvalue emailsprimaryeqtruevalue userprincipalname upn contactemail`,
-  name: `fullname name displayname preferredfullname employeename employeefullname participantname workername
-    legalfullname fulllegalname legalname nameformatted staffname nameandsurname lastnamefirstname namelastfirst
-    preferredname employee worker person participant`,
-  givenName: `firstname givenname preferredfirstname namegivenname legalfirstname legalnamefirstname
-    preferrednamefirstname forename
-    recipientfirstname first fname`,
-  familyName: `lastname familyname surname preferredlastname namefamilyname legallastname legalnamelastname
-    preferrednamelastname
-    recipientlastname last lname`,
-  managerId: `managerid manageremployeeid managersemployeeid manageremployeenumber manageridentifier
-    manageruniqueidentifier managernumber managerworkerid managerpersonid managerexternalid managervalue
-    manageruserid managereid managereeid manageruniqueid
-    supervisorid supervisoreid supervisoreeid supervisoremployeeid supervisoridentifier
-    supervisornumber supervisoremployeenumber linemanagerid reportstoid reportstoemployeeid reportingtoid bossid
-    directmanagerid managersid manageremplid supervisoremplid parentid`,
-  managerEmail: `manageremail managersemail manageremailaddress managerworkemail manageremailprimarywork
-    managerprimaryworkemail supervisoremail supervisoremailaddress supervisorworkemail linemanageremail
-    linemanageremailaddress reportstoemail directmanageremail bossemail managermail managerupn
-    manageruserprincipalname microsoftmanageremail`,
-  managerName: `managername managersname managerfullname managerdisplayname managerpreferredname
-    supervisorname supervisorfullname linemanagername reportstoname directmanagername reportingmanagername`,
-  manager: `manager reportsto supervisor linemanager directmanager workersmanager workersmanagers reportingmanager
-    reportstoseniorpost reportingto reportto boss immediatesupervisor immediatemanager peoplemanager managersupervisor`,
-  title: `jobtitle title businesstitle positiontitle workingtitle position role jobprofile jobprofilename jobposition jobname
-    designation jobtitlename`,
-  department: `department departmentname dept deptname unit businessunit division supervisoryorganization
-    supervisoryorg organizationalunit organisationalunit orgunit organization organisation team function
-    functiontype functionname microsoftorganization costcenter costcentre costcentername departmentdescription`,
-  location: `location officelocation worklocation locationname office site country workcountry city
-    countryregion addressescountry region`,
-  language: `preferredlanguage language locale languagepreference preferredlocale surveylanguage
-    communicationlanguage`,
-  status: `employmentstatus employeestatus workerstatus workstatus status activestatus active isactive
-    accountstatus accountenabled enabled userstatus poststatus currentlyactive terminated isterminated inactive`,
-  endDate: `terminationdate dateoftermination enddate employmentenddate
-    separationdate dateofseparation leavedate leavingdate dateofleaving exitdate lastdayofwork lastworkingday lastday
-    departuredate termdate dateleft`,
+/** What stands alone, and what is put together. */
+const PLAIN = ["employeeId", "email", "name", "givenName", "familyName", "manager", "title"] as const
+const OTHER = ["department", "location", "language", "status", "endDate"] as const
+const COMPOUND = { managerId: "ids", managerEmail: "mails", managerName: "names" } as const
+
+/** Field → the headers that name it in six languages, as `headerKey` writes them, most telling first. */
+export const headerAliases: Record<Field, readonly string[]> = collect()
+
+function collect(): Record<Field, readonly string[]> {
+  const aliases = {} as Record<Field, string[]>
+  for (const [field, words] of Object.entries(english) as [Field, string][])
+    aliases[field] = words.split(/\s+/)
+  for (const words of [german, french, spanish, turkish, arabic]) {
+    for (const field of [...PLAIN, ...OTHER]) aliases[field].push(...list(words[field]))
+    for (const [field, part] of Object.entries(COMPOUND) as [
+      keyof typeof COMPOUND,
+      "ids" | "mails" | "names",
+    ][])
+      aliases[field].push(...compounds(words, list(words[part])))
+  }
+  return aliases
+}
+
+/** “Personalnummer Vorgesetzter”, “Personalnummer des Vorgesetzten”, “Vorgesetzter Personalnummer”. */
+function compounds(words: HeaderWords, parts: readonly string[]): string[] {
+  const joints = ["", ...list(words.joints)]
+  return [...list(words.manager), ...list(words.managers)].flatMap((manager) =>
+    parts.flatMap((part) => [`${manager}${part}`, ...joints.map((joint) => `${part}${joint}${manager}`)]),
+  )
+}
+
+function list(words: string): string[] {
+  return words
+    .split(",")
+    .map(headerKey)
+    .filter((key) => key !== "")
 }

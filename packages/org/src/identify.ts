@@ -28,11 +28,10 @@ export function identify(
 ): Identified {
   const mailIsKey = columns.employeeId === undefined
   const code = mailIsKey ? "duplicate-email" : "duplicate-id"
-  const groups = new Map<string, Member[]>()
-  for (const member of members) push(groups, keyOf(member) || `row-${member.person.row}`, member)
-  const taken = new Set(groups.keys())
+  const { first: taken, doubled } = grouped(members, (member) => keyOf(member) || `row-${member.person.row}`)
+  for (const [key, member] of taken) member.person.id = key
   const duplicates: Duplicate[] = []
-  for (const [key, group] of groups) {
+  for (const [key, group] of doubled) {
     const best = bestOf(group) as Member
     best.person.id = key
     for (const member of group) {
@@ -42,15 +41,10 @@ export function identify(
     }
   }
 
-  const mailboxes = new Map<string, Member[]>()
-  for (const member of members) {
-    if (!ADDRESS.test(member.mail)) continue
-    member.person.email = member.mail
-    if (member.person.active) push(mailboxes, member.mail, member)
-  }
+  for (const { person, mail } of members) if (ADDRESS.test(mail)) person.email = mail
+  const reached = members.filter(({ person }) => person.active && person.email !== null)
   const shared: Identified["shared"] = []
-  for (const [mail, group] of mailboxes) {
-    if (group.length < 2) continue
+  for (const [mail, group] of grouped(reached, (member) => member.mail).doubled) {
     if (mailIsKey && !group.some(({ person }) => isKept(code, person.row))) continue
     // A link that several people can open would let one answer for another.
     for (const member of group) member.person.email = null
@@ -59,11 +53,26 @@ export function identify(
   return { mailIsKey, duplicates, shared }
 }
 
+/** Who has a key first, and of keys that several have, all of them. */
+function grouped(members: readonly Member[], key: (member: Member) => string) {
+  const first = new Map<string, Member>()
+  const doubled = new Map<string, Member[]>()
+  for (const member of members) {
+    const text = key(member)
+    const before = first.get(text)
+    if (before === undefined) first.set(text, member)
+    else if (doubled.has(text)) push(doubled, text, member)
+    else doubled.set(text, [before, member])
+  }
+  return { first, doubled }
+}
+
 /** A second person with a key is known by key and name, so that the next import knows who is who; else by row. */
-function ownId(key: string, { person, trueName }: Member, taken: Set<string>): string {
+function ownId(key: string, member: Member, taken: Map<string, Member>): string {
+  const { person, trueName } = member
   const name = nameKey(trueName).unordered
   let id = name === "" || taken.has(`${key}#${name}`) ? `${key}#${person.row}` : `${key}#${name}`
   while (taken.has(id)) id += "#"
-  taken.add(id)
+  taken.set(id, member)
   return id
 }

@@ -1,10 +1,7 @@
-import { fieldNames, findColumns, headcountColumn } from "./columns.ts"
-import type { Draft } from "./draft.ts"
-import { type Employment, employmentOf, employmentOfName, saysLeft } from "./employment.ts"
-import { hasEnded, isDayFirst } from "./end-date.ts"
+import { findColumns, headcountColumn } from "./columns.ts"
 import { findLeads } from "./leads.ts"
-import { firstNameFirst, isName } from "./names.ts"
 import type { ColumnMap, Field, Finding, PeopleFile } from "./person.ts"
+import { MANAGER_FIELDS, readDrafts } from "./read-drafts.ts"
 import { type Rows, readRows } from "./read-rows.ts"
 import type { Repair } from "./repair.ts"
 import { settleColumns } from "./settle-columns.ts"
@@ -56,15 +53,15 @@ export function readPeople(text: string, options: ParseOptions = {}): ReadPeople
   // Rows without anybody in them are no people: nothing more can be said of them.
   if (named === undefined) return { ...read, issues: [...read.issues, ...unread(rows)] }
 
-  read.drafts = readDrafts(rows, columns, options.today)
+  const { drafts, issues: ofDates } = readDrafts(rows, columns, options.today)
+  read.drafts = drafts
+  read.issues.push(...ofDates)
   const { leads, issues, ignored } = findLeads(read.drafts, columns, options.columns)
   read.leads = leads
   read.issues.push(...issues)
   for (const field of ignored) delete columns[field]
   return read
 }
-
-const MANAGER_FIELDS: Field[] = ["managerId", "managerEmail", "managerName", "manager"]
 
 /** A column that is there but empty in every row says nothing: with a blank `Employee Id` the mail is the key. */
 function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
@@ -75,61 +72,6 @@ function withoutEmpty(columns: ColumnMap, rows: Rows): ColumnMap {
     if (isManager || rows.cells.some((row) => (row[index] ?? "") !== "")) kept[field] = header
   }
   return kept
-}
-
-function readDrafts(rows: Rows, columns: ColumnMap, today?: string): Draft[] {
-  const at = {} as Record<Field, number>
-  for (const field of Object.keys(fieldNames) as Field[]) {
-    const header = columns[field]
-    at[field] = header === undefined ? -1 : rows.headers.indexOf(header)
-  }
-  const needed = Math.max(...Object.values(at))
-  const yesMeansLeft = saysLeft(columns.status)
-  const dayFirst = isDayFirst(rows.cells.map((row) => row[at.endDate] ?? ""))
-  return rows.cells.map((row, index) => {
-    const number = rows.numbers[index] as number
-    const cell = (field: Field) => row[at[field]] ?? ""
-    if (row.length <= needed && row.length < rows.headers.length && !rows.broken.has(number)) {
-      const why = `it has ${row.length} cells, but the header has ${rows.headers.length} columns`
-      rows.broken.set(number, { code: "unreadable-row", why, whole: false })
-    }
-    const written = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim()
-    const inName = employmentOfName(written)
-    const trueName = inName === "here" && isName(written) ? firstNameFirst(written) : ""
-    const stated = employmentOf(cell("status"), yesMeansLeft)
-    const ended: Employment = hasEnded(cell("endDate"), today, dayFirst) ? "left" : "here"
-    const employment = [stated, inName, ended].find((state) => state !== "here") ?? "here"
-    return {
-      person: {
-        id: "",
-        row: number,
-        name: trueName || cell("title") || cell("employeeId") || cell("email") || `row ${number}`,
-        email: null,
-        title: cell("title"),
-        department: cell("department"),
-        location: cell("location"),
-        language: languageTag(cell("language")),
-        managerId: null,
-        active: employment === "here",
-      },
-      employeeId: cell("employeeId"),
-      mail: cell("email")
-        .replace(/^mailto:/i, "")
-        .toLowerCase(),
-      trueName,
-      employment,
-      references: MANAGER_FIELDS.map((field) => ({ field, text: cell(field) })).filter(
-        ({ text }) => text !== "",
-      ),
-    }
-  })
-}
-
-/** “en-US” and “English” → “en”; null when the cell is blank or says nothing known. */
-function languageTag(text: string): string | null {
-  const word = text.toLowerCase()
-  const known: Record<string, string> = { english: "en", arabic: "ar", العربية: "ar", عربي: "ar" }
-  return known[word] ?? /^([a-z]{2,3})([-_].*)?$/.exec(word)?.[1] ?? null
 }
 
 /** Where nobody can be told at all, rows that cannot be read are only counted. */

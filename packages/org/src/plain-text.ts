@@ -12,4 +12,5 @@ export function plainText(text: string): string {
     .replace(/\u0131/g, "i")
     .replace(/ß/g, "ss")
     .replace(/\u0649/g, "\u064a")
+    .replace(/\u0629/g, "\u0647")
 }

@@ -53,7 +53,8 @@ export function readRows(text: string, delimiter?: string, chosen: readonly stri
   const rows: Rows = { headers, cells: [], numbers: [], broken: new Map(), issues: [] }
   const guessed = new Map(guesses.map((guess) => [guess.record, guess]))
   for (let index = start + 1; start >= 0 && index < records.length; index++) {
-    const cells = (records[index] as string[]).map(clean)
+    const cells = records[index] as string[]
+    for (let at = 0; at < cells.length; at++) cells[at] = clean(cells[at] as string)
     if (cells.every((cell) => cell === "")) continue
     const number = index + 1 + skipped
     const broken = brokenRow(cells, headers, guessed.get(index))

@@ -1,5 +1,6 @@
-import { headerKey, idColumns } from "./columns.ts"
+import { idColumns } from "./columns.ts"
 import { looseId } from "./find-person.ts"
+import { headerKey } from "./header-key.ts"
 import { ADDRESS } from "./identify.ts"
 import type { ColumnMap } from "./person.ts"
 import type { Rows } from "./read-rows.ts"
@@ -35,7 +36,7 @@ export function settleColumns(found: ColumnMap, rows: Rows, chosen: ColumnMap = 
     (header) => header === columns.employeeId || !Object.values(columns).includes(header),
   )
   const manager = columns.managerId ?? columns.manager
-  if (chosen.employeeId === undefined && manager !== undefined) {
+  if (chosen.employeeId === undefined && manager !== undefined && ids.length > 1) {
     const named = cells(manager).map(looseId)
     const score = (header: string | undefined) => {
       if (header === undefined) return 0

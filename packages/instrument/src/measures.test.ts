@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { alignmentCore } from "./alignment-core.ts"
 import { toColumns } from "./columns.ts"
+import { type Language, languages } from "./instrument.ts"
 import { measures } from "./measures.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 
@@ -26,13 +27,13 @@ test("the measures name every construct with its items, and each item has a colu
   ).toBe(true)
 })
 
-test("a reversed item says so, in either language, and no other does", () => {
-  const marked = (language: "en" | "ar", mark: string) =>
+test("a reversed item says so, in every language, and no other does", () => {
+  const marked = (language: Language, mark: string) =>
     measures(questionnaire, language)
       .constructs.flatMap(({ items }) => items)
       .filter(({ text }) => text.includes(mark))
       .map(({ id }) => id)
   const reversed = ["mission-clarity-3", "strategy-3", "cross-team-3", "feedback-3"]
-  expect(marked("en", "reversed")).toEqual(reversed)
-  expect(marked("ar", "معكوسة")).toEqual(reversed)
+  const marks = { en: "reversed", de: "umgekehrt", fr: "inversé", es: "invertido", tr: "ters:", ar: "معكوسة" }
+  for (const language of languages) expect(marked(language, marks[language]), language).toEqual(reversed)
 })

@@ -13,7 +13,7 @@ export const pulse: Instrument<Localized> = {
   name: {
     en: "Pulse: four questions",
     de: "Kurzbefragung: vier Fragen",
-    fr: "Sondage éclair : quatre questions",
+    fr: "Sondage éclair : quatre questions",
     es: "Pulso: cuatro preguntas",
     tr: "Nabız: dört soru",
     ar: "استطلاع سريع: أربعة أسئلة",
@@ -40,7 +40,7 @@ export const pulse: Instrument<Localized> = {
       name: {
         en: "The message: mission, vision, strategy",
         de: "Die Botschaft: Mission, Vision, Strategie",
-        fr: "Le message : mission, vision, stratégie",
+        fr: "Le message : mission, vision, stratégie",
         es: "El mensaje: misión, visión, estrategia",
         tr: "Mesaj: misyon, vizyon, strateji",
         ar: "الرسالة والرؤية والاستراتيجية معًا",

@@ -1,11 +1,9 @@
 import type { Announcement } from "./facts.ts"
-import { oneLine } from "./names.ts"
 
 /** With all of it as plain text, ready to be copied into a mail, a chat or a page. */
 export function announcement(parts: Omit<Announcement, "text">): Announcement {
   const { paragraphs, points } = parts
-  const subject = parts.subject === null ? null : oneLine(parts.subject)
   const list = points.map((point) => `• ${point}`).join("\n")
   const text = [...paragraphs, ...(list === "" ? [] : [list])].join("\n\n")
-  return { ...parts, subject, text: `${text}\n` }
+  return { ...parts, text: `${text}\n` }
 }

@@ -1,5 +1,4 @@
 import type { InvitationFacts, LetterFacts, LetterTexts, MailTexts, ReminderFacts } from "./facts.ts"
-import { oneLine } from "./names.ts"
 
 /** What reaches people on its own: by mail, or printed. */
 export interface Mails {
@@ -20,5 +19,5 @@ export function plainMail(parts: Omit<MailTexts, "text">): MailTexts {
     ...after,
     ...(stop === null ? [] : [`${stop.text}\n${stop.link}`]),
   ]
-  return { ...parts, subject: oneLine(parts.subject), text: `${paragraphs.join("\n\n")}\n` }
+  return { ...parts, text: `${paragraphs.join("\n\n")}\n` }
 }

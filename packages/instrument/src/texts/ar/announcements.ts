@@ -16,7 +16,7 @@ export function announcements(facts: AnnouncementFacts): Announcement[] {
     announcement({
       id: "head",
       title: "رسالة بريد من المسؤول الأول في المؤسسة",
-      subject: `${survey}: رأيكم يهمنا`,
+      subject: `رأيكم يهمنا: ${survey}`,
       paragraphs: [
         "تحية طيبة،",
         `أود أن أعرف ${asks}. هذا ما نسألكم عنه جميعًا في ${survey}، ${

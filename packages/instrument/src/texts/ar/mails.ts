@@ -6,7 +6,7 @@ import { closing, minutes, organizationName, people, personName, surveyName } fr
 export const mails: Mails = {
   invitation: (facts) =>
     plainMail({
-      subject: `${test(facts)}${plainName(facts.organization)}: ${
+      subject: `${test(facts)}استبيان من ${plainName(facts.organization)}: ${
         (facts.direction ?? true) ? "هل تصلك وجهتنا؟" : "كيف ترى الأمور؟"
       } ${minutes(facts.minutes ?? 6)} من وقتك`,
       ...frame(facts),
@@ -23,7 +23,7 @@ export const mails: Mails = {
 
   reminder: (facts) =>
     plainMail({
-      subject: `${test(facts)}${plainName(facts.organization)}: «${plainSurvey(facts.survey)}» ${
+      subject: `${test(facts)}استبيان من ${plainName(facts.organization)}: «${plainSurvey(facts.survey)}» ${
         facts.last ? "يُغلق قريبًا" : "ما زال مفتوحًا"
       }`,
       ...frame(facts),
@@ -53,7 +53,7 @@ export const mails: Mails = {
 }
 
 const test = (facts: InvitationFacts) => (facts.test ? "[تجربة] " : "")
-/** A subject and a title are lines of their own: no isolates there, which some mail programs show as boxes. */
+/** A subject begins with an Arabic word and so reads from the right without isolates, which some mail programs show. */
 const plainName = (name: string) => oneLine(organizationName(name))
 const plainSurvey = (name: string) => oneLine(surveyName(name))
 const greeting = (name: string | null) => {

@@ -15,6 +15,8 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline add-member --organization-of MAIL --email MAIL --name NAME --role hr|analyst
                                             another account in the organization of the one with the first
                                             address; the password as above. Leaders are invited on the page Members
+  throughline mail bounce [--json] < REPORT takes a mail server's report about a mail that could not be delivered;
+                                            for the alias that BOUNCE_ADDRESS leads to
 
 Settings: DATABASE_URL or DATA_DIRECTORY, PUBLIC_URL, PORT, SMTP_URL, MAIL_FROM, AUTH_SECRET, KEY_DIRECTORY.
 Exit codes: 0 fine, 1 findings, 2 bad input.
@@ -40,6 +42,7 @@ async function run(args: string[]): Promise<number | undefined> {
     return undefined
   }
   if (command === "migrate") return await migrateCommand()
+  if (command === "mail" && rest[0] === "bounce") return await mailBounceCommand(rest.slice(1))
   if (command === "create-admin") return await createAdminCommand(rest)
   if (command === "add-member") return await addMemberCommand(rest)
   process.stderr.write(`There is no command "${command}".\n${USAGE}`)
@@ -135,6 +138,25 @@ async function readPassword(): Promise<{ value: string; made: boolean } | undefi
     `A password has ${least} to ${most} characters, at least ${different} different ones.\n`,
   )
   return undefined
+}
+
+/** EX_TEMPFAIL: a mail server that is told this delivers the report again later. */
+const TRY_LATER = 75
+
+async function mailBounceCommand(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json: { type: "boolean", default: false } } })
+  const { mailBounce, readInput } = await import("./mail-bounce-command.ts")
+  const raw = await readInput(process.stdin)
+  try {
+    return await withDatabase(async ({ database }) => {
+      process.stdout.write(await mailBounce(database.db, raw, values.json))
+      return 0
+    })
+  } catch {
+    // Not the database's own words, which may quote what was asked for.
+    process.stderr.write("The report could not be taken: the database cannot be used just now.\n")
+    return TRY_LATER
+  }
 }
 
 type Opened = {

@@ -1,6 +1,8 @@
 import { Hono } from "hono"
 import { z } from "zod"
 import type { Env } from "../deps.ts"
+import { callerAddress } from "../caller.ts"
+import { withoutGuessing } from "../invitations/guesses.ts"
 import { may } from "../may.ts"
 import { body, says } from "../valid.ts"
 import { castBallot } from "./cast-ballot.ts"
@@ -15,5 +17,9 @@ export const ballots = new Hono<Env>().post(
     201,
   ),
   body(castSchema),
-  async (c) => c.json({ state: await castBallot(c.var.deps, c.req.valid("json")) }, 201),
+  async (c) => {
+    const { deps } = c.var
+    const cast = () => castBallot(deps, c.req.valid("json"))
+    return c.json({ state: await withoutGuessing(deps.db, callerAddress(c), Date.now(), cast) }, 201)
+  },
 )

@@ -28,7 +28,8 @@ function TapRank({ question }: { question: QuestionCheckboxModel }) {
     return () => question.onPropertyChanged.remove(listen)
   }, [question])
 
-  const texts = questionTexts(question.getSurvey().getLocale() as Language).ranking
+  // For its own default, English, SurveyJS says "".
+  const texts = questionTexts((question.getSurvey().getLocale() || "en") as Language).ranking
   const most = question.maxSelectedChoices || question.choices.length
   const ranked = rankedIds(question.value)
   function set(ids: string[], told: string) {

@@ -178,7 +178,14 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
             {editing && (
               <div id="editor" tabIndex={-1} className={classes.editor}>
                 <div className={classes.name}>
-                  <TextField path="name" label="Name" wording={instrument.name} needed={false} />
+                  <TextField
+                    path="name"
+                    label="Name"
+                    hint="For you and your colleagues; respondents do not see it."
+                    wording={instrument.name}
+                    otherwise={word(instrument.name, language)}
+                    needed={false}
+                  />
                 </div>
                 <Contents />
                 {sections.map((section, at) => {

@@ -14,7 +14,7 @@ export const typeNames: Record<QuestionType, string> = {
 
 /** What it does, for whoever is about to add one. */
 export const typeHints: Record<QuestionType, string> = {
-  likert: "Answered from 1 (not at all) to 5 (fully).",
+  likert: "People say in five steps how far they agree, or that they cannot say.",
   choice: "One answer out of a few.",
   ranking: "What comes first, then what comes next, by tapping.",
   text: "A free text. Shown only where a group is large enough.",

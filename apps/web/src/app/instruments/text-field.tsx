@@ -84,7 +84,7 @@ export function TextField(props: {
         <p className={props.quiet ? classes.reference : classes.referenceBelow}>
           <span className={classes.unseen}>In {languageNames[reference]}: </span>
           <span lang={reference} dir={directionOf(reference)}>
-            {wording[reference] || "–"}
+            {wording[reference] || (props.needed ? "–" : "")}
           </span>
         </p>
       )}

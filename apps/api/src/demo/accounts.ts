@@ -10,7 +10,7 @@ export const demoAccounts = [
     password,
     role: "hr",
     name: "Jonas Okafor",
-    title: "HR, the second person a survey needs to close early",
+    title: "the deputy of HR",
   },
   {
     // Stands for the head of the function in which the message is lost, and is called as that person is.

@@ -25,14 +25,14 @@ export function InvitedList({ invitations }: { invitations: readonly MemberInvit
             </div>
             <div className={classes.what}>
               {roleText[one.role].name}
-              {one.role === "leader" && <span>{leadText(one.leads)}</span>}
+              {one.role === "leader" && <span>{leadText(one.leads, one.name)}</span>}
               <Standing invitation={one} />
             </div>
             <div className={classes.deeds}>
               <Button
                 variant="default"
                 size="compact-md"
-                aria-label={`Send the invitation to ${one.name} again`}
+                aria-label={`Send again to ${one.name}`}
                 loading={again.isPending && again.variables === one.id}
                 onClick={() => again.mutate(one.id)}
               >

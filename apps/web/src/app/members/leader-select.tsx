@@ -2,9 +2,8 @@ import { Select } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { useState } from "react"
 import type { api } from "../api.ts"
-import { counted } from "../format.ts"
 import { useLeaders } from "../queries.ts"
-import { unitText } from "./lead-text.ts"
+import { choiceText } from "./lead-text.ts"
 
 export type LeaderChoice = Awaited<ReturnType<typeof api.leaders>>["leaders"][number]
 
@@ -50,5 +49,5 @@ export function LeaderSelect(props: {
 
 function labelOf(leader: LeaderChoice): string {
   const standing = { member: ", has an account", invited: ", is invited" }
-  return `${unitText(leader)}, ${counted(leader.people, "person", "people")}${leader.standing ? standing[leader.standing] : ""}`
+  return `${choiceText(leader)}${leader.standing ? standing[leader.standing] : ""}`
 }

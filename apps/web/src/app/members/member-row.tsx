@@ -24,7 +24,7 @@ export function MemberRow({ member, lastHr }: { member: Member; lastHr: boolean 
       </div>
       <div className={classes.what}>
         {roleText[member.role].name}
-        {member.role === "leader" && <span>{leadText(member.leads)}</span>}
+        {member.role === "leader" && <span>{leadText(member.leads, member.name)}</span>}
         {lastHr && <span>The only one, so this role stays</span>}
       </div>
       {!lastHr && (
@@ -32,7 +32,7 @@ export function MemberRow({ member, lastHr }: { member: Member; lastHr: boolean 
           <Button
             variant="default"
             size="compact-md"
-            aria-label={`Change the role of ${member.name}`}
+            aria-label={`Change role of ${member.name}`}
             onClick={() => setAsking("role")}
           >
             Change role

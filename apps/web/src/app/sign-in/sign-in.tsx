@@ -23,7 +23,8 @@ export default function SignIn() {
         <div className={classes.demo}>
           <p>
             This is the demo: a company with one closed survey and one open. Nothing here is real, and mails
-            stay in the built-in outbox.
+            stay in the built-in outbox. The deputy agrees when a survey is to close early; the leader sees
+            one unit only.
           </p>
           <ul className={classes.accounts}>
             {accounts.map((account, at) => (
@@ -35,7 +36,7 @@ export default function SignIn() {
                   h="auto"
                   mih={at === 0 ? 42 : 36}
                   py={6}
-                  styles={{ label: { whiteSpace: "normal" } }}
+                  styles={{ label: { whiteSpace: "normal", lineHeight: 1.35 } }}
                   loading={signIn.isPending && signIn.variables.email === account.email}
                   disabled={signIn.isPending}
                   onClick={() => signIn.mutate(account)}

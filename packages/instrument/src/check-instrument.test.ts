@@ -107,6 +107,19 @@ describe("an own instrument", () => {
     )
   })
 
+  test("names a topic that asks some of its statements of people with reports only", () => {
+    const apart: Question = {
+      type: "likert",
+      id: "calm-2",
+      construct: "calm",
+      text: { en: "I give my team peace.", de: "Ich gebe meinem Team Ruhe." },
+      audience: "people-with-reports",
+    }
+    expect(faults({ questions: [...good.questions, apart] })[0]).toMatch(
+      /^constructs.0: Some statements of this topic are for everybody, some for people with reports only/,
+    )
+  })
+
   test("names a statement without a topic, or with one that is gone", () => {
     expect(with2({ construct: "" }, 0)).toContain(
       "questions.0.construct: Choose the topic that this statement belongs to.",

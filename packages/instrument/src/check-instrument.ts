@@ -1,5 +1,5 @@
 import { maximumAnswerBytes } from "./answers.ts"
-import type { Instrument, Language, Question } from "./instrument.ts"
+import { type Instrument, type Language, likertItems, type Question } from "./instrument.ts"
 import { isReserved } from "./instrument-schema.ts"
 import { missingTexts, type PlacedText, respondentsRead } from "./instrument-texts.ts"
 import { isEmpty } from "./pages-of.ts"
@@ -82,9 +82,9 @@ function idFaults({ constructs, questions, pages, composites }: Instrument): Ins
   )
 }
 
-function constructFaults({ constructs, questions }: Instrument): InstrumentFault[] {
-  return constructs.flatMap(({ id, name }, at) => {
-    const items = questions.filter((question) => question.type === "likert" && question.construct === id)
+function constructFaults(instrument: Instrument): InstrumentFault[] {
+  return instrument.constructs.flatMap(({ id, name }, at) => {
+    const items = likertItems(instrument).filter(({ construct }) => construct === id)
     const faults: InstrumentFault[] = []
     if (isEmpty(name)) faults.push({ path: `constructs.${at}.name`, message: "Give this topic a name." })
     if (items.length === 0) {
@@ -93,8 +93,15 @@ function constructFaults({ constructs, questions }: Instrument): InstrumentFault
         message: "No statement belongs to this topic. Add one, or remove the topic.",
       })
     }
+    if (new Set(items.map((item) => item.audience)).size > 1) {
+      faults.push({
+        path: `constructs.${at}`,
+        message:
+          "Some statements of this topic are for everybody, some for people with reports only: their results could not be compared. Give the latter a topic of their own.",
+      })
+    }
     const [only] = items
-    if (items.length === 1 && only?.type === "likert" && only.reverse) {
+    if (items.length === 1 && only?.reverse) {
       faults.push({
         path: `constructs.${at}`,
         message:

@@ -5,7 +5,10 @@ import type { InstrumentDetail } from "./schemas.ts"
 /** Statements about a topic of the organization's own, a ranking and a text: no mission, no priorities, no "message". */
 export const ownQuestions: Omit<Instrument, "id" | "version"> = {
   name: { en: "Calm", de: "Ruhe" },
-  constructs: [{ id: "calm", name: { en: "Calm", de: "Ruhe" }, about: {}, page: {} }],
+  constructs: [
+    { id: "calm", name: { en: "Calm", de: "Ruhe" }, about: {}, page: {} },
+    { id: "giving", name: { en: "Giving calm", de: "Ruhe geben" }, about: {}, page: {} },
+  ],
   questions: [
     {
       type: "likert",
@@ -24,8 +27,8 @@ export const ownQuestions: Omit<Instrument, "id" | "version"> = {
     },
     {
       type: "likert",
-      id: "calm-3",
-      construct: "calm",
+      id: "giving-1",
+      construct: "giving",
       text: { en: "I can give my team peace.", de: "Ich kann meinem Team Ruhe geben." },
       audience: "people-with-reports",
     },

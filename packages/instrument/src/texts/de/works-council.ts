@@ -138,7 +138,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Was wann gelöscht wird",
         paragraphs: [
           "Mit dem Ende: die versiegelten Antworten, die Angabe, welche Links benutzt wurden, und der Schlüssel, der die Antworten öffnet.",
-          "Im Browser der Befragten: der Entwurf, spätestens wenn dieser Browser mehr als einen Monat nach dem geplanten Ende wieder eine solche Seite öffnet; auf Wunsch der Person sofort.",
+          "Im Browser der Befragten: der Entwurf, spätestens wenn dieser Browser mehr als drei Monate nach dem geplanten Ende wieder eine solche Seite öffnet; auf Wunsch der Person sofort.",
         ],
       },
       {

@@ -132,7 +132,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "What is deleted, and when",
         paragraphs: [
           "With the close: the sealed answers, the record of who has used a link, and the key that opens the answers.",
-          "In a respondent's browser: the draft, at the latest when that browser opens such a page again more than a month after the planned close; at once if the person so chooses.",
+          "In a respondent's browser: the draft, at the latest when that browser opens such a page again more than three months after the planned close; at once if the person so chooses.",
         ],
       },
       {

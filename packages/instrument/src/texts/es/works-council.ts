@@ -134,7 +134,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Qué se borra, y cuándo",
         paragraphs: [
           "Con el cierre: las respuestas selladas, la indicación de qué enlaces se han usado y la clave que abre las respuestas.",
-          "En el navegador de quien responde: el borrador, a más tardar cuando ese navegador vuelva a abrir una página así más de un mes después del cierre previsto; de inmediato, si la persona lo desea.",
+          "En el navegador de quien responde: el borrador, a más tardar cuando ese navegador vuelva a abrir una página así más de tres meses después del cierre previsto; de inmediato, si la persona lo desea.",
         ],
       },
       {

@@ -143,7 +143,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Ce qui est effacé, et quand",
         paragraphs: [
           "À la clôture : les réponses scellées, l’indication des liens utilisés et la clé qui ouvre les réponses.",
-          "Dans le navigateur des personnes interrogées : le brouillon, au plus tard quand ce navigateur ouvre de nouveau une telle page plus d’un mois après la clôture prévue ; tout de suite si la personne le souhaite.",
+          "Dans le navigateur des personnes interrogées : le brouillon, au plus tard quand ce navigateur ouvre de nouveau une telle page plus de trois mois après la clôture prévue ; tout de suite si la personne le souhaite.",
         ],
       },
       {

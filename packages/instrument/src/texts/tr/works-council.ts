@@ -134,7 +134,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Ne, ne zaman silinir",
         paragraphs: [
           "Kapanışla birlikte: mühürlü yanıtlar, hangi bağlantıların kullanıldığı bilgisi ve yanıtları açan anahtar.",
-          "Yanıt verenin tarayıcısında: taslak, en geç o tarayıcı planlanan kapanıştan bir aydan uzun süre sonra yeniden böyle bir sayfa açtığında; kişi isterse hemen.",
+          "Yanıt verenin tarayıcısında: taslak, en geç o tarayıcı planlanan kapanıştan üç aydan uzun süre sonra yeniden böyle bir sayfa açtığında; kişi isterse hemen.",
         ],
       },
       {

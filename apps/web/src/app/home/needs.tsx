@@ -27,8 +27,11 @@ export function Needs(props: {
       </Section>
     )
   }
+  const needsYou = props.surveys.some(
+    ({ state, scheduled, closeAsked }) => (state === "draft" && !scheduled) || closeAsked,
+  )
   return (
-    <Section title="What needs you now">
+    <Section title={needsYou ? "What needs you now" : "What goes on now"}>
       <ul className="app-list">
         {open.map((survey) => (
           <OpenSurvey key={survey.id} survey={survey} timeZone={props.timeZone} />

@@ -16,7 +16,7 @@ export function firstPicture(firstDay: string, now: number, zone: string): strin
   return `The first picture comes ${when}. It is made once a day, so that nobody can be seen answering.`
 }
 
-/** "13 Nov 2026, 01:00": when the picture of a UTC day was made, on the organization's clock. */
+/** When the picture of a UTC day was made, as ISO: at the day's beginning. */
 export function pictureMoment(day: string): string {
   return `${day}T00:00:00Z`
 }

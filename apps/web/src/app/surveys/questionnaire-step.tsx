@@ -21,10 +21,10 @@ export function QuestionnaireStep({ survey, form }: { survey: Survey; form: Sett
           error={faults.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
+        <Suspense fallback={<Waiting what="the questionnaires" />}>
+          <InstrumentChoice value={settings.instrument} onChange={(instrument) => change({ instrument })} />
+        </Suspense>
       </div>
-      <Suspense fallback={<Waiting what="the questionnaires" />}>
-        <InstrumentChoice value={settings.instrument} onChange={(instrument) => change({ instrument })} />
-      </Suspense>
       <QuestionnairePreview survey={survey} />
     </>
   )

@@ -150,7 +150,7 @@ function mailsStep({ settings }: SetUpFacts): Step {
     "mails",
     "Mails",
     "done",
-    `The invitation${reminders > 0 ? ` and ${counted(reminders, "reminder", "reminders")}` : ", no reminder"}, ${spread}`,
+    `The invitation, sent ${spread}, and ${reminders > 0 ? counted(reminders, "reminder", "reminders") : "no reminder"}`,
   )
 }
 

@@ -4,7 +4,9 @@ import { MissingList } from "./missing-list.tsx"
 import type { Step, StepId, StepState } from "./set-up-steps.ts"
 import classes from "./step-row.module.css"
 
-const states: Record<StepState, string> = { done: "Ready", needs: "Needs you", optional: "Optional" }
+const states: Record<Exclude<StepState, "optional">, string> = { done: "Ready", needs: "Needs you" }
+/** What "optional" is called where that would be too little. */
+const worth: Partial<Record<StepId, string>> = { "test-mail": "Recommended", launch: "" }
 
 /** One step: what it is, what is set, how it stands; opened, the fields of it. */
 export function StepRow(props: {
@@ -17,7 +19,7 @@ export function StepRow(props: {
   children: ReactNode
 }) {
   const { step, next } = props
-  const state = step.id === "launch" && step.state === "optional" ? "" : states[step.state]
+  const state = step.state === "optional" ? (worth[step.id] ?? "Optional") : states[step.state]
   return (
     <li className={classes.step} id={step.id} data-state={step.state}>
       <span className={classes.knot} aria-hidden="true">

@@ -59,7 +59,7 @@ function Row({ survey, timeZone }: { survey: SurveySummary; timeZone: string }) 
         <strong>{survey.name}</strong>
         <span className={needs ? "app-ask" : undefined}>{standing(survey, timeZone)}</span>
       </Link>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More for “${survey.name}”`}>
             <span aria-hidden="true">⋯</span>

@@ -53,7 +53,7 @@ function Written(props: {
           </>
         }
         headline={
-          <span lang={language} dir={direction}>
+          <span lang={language} dir={direction} className={classes.title}>
             {page.title}
           </span>
         }

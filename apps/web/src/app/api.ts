@@ -13,6 +13,7 @@ import {
   type PublishedVersion,
   type SavedDraft,
   type Survey,
+  type SurveyMails,
   type SurveySettings,
   type SurveySummary,
 } from "@throughline/api/client"
@@ -21,7 +22,7 @@ import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
 export type { Cut, InstrumentDetail, InstrumentSummary, Participation, Survey, SurveySettings, SurveySummary }
-export type { InvitedRole, MemberList }
+export type { InvitedRole, MemberList, SurveyMails }
 export type Language = Survey["languages"][number]
 
 const server = client("/").api
@@ -159,6 +160,7 @@ export const api = {
     return body.questionnaire as Questionnaire
   },
   launch: (id: string): Promise<Survey> => answer(server.surveys[":survey"].launch.$post(one(id))),
+  surveyMails: (id: string): Promise<SurveyMails> => answer(server.surveys[":survey"].mails.$get(one(id))),
   copySurvey: (id: string, name: string): Promise<Survey> =>
     answer(server.surveys[":survey"].copies.$post({ ...one(id), json: { name } })),
   deleteDraft: (id: string) => answer(server.surveys[":survey"].$delete(one(id))),

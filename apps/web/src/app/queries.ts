@@ -84,7 +84,13 @@ export const useParticipation = (id: string, enabled = true) =>
     queryKey: ["survey", id, "participation"],
     queryFn: () => api.participation(id),
     enabled,
-    refetchInterval: (query) => ((query.state.data?.mails.queued ?? 0) > 0 ? 3000 : 60_000),
+    refetchInterval: 60_000,
+  })
+export const useSurveyMails = (id: string) =>
+  useQuery({
+    queryKey: ["survey", id, "mails"],
+    queryFn: () => api.surveyMails(id),
+    refetchInterval: (query) => ((query.state.data?.invitations.queued ?? 0) > 0 ? 3000 : 60_000),
   })
 // A release never changes once it is there.
 export const useRelease = (id: string | undefined) =>

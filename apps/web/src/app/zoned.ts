@@ -25,6 +25,14 @@ export const zonedTime = (iso: string | null, zone: string): string => said(iso,
 /** "Fri, 6 Nov 2026". */
 export const zonedDay = (iso: string | null, zone: string): string => said(iso, zone, "day")
 
+/** "2026-11-06", the day it is there then. */
+export function dateIn(iso: string, zone: string): string {
+  return Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** A day without a time or a zone, "2026-11-06" → "Fri, 6 Nov 2026". */
+export const plainDay = (day: string): string => said(`${day}T12:00:00Z`, "UTC", "day")
+
 /** "Fri, 6 Nov 2026, 18:00 (Berlin time)". */
 export function zonedMoment(iso: string | null, zone: string): string {
   const moment = zonedTime(iso, zone)

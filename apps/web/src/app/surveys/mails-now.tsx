@@ -1,21 +1,30 @@
 import { Link } from "wouter"
-import type { Participation } from "../api.ts"
+import type { SurveyMails } from "../api.ts"
 import { count, counted } from "../format.ts"
 
 /** Where the invitations are, as of now. */
-export function MailsNow({ mails }: { mails: Participation["mails"] }) {
+export function MailsNow({ mails }: { mails: SurveyMails["invitations"] }) {
+  const { queued, deferred, sent, unsure, refused, none } = mails
+  const gone = sent + unsure
+  const waiting = queued + deferred
   return (
-    <div role="status" style={{ marginTop: "1.5rem" }}>
-      <p style={{ margin: 0 }}>
-        {mails.queued > 0
-          ? `${count(mails.sent)} mails sent, ${count(mails.queued)} on their way.`
-          : `All ${counted(mails.sent, "mail has", "mails have")} been sent.`}
+    <div style={{ marginTop: "1.5rem" }}>
+      <p role="status" style={{ margin: 0 }}>
+        {waiting > 0
+          ? `${count(gone)} mails sent, ${count(waiting)} on their way.`
+          : `All ${counted(gone, "mail has", "mails have")} been sent.`}
+        {deferred > 0 &&
+          ` ${count(deferred)} of them were put off by a mail server; they are tried again by themselves.`}
       </p>
-      {mails.failed > 0 && (
+      {refused > 0 && (
         <p className="app-attention">
-          {counted(mails.failed, "mail", "mails")} could not be delivered.{" "}
-          <Link href="/people">Correct the addresses in the people file</Link> and import it again: they are
-          sent once more.
+          {counted(refused, "address does", "addresses do")} not take mail.{" "}
+          <Link href="/mail">Mend them</Link>, and the invitation is sent again.
+        </p>
+      )}
+      {none > 0 && (
+        <p className="app-note">
+          {counted(none, "invited person has", "invited people have")} no mail address.
         </p>
       )}
     </div>

@@ -5,7 +5,7 @@ import type { Survey } from "../api.ts"
 import { counted, until } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useClose, useParticipation } from "../queries.ts"
+import { useClose, useParticipation, useSurveyMails } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
 import { Announcements } from "./announcements.tsx"
 import { CloseAgain } from "./close-again.tsx"
@@ -22,6 +22,7 @@ import { SurveyFoot } from "./survey-foot.tsx"
 /** An open survey: who has not been reached, and what can still be done about it? */
 export function Progress({ survey }: { survey: Survey }) {
   const participation = useParticipation(survey.id)
+  const mails = useSurveyMails(survey.id)
   const whole = participation.data?.groups.find((group) => group.kind === "organization")
   const closing = survey.state === "closing"
   // Held here, so that the reason is still told when a close that failed has turned “open” into “closing”.
@@ -49,10 +50,12 @@ export function Progress({ survey }: { survey: Survey }) {
       ) : (
         <EarlyCloseAsked survey={survey} agree={close} />
       )}
+      <Loaded query={mails} what="the mails">
+        {(data) => <MailsNow mails={data.invitations} />}
+      </Loaded>
       <Loaded query={participation} what="participation">
         {(data) => (
           <>
-            <MailsNow mails={data.mails} />
             {data.groups.length === 0 && !closing && (
               <p className="app-lead">{firstPicture(data.firstDay, Date.now(), survey.timeZone)}</p>
             )}
@@ -63,7 +66,7 @@ export function Progress({ survey }: { survey: Survey }) {
       </Loaded>
       {!closing && (
         <>
-          <Reminders survey={survey} />
+          {mails.data && <Reminders survey={survey} gone={mails.data.reminders} />}
           <LastDays survey={survey} />
           {/* A new close is a new starting point of the field. */}
           <Extend key={closesAt} survey={survey} />

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest"
 import { extensionFault } from "./extension.ts"
 import { morningAhead } from "./morning-ahead.ts"
-import { reminderDays } from "./reminder-days.ts"
+import { plannedReminders } from "./reminder-days.ts"
 
 const close = "2026-12-06T17:00:00Z"
-const days = (now: string) => reminderDays([2, 7], close, "Europe/Berlin", Date.parse(now))
+const planned = (now: string, gone: string[] = []) =>
+  plannedReminders([2, 7], close, "Europe/Berlin", Date.parse(now), gone)
 
-test("reminders are told by their day only; one whose day is over has gone", () => {
-  expect(days("2026-11-29T08:00:00Z")).toEqual([
-    { day: "Sun, 29 Nov 2026", gone: false },
-    { day: "Fri, 4 Dec 2026", gone: false },
-  ])
-  expect(days("2026-11-29T20:00:00Z").map(({ gone }) => gone)).toEqual([false, false])
-  expect(days("2026-11-30T08:00:00Z").map(({ gone }) => gone)).toEqual([true, false])
+test("reminders are planned for whole days ahead, and for today until it has begun", () => {
+  expect(planned("2026-11-28T08:00:00Z")).toEqual(["2026-11-29", "2026-12-04"])
+  expect(planned("2026-11-29T20:00:00Z")).toEqual(["2026-11-29", "2026-12-04"])
+  // Half past eleven at night in UTC is the next day in Berlin.
+  expect(planned("2026-11-29T23:30:00Z")).toEqual(["2026-12-04"])
+  expect(planned("2026-11-29T20:00:00Z", ["2026-11-29"])).toEqual(["2026-12-04"])
 })
 
 test("a survey is extended to a later moment, sixty days on at most", () => {

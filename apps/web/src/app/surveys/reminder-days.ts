@@ -1,24 +1,19 @@
-import { daysBefore, zonedDay } from "../zoned.ts"
+import { dateIn, daysBefore } from "../zoned.ts"
 
-export interface ReminderDay {
-  /** "Fri, 6 Nov 2026". */
-  day: string
-  gone: boolean
-}
-
-/** The days on which those are reminded who have not answered; nothing finer is ever said. now is in milliseconds. */
-export function reminderDays(
+/**
+ * The days, as "2026-11-06", on which those will be reminded who have not answered: those that lie ahead, and today
+ * unless it has begun. now is in milliseconds.
+ */
+export function plannedReminders(
   days: readonly number[],
   closesAt: string,
   zone: string,
   now: number,
-): ReminderDay[] {
+  gone: readonly string[],
+): string[] {
+  const today = dateIn(new Date(now).toISOString(), zone)
   return days
-    .toSorted((a, b) => b - a)
-    .map((before) => {
-      const at = daysBefore(closesAt, before, zone)
-      const day = zonedDay(at, zone)
-      const today = zonedDay(new Date(now).toISOString(), zone)
-      return { day, gone: day !== today && Date.parse(at) < now }
-    })
+    .map((before) => dateIn(daysBefore(closesAt, before, zone), zone))
+    .filter((day) => day >= today && !gone.includes(day))
+    .sort()
 }

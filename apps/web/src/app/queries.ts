@@ -77,8 +77,13 @@ export const useSurvey = (id: string) =>
 
 export const useCut = (id: string) =>
   useQuery({ queryKey: ["survey", id, "cut"], queryFn: () => api.cut(id) })
-export const usePreview = (id: string, enabled: boolean) =>
-  useQuery({ queryKey: ["survey", id, "preview"], queryFn: () => api.preview(id), enabled })
+/** asked: which questionnaire the survey names; another one is another preview. */
+export const usePreview = (id: string, enabled: boolean, asked: { id: string; version: number }) =>
+  useQuery({
+    queryKey: ["survey", id, "preview", asked.id, asked.version],
+    queryFn: () => api.preview(id),
+    enabled,
+  })
 export const useParticipation = (id: string, enabled = true) =>
   useQuery({
     queryKey: ["survey", id, "participation"],

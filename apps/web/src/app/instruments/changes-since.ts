@@ -7,7 +7,7 @@ import {
   word,
 } from "@throughline/instrument"
 import { counted, listed } from "../format.ts"
-import { languageNames } from "./language-names.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import { same } from "./merge-drafts.ts"
 import { sectionName } from "./section-name.ts"
 import { sectionOf, sectionsOf } from "./sections.ts"

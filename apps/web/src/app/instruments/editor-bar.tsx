@@ -2,10 +2,10 @@ import { NativeSelect } from "@mantine/core"
 import { type Language, languages } from "@throughline/instrument"
 import type { ReactNode } from "react"
 import { counted, listed } from "../format.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import { useDesk } from "./desk.ts"
 import { completeness } from "./editor-faults.ts"
 import classes from "./instruments.module.css"
-import { languageNames } from "./language-names.ts"
 
 /** Which language is written, which is read beside it, and how far each has come. */
 export function EditorBar(props: {

@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
-import { asksForWords, type Instrument, type Language, word } from "@throughline/instrument"
+import { asksForWords, type Language, word } from "@throughline/instrument"
 import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from "react"
 import { Link } from "wouter"
 import type { InstrumentDetail } from "../api.ts"
@@ -23,10 +23,11 @@ import { Publish } from "./publish.tsx"
 import { type Removed, RemovedContext } from "./removed.ts"
 import { SavingLine, SavingTrouble } from "./saving-line.tsx"
 import { SectionBlock } from "./section-block.tsx"
-import { sectionOf, sectionsOf } from "./sections.ts"
+import { sectionsOf } from "./sections.ts"
 import { Summaries } from "./summaries.tsx"
 import { TextField } from "./text-field.tsx"
 import { UndoLine } from "./undo-line.tsx"
+import { undoPlace } from "./undo-place.ts"
 import { useDraftState, useKeptDraft } from "./use-kept-draft.ts"
 import { Versions } from "./versions.tsx"
 
@@ -87,7 +88,7 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
       const dismiss = () => setRemoved(null)
       setRemoved({
         what,
-        where: placeFor(before, after, where),
+        where: undoPlace(before, after, where),
         dismiss,
         undo() {
           draft.change((now) => undoChange(before, after, now))
@@ -220,25 +221,4 @@ export function Editor({ detail, children }: { detail: InstrumentDetail; childre
       </RemovedContext>
     </DeskContext>
   )
-}
-
-/** Where the way back is shown: before what followed the removed thing, or at the end of what held it. */
-function placeFor(before: Instrument, after: Instrument, where: string): string {
-  const [list, id] = where.split("/")
-  const [was, is] = [sectionsOf(before), sectionsOf(after)]
-  if (list === "questions" && id) {
-    if (after.questions.some((one) => one.id === id)) return where
-    const section = sectionOf(before, id)
-    const ids = section?.questions.map((one) => one.id) ?? []
-    const next = ids[ids.indexOf(id) + 1]
-    if (next) return `questions/${next}`
-    return section?.kind === "loose"
-      ? "end"
-      : `${section?.kind === "page" ? "pages" : "constructs"}/${section?.id}/end`
-  }
-  const at = was.findIndex((one) => one.id === id)
-  const next = was
-    .slice(at + 1)
-    .find((one) => is.some((other) => other.kind === one.kind && other.id === one.id))
-  return next && next.kind !== "loose" ? `${next.kind === "page" ? "pages" : "constructs"}/${next.id}` : "end"
 }

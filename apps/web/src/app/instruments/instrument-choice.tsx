@@ -3,7 +3,7 @@ import { Link } from "wouter"
 import { counted, listed } from "../format.ts"
 import { Loaded } from "../frame/states.tsx"
 import { useInstrument, useInstruments } from "../queries.ts"
-import { languageNames } from "./language-names.ts"
+import { languageNames } from "../surveys/language-names.ts"
 
 export interface InstrumentVersion {
   id: string

@@ -1,6 +1,6 @@
 import { type Language, pagesOf, type Question, type Questionnaire, word } from "@throughline/instrument"
+import { directionOf } from "./direction-of.ts"
 import classes from "./instruments.module.css"
-import { directionOf } from "./language-names.ts"
 
 /** Every question in the order it is asked, to read. */
 export function InstrumentReading({

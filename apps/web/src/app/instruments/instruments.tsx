@@ -5,9 +5,9 @@ import { counted, listed } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useInstruments } from "../queries.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import { ImportInstrument } from "./import-instrument.tsx"
 import classes from "./instruments.module.css"
-import { languageNames } from "./language-names.ts"
 import { UseAsStart } from "./use-as-start.tsx"
 
 /** All questionnaires: those that come with Throughline, and the organization's own. */

@@ -1,5 +1,5 @@
 import { type Instrument, type Language, languages, word } from "@throughline/instrument"
-import { languageNames } from "./language-names.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import { typeNames } from "./new-question.ts"
 import { sectionName } from "./section-name.ts"
 import { sectionOf } from "./sections.ts"

@@ -2,8 +2,8 @@ import { useElementSize } from "@mantine/hooks"
 import type { Language, Questionnaire } from "@throughline/instrument"
 import { useEffect, useRef, useState } from "react"
 import { type PreviewRequest, READY } from "../../preview/message.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import classes from "./instruments.module.css"
-import { languageNames } from "./language-names.ts"
 
 /** CSS pixels: a phone that many people have. */
 const PHONE = { width: 390, height: 760 }

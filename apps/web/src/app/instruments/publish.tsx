@@ -5,11 +5,11 @@ import { counted, listed } from "../format.ts"
 import { Section } from "../frame/page.tsx"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed, useInstrumentVersion } from "../queries.ts"
+import { languageNames } from "../surveys/language-names.ts"
 import { changesSince, comparable } from "./changes-since.ts"
 import { useDesk } from "./desk.ts"
 import type { EditorFault } from "./editor-faults.ts"
 import type { KeptDraft } from "./keep-draft.ts"
-import { languageNames } from "./language-names.ts"
 import { same } from "./merge-drafts.ts"
 
 /** Makes the draft a version that surveys can ask and that never changes again; says what is new in it. */

@@ -2,9 +2,9 @@ import { NativeSelect, SegmentedControl } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { type Language, languages, type Questionnaire } from "@throughline/instrument"
 import { useState } from "react"
+import { languageNames } from "../surveys/language-names.ts"
 import { InstrumentReading } from "./instrument-reading.tsx"
 import classes from "./instruments.module.css"
-import { languageNames } from "./language-names.ts"
 import { PhonePreview } from "./phone-preview.tsx"
 
 /** A questionnaire that is not changed here: its questions to read, and beside them as respondents get them. */

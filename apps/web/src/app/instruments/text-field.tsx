@@ -1,9 +1,10 @@
 import type { Wording } from "@throughline/instrument"
 import { useId } from "react"
+import { languageNames } from "../surveys/language-names.ts"
 import { fieldId, useDesk } from "./desk.ts"
+import { directionOf } from "./direction-of.ts"
 import { withText } from "./instrument-texts.ts"
 import classes from "./instruments.module.css"
-import { directionOf, languageNames } from "./language-names.ts"
 
 const LONGEST = 600
 

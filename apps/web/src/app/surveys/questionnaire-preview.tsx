@@ -10,11 +10,11 @@ import { usePreview } from "../queries.ts"
 /** The questions of a survey in the order they are asked, and as respondents get them on a phone. */
 export function QuestionnairePreview({ survey }: { survey: Survey }) {
   const [opened, setOpened] = useState(false)
-  const preview = usePreview(survey.id, opened)
+  const preview = usePreview(survey.id, opened, survey.instrument)
   return (
     <Section
       title="The questions"
-      lead="Most are answered from 1 (not at all) to 5 (fully), or “I cannot say”; every question may be left out."
+      lead="Statements are answered in five steps, from “strongly disagree” to “strongly agree”, or with “I cannot say”; every question may be left out."
     >
       {!opened && (
         <Button variant="default" onClick={() => setOpened(true)}>

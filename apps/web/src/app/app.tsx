@@ -43,7 +43,9 @@ export function App() {
       <Switch>
         <Route path="/join/:secret">{({ secret }) => <Join key={secret} secret={secret} />}</Route>
         <Route path="/forgot-password" component={ForgotPassword} />
-        <Route path="/reset-password/:token">{({ token }) => <ResetPassword key={token} token={token} />}</Route>
+        <Route path="/reset-password/:token">
+          {({ token }) => <ResetPassword key={token} token={token} />}
+        </Route>
         <Route component={Inside} />
       </Switch>
     </Suspense>

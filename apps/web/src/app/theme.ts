@@ -58,6 +58,8 @@ export const theme = createTheme({
   // The cross in a dialog's corner has no words of its own.
   components: {
     Modal: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
+    // A dialog's head is no second banner of the page.
+    ModalHeader: { defaultProps: { role: "presentation" } },
     Select: { defaultProps: dropdown },
     MultiSelect: { defaultProps: dropdown },
   },

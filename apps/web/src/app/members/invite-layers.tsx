@@ -17,7 +17,7 @@ export function InviteLayers({ layers }: { layers: readonly Layer[] }) {
   return (
     <Section
       title="Invite the leaders of a layer"
-      lead="Each gets a mail of their own, at the address in the people file, and sees the own unit."
+      lead="Each gets a mail of their own, at the address in the people file, and sees the results of their own unit."
     >
       <ul className={classes.list} style={{ marginTop: 0 }}>
         {layers.map((layer) => (

@@ -2,7 +2,7 @@ import { ParticipationChart } from "@throughline/charts"
 import { Link } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
 import { fileName } from "../csv.ts"
-import { counted, day, moment, until } from "../format.ts"
+import { count, day, moment, points, until } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
@@ -10,6 +10,7 @@ import { useOwnProgress, useRelease, useResults } from "../queries.ts"
 import { rateText } from "../surveys/rate-text.ts"
 import { firstMeasure, measureName } from "./measure-names.ts"
 import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
+import classes from "./results.module.css"
 import { largestDrop } from "./sentences.ts"
 import { ThroughlineFigure } from "./throughline-figure.tsx"
 
@@ -117,8 +118,8 @@ function Below({ release, measure }: { release: ViewedRelease; measure: string }
               className="app-linkrow"
             >
               <strong>{unit.name}</strong>
-              <span>{mean.toFixed(1)}</span>
-              <span>{counted(unit.respondents, "answered", "answered")}</span>
+              <span className={classes.figure}>{points(mean)}</span>
+              <span className={classes.figure}>{count(unit.respondents)} answered</span>
             </Link>
           </li>
         ))}

@@ -20,6 +20,11 @@ import { stepsOn } from "./steps.ts"
 
 const company = peopleFile()
 const hr = { email: "helen.rowe@example.org", name: "Helen Rowe", password: randomBytes(12).toString("hex") }
+const deputy = {
+  email: "dan.okoro@example.org",
+  name: "Dan Okoro",
+  password: randomBytes(12).toString("hex"),
+}
 const organization = "Meridian"
 const surveyName = "Spring 2027"
 const finding = `The message falls most from layer ${lastAgreeing} to layer ${lastAgreeing + 1}`
@@ -76,17 +81,24 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
     const follow = (name: string | RegExp) => page.getByRole("link", { name }).first().click()
     const get = async <T>(path: string): Promise<T> => (await page.request.get(`${server.url}${path}`)).json()
 
-    step("an operator makes the first account and starts the product", async () => {
+    step("an operator makes the first account and a second one of HR, and starts the product", async () => {
       const who = ["--organization", organization, "--email", hr.email, "--name", hr.name]
       const made = await throughline(["create-admin", ...who], settings, hr.password)
       expect(made).toEqual({ code: 0, stdout: "", stderr: `${hr.email} can sign in for ${organization}.\n` })
+      const second = ["--organization-of", hr.email, "--email", deputy.email, "--name", deputy.name]
+      const added = await throughline(["add-member", ...second, "--role", "hr"], settings, deputy.password)
+      expect(added.code).toBe(0)
       server = await startThroughline(settings)
     })
 
     step("HR signs in and finds four steps to the first results", async () => {
       // One look in light, one in dark: axe reads the contrast of both.
       const colorScheme = database === "embedded" ? "light" : "dark"
-      page = await device({ viewport: { width: 1440, height: 900 }, colorScheme })
+      page = await device({
+        viewport: { width: 1440, height: 900 },
+        colorScheme,
+        timezoneId: "America/New_York",
+      })
       await page.goto("/")
       await page.getByLabel("Work e-mail").fill(hr.email)
       await look(page, "sign-in")
@@ -152,6 +164,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       await look(page, "surveys-first")
       await press("Set up")
       await headline(`Set up “${surveyName}”`)
+      await page.getByText(/closes .*, 18:00 \(New York time\)/).waitFor()
+      await look(page, "survey-set-up")
+      await press("Who is asked")
       await page
         .getByRole("heading", { name: new RegExp(`^${company.people} people in \\d+ cohorts$`) })
         .waitFor()
@@ -164,10 +179,15 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       expect(merged.filter(({ name, merged }) => told.includes(`${name}: ${merged}`)).length).toBeGreaterThan(
         0,
       )
-      await look(page, "survey-set-up")
+      await look(page, "survey-who")
+      expect(new URL(page.url()).hash).toBe("#who")
+      await press("Languages")
+      await page.getByRole("checkbox", { name: "Arabic" }).check()
+      await page.getByText("All changes are saved.").waitFor()
     })
 
     step("the test mail reaches HR, and its link opens nothing", async () => {
+      await press("Test mail")
       await press("Send it in English")
       await page.getByText(`Sent to ${hr.email}.`).waitFor()
       await press(/^Send it in (Arabic|العربية)/)
@@ -180,6 +200,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
     })
 
     step("HR launches, and everybody gets one mail with a link of their own", async () => {
+      await press(/^Launch/)
       await press("Launch…")
       const dialog = page.getByRole("dialog", { name: `Launch “${surveyName}”?` })
       await dialog.getByText(`${company.people} people get a personal mail`).waitFor()
@@ -192,7 +213,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       await page.getByText(`All ${company.people} mails have been sent.`).waitFor({ timeout: 120_000 })
       expect(sink.mails.map(({ to }) => to).sort()).toEqual([...company.layers.keys()].sort())
       expect(new Set(sink.mails.map(linkIn)).size).toBe(company.people)
-      await page.getByRole("img", { name: "Answered so far, by layer" }).waitFor()
+      await page.getByText("The first picture comes").waitFor()
       await look(page, "survey-open")
     })
 
@@ -241,7 +262,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
         await route.continue()
       })
       await own.goto(person.link)
-      await own.getByRole("button", { name: "العربية" }).tap()
+      await own.getByRole("combobox").selectOption("ar")
       chosen.resolve()
       const scales = person.questionnaire.instrument.questions.filter(
         (question) => question.type === "likert" && question.audience === "everyone",
@@ -263,12 +284,33 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       expect(again).toMatchObject({ status: 409, body: { code: "ballot.answered" } })
     })
 
-    step("HR closes the survey, and results come out", async () => {
+    step("HR asks to close early, a second person agrees, and results come out", async () => {
       await page.reload()
-      await press("Close now…")
-      const dialog = page.getByRole("dialog", { name: `Close “${surveyName}” now?` })
+      await press("Ask to close early…")
+      await page.getByRole("dialog").getByRole("button", { name: "Ask the others" }).click()
+      await page.getByText("You asked to close this survey early.").waitFor()
+      await expect.poll(() => sink.mails.length).toBe(company.people + 1)
+      const [notice] = sink.mails.splice(company.people)
+      expect(notice).toMatchObject({
+        to: deputy.email,
+        subject: `${hr.name} asks to close “${surveyName}” early`,
+      })
+
+      const second = await device({ viewport: { width: 1440, height: 900 } })
+      await second.goto(notice?.text.match(/https?:\/\/\S+\/surveys\/\S+/)?.[0] ?? "")
+      await second.getByLabel("Work e-mail").fill(deputy.email)
+      await second.getByLabel("Password", { exact: true }).fill(deputy.password)
+      await second.getByRole("button", { name: "Sign in" }).click()
+      await second.getByText(`${hr.name} asks to close this survey early.`).waitFor()
+      await look(second, "survey-asked")
+      await second.getByRole("button", { name: "Agree and close…" }).click()
+      const dialog = second.getByRole("dialog", { name: `Close “${surveyName}” now?` })
       await dialog.getByText("This cannot be taken back").waitFor()
-      await dialog.getByRole("button", { name: "Close and count" }).click()
+      await dialog.getByRole("button", { name: "Agree, close and count" }).click()
+      await second
+        .getByRole("heading", { level: 1, name: `“${surveyName}” is closed, its results are there` })
+        .waitFor()
+      await page.reload()
       await headline(`“${surveyName}” is closed, its results are there`)
       await look(page, "survey-closed")
       expect((await openLink(answering[0]?.link ?? "")).invitation.state).toBe("closed")
@@ -318,6 +360,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       const log = server.log()
       const told = [
         hr.password,
+        deputy.password,
         ...Object.values(secrets),
         sink.url,
         ...[...invited.values()].map(({ secret }) => secret),

@@ -38,7 +38,7 @@ export async function launchSurvey(
     // Launched, moved or taken back since the sweep looked.
     if (when === "when-due" && !isDue(survey, await databaseNow(tx))) return
     if (survey.state !== "draft") throw new Problem("survey.not-draft")
-    const closesAt = closingDate(survey, deps.now())
+    const closesAt = closingDate(survey, await databaseNow(tx))
     const { name, words } = await findOrganization(tx, organizationId)
     const instrument = await instrumentOfSurvey(tx, organizationId, survey)
     refuseUnreadyInstrument(instrument, survey, words)

@@ -15,7 +15,12 @@ export async function sendTestMail(
 ): Promise<string> {
   const { organizationId, user } = session
   const to = { name: user.name, address: user.email }
-  const mail = await sampleMail(deps, organizationId, surveyId, { kind: "invitation", language, to, test: true })
+  const mail = await sampleMail(deps, organizationId, surveyId, {
+    kind: "invitation",
+    language,
+    to,
+    test: true,
+  })
   try {
     await deps.mailer.send(mail)
   } catch (cause) {

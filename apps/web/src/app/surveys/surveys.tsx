@@ -5,6 +5,7 @@ import { api, type SurveySummary } from "../api.ts"
 import { counted } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
+import { useFirstTimeZone } from "../home/use-first-time-zone.ts"
 import { useDeed, useOrganization, useSurveys } from "../queries.ts"
 import { zonedDay, zonedMoment } from "../zoned.ts"
 import { draftText } from "./draft-text.ts"
@@ -15,6 +16,7 @@ export default function Surveys() {
   const surveys = useSurveys()
   const organization = useOrganization()
   const timeZone = organization.data?.timeZone ?? "UTC"
+  useFirstTimeZone(organization.data)
   return (
     <Loaded query={surveys} what="surveys">
       {({ surveys: all }) => (

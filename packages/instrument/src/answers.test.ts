@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { alignmentCore } from "./alignment-core.ts"
 import { answersSchema, maximumAnswerBytes } from "./answers.ts"
-import type { Question } from "./instrument.ts"
+import type { Instrument, Question } from "./instrument.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 
 const { questionnaire } = freezeQuestionnaire(
@@ -89,6 +89,65 @@ describe("the gate", () => {
         )
       }
     }
+  })
+})
+
+describe("the gate, of a ranking", () => {
+  const own: Instrument = {
+    id: "own",
+    version: 1,
+    name: { en: "Own" },
+    constructs: [],
+    questions: [
+      {
+        type: "choice",
+        id: "where",
+        text: { en: "Where?" },
+        choices: ["here", "there"].map((id) => ({ id, text: { en: id } })),
+      },
+      {
+        type: "ranking",
+        id: "first",
+        text: { en: "What first?" },
+        choices: ["a", "bb", "ccc", "dddd"].map((id) => ({ id, text: { en: id } })),
+        pick: 3,
+        unless: { question: "where", choice: "there" },
+      },
+    ],
+    pages: [],
+    composites: [],
+  }
+  const ranked = freezeQuestionnaire(own, null, "Valley Water", "seed").questionnaire
+  const passes = (first: unknown, where: unknown = "here") =>
+    answersSchema(ranked).safeParse({ where, first }).success
+
+  test("lets up to so many of its choices through, in any order, each once", () => {
+    for (const given of [["a"], ["dddd", "a"], ["ccc", "bb", "a"]]) expect(passes(given)).toBe(true)
+    const refused = [
+      [],
+      ["a", "a"],
+      ["a", "bb", "ccc", "dddd"],
+      ["e"],
+      "a",
+      ["cannot-say"],
+      "cannot-say",
+      [1],
+      [["a"]],
+    ]
+    for (const given of [...refused, { 0: "a" }, null])
+      expect(passes(given), JSON.stringify(given)).toBe(false)
+  })
+
+  test("refuses it of those who were not asked", () => {
+    expect(passes(["a"], "there")).toBe(false)
+    expect(answersSchema(ranked).safeParse({ first: ["a"] }).success).toBe(false)
+  })
+
+  test("reserves the bytes of its longest answer, and not one more", () => {
+    const longest = { where: "there", first: ["dddd", "ccc", "bb"] }
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...longest, where: "there" })).length
+    expect(maximumAnswerBytes(ranked) - bytes).toBeLessThanOrEqual(4)
+    expect(maximumAnswerBytes(ranked)).toBeGreaterThanOrEqual(bytes)
   })
 })
 

@@ -59,6 +59,7 @@ describe("an own instrument", () => {
   test("without a fault can be asked, in the languages in which it is complete", () => {
     expect(faults({})).toEqual([])
     expect(languagesOf(good)).toEqual(["en", "de"])
+    expect(languagesOf({ ...good, questions: [] })).toEqual([])
   })
 
   test("names every text that a language lacks, at its place", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { alignmentCore } from "./alignment-core.ts"
 import type { Answers } from "./answers.ts"
 import { toColumns } from "./columns.ts"
+import type { Instrument } from "./instrument.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 
 const { questionnaire, key } = freezeQuestionnaire(
@@ -63,6 +64,26 @@ test("a choice is the place of its choice, from 0", () => {
   const answers: Answers[] = [{ "explained-when": "month" }, { "explained-when": "never" }, {}]
   expect(column("explained-when", answers)).toEqual([0, 4, -1])
   expect(column("explained-by", answers)).toEqual([-1, -1, -1])
+})
+
+test("a ranking has a column for each choice: its rank, 0 not ranked, -1 not answered", () => {
+  const choices = ["a", "b", "c"].map((id) => ({ id, text: { en: id } }))
+  const ranking: Instrument = {
+    ...alignmentCore,
+    questions: [{ type: "ranking", id: "first", text: { en: "What first?" }, choices, pick: 2 }],
+  }
+  const frozen = freezeQuestionnaire(ranking, null, "Valley Water", "seed")
+  const { itemIds, values } = toColumns(frozen.questionnaire, frozen.key, [
+    { first: ["c", "a"] },
+    { first: ["b"] },
+    {},
+  ])
+  expect(itemIds).toEqual(["first/a", "first/b", "first/c"])
+  expect(values.map((held) => [...held])).toEqual([
+    [2, 0, -1],
+    [0, 1, -1],
+    [1, 0, -1],
+  ])
 })
 
 test("there is a column for every question but the texts, each as long as there are respondents", () => {

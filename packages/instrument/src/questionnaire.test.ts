@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { alignmentCore } from "./alignment-core.ts"
+import { leadershipTeam } from "./leadership-team.ts"
+import { pulse } from "./pulse.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 import { seededOrder } from "./seeded-order.ts"
 import type { StrategyWords } from "./words.ts"
@@ -66,6 +68,19 @@ describe("a frozen questionnaire", () => {
     const chiSquare = [...places.values()].reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0)
     expect(places.size).toBe(5)
     expect(chiSquare).toBeLessThan(33.4) // qchisq(1 - 1e-6, 4); the seeds are fixed, so this never fails by chance
+  })
+})
+
+describe("a questionnaire that does not ask about the words", () => {
+  test("is frozen without any, and without options that nobody is shown", () => {
+    for (const given of [null, words]) {
+      const { questionnaire, key } = freezeQuestionnaire(pulse, given, "Valley Water", "seed")
+      expect(questionnaire).toMatchObject({ instrument: pulse, missionOptions: [], priorityOptions: [] })
+      expect(key).toEqual({ mission: "", priorities: [] })
+    }
+    const { questionnaire } = freezeQuestionnaire(leadershipTeam, words, "Valley Water", "seed")
+    expect(questionnaire.missionOptions).toEqual([])
+    expect(questionnaire.priorityOptions).toHaveLength(8)
   })
 })
 

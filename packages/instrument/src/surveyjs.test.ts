@@ -4,6 +4,7 @@ import { alignmentCore } from "./alignment-core.ts"
 import { answersSchema } from "./answers.ts"
 import { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 import type { Question } from "./instrument.ts"
+import { leadershipTeam } from "./leadership-team.ts"
 import { freezeQuestionnaire } from "./questionnaire.ts"
 import { toSurveyJs } from "./surveyjs.ts"
 
@@ -172,7 +173,9 @@ describe("SurveyJS's data", () => {
       null,
     ]
     for (const data of wrong) {
-      expect(schema.safeParse(answersFromSurveyJs(data, questionnaire)).success, JSON.stringify(data)).toBe(false)
+      expect(schema.safeParse(answersFromSurveyJs(data, questionnaire)).success, JSON.stringify(data)).toBe(
+        false,
+      )
     }
   })
 })
@@ -188,3 +191,40 @@ function offered(question: Question): [unknown, unknown][] {
   if (question.type !== "priorities") return values.map((value) => [value, value])
   return values.map((value) => [[value], value === "none" ? "cannot-say" : [value]])
 }
+
+describe("a ranking in SurveyJS", () => {
+  const { questionnaire: ranked } = freezeQuestionnaire(leadershipTeam, null, "Valley Water", "seed")
+  const ranking = () => {
+    const survey = new Model(toSurveyJs(ranked, "en", { hasReports: true }))
+    return { survey, question: survey.getQuestionByName("team-time") }
+  }
+
+  test("is drawn by us and has nothing to drag", () => {
+    const { question } = ranking()
+    expect([question.getType(), question.renderAs]).toEqual(["checkbox", "tap-rank"])
+    expect(JSON.stringify(toSurveyJs(ranked, "en", { hasReports: true }))).not.toContain('"ranking"')
+  })
+
+  test("keeps what was tapped in the order of tapping, and closes the gap of what was taken out", () => {
+    const { survey, question } = ranking()
+    const tap = (id: string, on = true) =>
+      question.clickItemHandler(
+        question.visibleChoices.find((choice: { value: string }) => choice.value === id),
+        on,
+      )
+    for (const id of ["people", "direction", "urgent"]) tap(id)
+    expect(survey.data["team-time"]).toEqual(["people", "direction", "urgent"])
+    const enabled = question.visibleChoices.filter((choice: { isEnabled: boolean }) => choice.isEnabled)
+    expect(enabled).toHaveLength(3)
+    tap("people", false)
+    tap("figures")
+    expect(survey.data["team-time"]).toEqual(["direction", "urgent", "figures"])
+    expect(answersSchema(ranked).parse(answersFromSurveyJs(survey.data, ranked))).toEqual({
+      "team-time": ["direction", "urgent", "figures"],
+    })
+  })
+
+  test("without a tap is left out of the answers", () => {
+    expect(answersFromSurveyJs({ "team-time": [] }, ranked)).toEqual({})
+  })
+})

@@ -25,10 +25,17 @@ export function publicationFaults(draft: Instrument): InstrumentFault[] {
   return nearest ?? []
 }
 
-/** Whether anything but the version's number differs. */
+/** Whether anything but the version's number differs. The database gives keys back in an order of its own. */
 export function differ(draft: Instrument, published: Instrument | null): boolean {
-  if (published === null) return true
-  return JSON.stringify({ ...draft, version: 0 }) !== JSON.stringify({ ...published, version: 0 })
+  return published === null || inOrder({ ...draft, version: 0 }) !== inOrder({ ...published, version: 0 })
+}
+
+function inOrder(value: object): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 }
 
 export function savedDraftOf(own: OwnInstrument, published: Instrument | null): SavedDraft {

@@ -98,6 +98,10 @@ eachDatabase((_name, open) => {
     const draft = await read(id)
     expect(draft).toMatchObject({ changed: false, versions: [{ version: 1 }], languages: ["en", "de"] })
     expect((await publish(id, draft.revision)).json).toMatchObject({ version: 1 })
+    // Saved again as it is, its keys in another order than the database has them.
+    expect(await save(id, draft.revision++, { ...ownQuestions, version: 7, id })).toMatchObject({
+      json: { changed: false },
+    })
     const changed = { ...draft.body, questions: draft.body.questions.filter(({ id }) => id !== "calm-2") }
     await save(id, draft.revision, changed)
     expect(await read(id)).toMatchObject({ changed: true })

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads"
+import { parentPort } from "node:worker_threads"
 import type { PeoplePages } from "./person-row.ts"
 import {
   type FileToRead,
@@ -23,7 +23,10 @@ const work: { [Kind in keyof PeopleWork]: (given: PeopleWork[Kind]["given"]) => 
   undo: planUndo,
 }
 
-if (parentPort) {
-  const { kind, given } = workerData as { kind: keyof PeopleWork; given: never }
-  parentPort.postMessage(work[kind](given))
-}
+// By message and not by workerData, which would hold what was given until the end.
+parentPort?.once("message", ({ kind, given }: { kind: keyof PeopleWork; given: never }) => {
+  const made: PeopleWork[keyof PeopleWork]["made"] = work[kind](given)
+  const writes = "writes" in made ? made.writes : "insert" in made ? made : undefined
+  const moved = writes ? [...writes.insert, ...writes.update].map(({ buffer }) => buffer) : []
+  parentPort?.postMessage(made, moved)
+})

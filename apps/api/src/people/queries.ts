@@ -1,7 +1,7 @@
 import type { Tx } from "@throughline/db"
 import { type RawBuilder, sql } from "kysely"
 import { type PeoplePages, personColumns } from "./person-row.ts"
-import type { Writes } from "./writes.ts"
+import type { Json, Writes } from "./writes.ts"
 
 const PAGE = 5000
 
@@ -27,7 +27,8 @@ export async function lockOrganization(tx: Tx, organizationId: string): Promise<
 
 const row = sql`row (person_id uuid, source_id text, name text, email text, title text, department text,
   location text, language text, manager_id uuid, active boolean)`
-const jsonOf = (text: string): RawBuilder<unknown> => sql`cast(cast(${text} as text) as jsonb)`
+const decoder = new TextDecoder()
+const jsonOf = (json: Json): RawBuilder<unknown> => sql`cast(cast(${decoder.decode(json)} as text) as jsonb)`
 
 /** Whoever is removed while a survey still refers to them stays, without a place and never invited. */
 export async function writePeople(tx: Tx, organizationId: string, writes: Writes): Promise<void> {
@@ -48,7 +49,7 @@ export async function writePeople(tx: Tx, organizationId: string, writes: Writes
       from jsonb_to_recordset(${jsonOf(people)}) as ${row}`.execute(tx)
 }
 
-async function removePeople(tx: Tx, organizationId: string, personIds: string): Promise<void> {
+async function removePeople(tx: Tx, organizationId: string, personIds: Json): Promise<void> {
   const ids = sql`(select cast(value as uuid) from jsonb_array_elements_text(${jsonOf(personIds)}))`
   await sql`
     update registry.person set active = false, manager_id = person_id

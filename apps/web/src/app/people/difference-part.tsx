@@ -2,7 +2,7 @@ import { Accordion, Button } from "@mantine/core"
 import type { Difference, Person, StoredPerson } from "@throughline/org"
 import { useMemo } from "react"
 import { csvText, download, fileName } from "../csv.ts"
-import { count } from "../format.ts"
+import { count, counted } from "../format.ts"
 import { DataTable, type FigureTable } from "../frame/figure.tsx"
 import { Section } from "../frame/page.tsx"
 import { countsOf, differenceSentence } from "./difference-sentence.ts"
@@ -19,12 +19,21 @@ export function DifferencePart(props: {
 }) {
   const { difference, stored, people } = props
   const tables = useMemo(() => differenceTables(difference, stored, people), [difference, stored, people])
-  const same = `${count(difference.unchanged)} stay as they are.`
+  const same =
+    difference.unchanged === 0
+      ? ""
+      : `${counted(difference.unchanged, "person stays as they are", "people stay as they are")}.`
   return (
     <Section
       title="What changes"
-      lead={`Compared with the people stored now: ${differenceSentence(countsOf(difference))} ${same}`}
+      lead={`Compared with the people stored now: ${differenceSentence(countsOf(difference), "ahead")} ${same}`}
     >
+      {difference.left.length * 2 > stored.length && (
+        <p className="app-attention" style={{ marginTop: 0 }}>
+          More than half of the people stored now are not in this file. Is it the file of the whole
+          organization?
+        </p>
+      )}
       {tables.length > 0 && (
         <Accordion variant="default" order={3} chevronPosition="left">
           {tables.map((table) => (

@@ -9,11 +9,11 @@ interface Counts {
   changed: number
 }
 
-/** What an import changed, in a sentence: “42 joined, 17 left and 45 have another manager.” */
-export function differenceSentence(difference: Counts): string {
+/** What an import changes, in a sentence: “42 people join, 17 people leave and 45 people have another manager.” */
+export function differenceSentence(difference: Counts, when: "ahead" | "done"): string {
   const parts = [
-    difference.joined > 0 ? `${counted(difference.joined, "person", "people")} joined` : "",
-    difference.left > 0 ? `${counted(difference.left, "person", "people")} left` : "",
+    difference.joined > 0 ? people(difference.joined, when, ["joins", "join", "joined"]) : "",
+    difference.left > 0 ? people(difference.left, when, ["leaves", "leave", "left"]) : "",
     difference.moved > 0 ? `${counted(difference.moved, "person has", "people have")} another manager` : "",
     difference.attached > 0
       ? `${counted(difference.attached, "person has", "people have")} a manager who had none`
@@ -22,10 +22,19 @@ export function differenceSentence(difference: Counts): string {
       ? `${counted(difference.detached, "person has", "people have")} no manager any more`
       : "",
     difference.changed > 0
-      ? `${counted(difference.changed, "person", "people")} changed in name, address, title or place`
+      ? `of ${counted(difference.changed, "person", "people")} the name, address, title or place is another one`
       : "",
   ].filter((part) => part !== "")
-  return parts.length === 0 ? "Nobody joined, left or moved." : `${listed(parts)}.`
+  if (parts.length > 0) return `${listed(parts)}.`
+  return when === "ahead" ? "Nobody joins, leaves or moves." : "Nobody joined, left or moved."
+}
+
+function people(
+  howMany: number,
+  when: "ahead" | "done",
+  [one, many, done]: [string, string, string],
+): string {
+  return `${counted(howMany, "person", "people")} ${when === "done" ? done : howMany === 1 ? one : many}`
 }
 
 export function countsOf(difference: Record<keyof Counts, readonly unknown[]>): Counts {

@@ -20,6 +20,8 @@ export type Ask =
 export interface Told {
   checked: CheckedFile
   repairs: Repair[]
+  /** The sheet that was read, of a workbook with several. */
+  sheet: string | null
 }
 
 /** Reads one file, again and again as columns are corrected and repairs are clicked. By the server's own functions. */
@@ -27,6 +29,7 @@ export function createFileReader(): (ask: Ask) => Told {
   let text = ""
   let first: Issue[] = []
   let isReadable = false
+  let sheet: string | null = null
   let given: { stored: StoredPerson[]; today: string } = { stored: [], today: "" }
 
   function open(file: Extract<Ask, { do: "open" }>): void {
@@ -36,6 +39,7 @@ export function createFileReader(): (ask: Ask) => Told {
     if ("issues" in found) first = found.issues
     else {
       text = found.text
+      sheet = found.sheet
       first = found.note === null ? [] : [guessedLetters(found.note)]
     }
   }
@@ -51,7 +55,7 @@ export function createFileReader(): (ask: Ask) => Told {
     const before = read(options)
     const all = ask.do === "repair" && isReadable ? repairAll(text, { ...options, repairs }).repairs : repairs
     const file = all.length === 0 ? before : read({ ...options, repairs: all })
-    return { checked: checkFile(file, before, given.stored), repairs: all }
+    return { checked: checkFile(file, before, given.stored), repairs: all, sheet }
   }
 }
 

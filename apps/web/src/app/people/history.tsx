@@ -31,7 +31,7 @@ export function History(props: { onUndone: (sentence: string) => void }) {
                     <strong>{one.fileName}</strong>: {counted(one.people, "person", "people")}
                     {one.layers !== null && ` on ${counted(one.layers, "layer", "layers")}`}
                     {one.repairs > 0 && `, after ${counted(one.repairs, "repair", "repairs")}`}.{" "}
-                    {changedBy(one, index === imports.length - 1)}
+                    {changedBy(one, isFirst(imports, index))}
                   </p>
                   {one.undoneAt && (
                     <p className={classes.effect}>
@@ -39,7 +39,7 @@ export function History(props: { onUndone: (sentence: string) => void }) {
                       {one.undoneBy && `, by ${one.undoneBy}`}.
                     </p>
                   )}
-                  {one.undo && <Undo one={one} onUndone={props.onUndone} />}
+                  {one.undo && <Undo one={one} isFirst={isFirst(imports, index)} onUndone={props.onUndone} />}
                 </li>
               ))}
             </ul>
@@ -55,9 +55,16 @@ export function History(props: { onUndone: (sentence: string) => void }) {
   )
 }
 
-function changedBy({ difference, people }: PeopleImport, isFirst: boolean): string {
-  if (difference === null) return ""
-  return isFirst && difference.joined > 0 && difference.joined <= people
-    ? "The first import."
-    : differenceSentence(difference)
+/** As many as the server lists; behind them there may be more. */
+const LISTED = 50
+
+/** Nobody was stored before it. */
+function isFirst(imports: readonly PeopleImport[], index: number): boolean {
+  const earlier = imports.slice(index + 1)
+  return imports.length < LISTED && earlier.every(({ undoneAt }) => undoneAt !== null)
+}
+
+function changedBy({ difference }: PeopleImport, isFirst: boolean): string {
+  if (isFirst) return "Nobody was stored before."
+  return difference === null ? "" : differenceSentence(difference, "done")
 }

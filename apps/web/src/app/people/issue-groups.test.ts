@@ -9,6 +9,7 @@ const issue = (code: Issue["code"], severity: Issue["severity"], row: number): I
   field: null,
   message: "",
   repair: null,
+  proposals: [],
 })
 
 test("errors stand before warnings however many warnings there are, then the most frequent kind first", () => {

@@ -10,6 +10,9 @@ import { useNextFocus } from "./use-next-focus.ts"
 
 const FIRST = 10
 const MOST = 500
+/** So few warnings are shown at once, if something can be done about them. */
+const SHORT = 3
+const canRepair = (issue: Issue) => issue.proposals.length > 0
 
 /** Every problem of a file, one kind together, errors first, each with a button that mends it. */
 export function IssueList(props: {
@@ -21,7 +24,8 @@ export function IssueList(props: {
 }) {
   const groups = groupIssues(props.issues)
   const errors = groups.filter((group) => group.severity === "error").map((group) => group.code)
-  const [open, setOpen] = useState<string[]>(errors)
+  const short = groups.filter(({ issues }) => issues.length <= SHORT && issues.some(canRepair))
+  const [open, setOpen] = useState<string[]>([...errors, ...short.map((group) => group.code)])
   const { list, goOnFrom } = useNextFocus(props.issues, props.onNothingLeft)
   // What a repair brings up must be seen: groups of errors open by themselves.
   const shown = [...new Set([...open, ...errors])]

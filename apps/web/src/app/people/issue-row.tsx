@@ -20,7 +20,12 @@ export function IssueRow(props: { issue: Issue; columns: ColumnMap; main: boolea
       {!first && issue.repair && <p className={classes.effect}>{issue.repair}</p>}
       {first && <ProposalButton proposal={first} main={props.main} onRepair={onRepair} />}
       {rest.length > 0 && !others && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setOthers(true)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.quiet ?? ""}
+          onClick={() => setOthers(true)}
+        >
           Other ways
         </Button>
       )}

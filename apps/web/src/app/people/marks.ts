@@ -4,9 +4,11 @@ import type { CheckedFile } from "./check-file.ts"
 export type Marks = ReadonlyMap<string, string>
 
 /** Who was mended, who joins and who gets another manager. What HR did a moment ago counts before what the file says. */
-export function marksOf({ difference, mended }: CheckedFile): Marks {
+export function marksOf({ file, difference, mended }: CheckedFile): Marks {
   const marks = new Map<string, string>()
-  for (const id of difference?.joined ?? []) marks.set(id, "joins")
+  const joined = difference?.joined ?? []
+  // Where most are new a mark on each of them says nothing.
+  if (joined.length * 2 < file.people.length) for (const id of joined) marks.set(id, "joins")
   const moves = [
     ...(difference?.moved ?? []),
     ...(difference?.attached ?? []),

@@ -28,7 +28,7 @@ function PeopleScreen({ data }: { data: PeopleStored }) {
   const importing = useDeed(api.importPeople, (result) => {
     const stands = `${counted(result.people, "person", "people")} on ${counted(result.layers, "layer", "layers")} are stored now.`
     const wasEmpty = result.difference.joined === result.people
-    setDone(wasEmpty ? stands : `${stands} ${differenceSentence(result.difference)}`)
+    setDone(wasEmpty ? stands : `${stands} ${differenceSentence(result.difference, "done")}`)
     file.leave()
   })
   function take(taken: Blob, fileName: string) {

@@ -28,6 +28,7 @@ export function RepairList(props: {
             <Button
               size="compact-sm"
               variant="subtle"
+              className={classes.quiet ?? ""}
               aria-label={`Take back: ${sentence}`}
               onClick={(event) => {
                 if (props.busy) return

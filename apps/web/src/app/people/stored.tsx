@@ -1,5 +1,5 @@
 import type { PeopleStored } from "../api.ts"
-import { count, counted, moment } from "../format.ts"
+import { counted, moment } from "../format.ts"
 import { Section } from "../frame/page.tsx"
 import { LayerCounts } from "./layer-counts.tsx"
 import { OrgTree } from "./org-tree.tsx"
@@ -18,7 +18,7 @@ export function Stored({ data }: { data: PeopleStored }) {
           {noEmail > 0 &&
             ` ${counted(noEmail, "person has", "people have")} no e-mail address and cannot be invited by mail.`}
           {inactive > 0 &&
-            ` ${count(inactive)} have left or stand for vacant posts: they keep their place and are not invited.`}
+            ` ${counted(inactive, "is a vacant post or has left: it keeps its place and is", "are vacant posts or have left: they keep their place and are")} not invited.`}
         </p>
       )}
       <Section title="Layers">

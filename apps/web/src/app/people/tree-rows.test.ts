@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { matches, treeOf, treeRows } from "./tree-rows.ts"
+import { matches, positionsOf, treeOf, treeRows, wayTo } from "./tree-rows.ts"
 
 const person = (id: string, managerId: string | null, title = "") => ({
   id,
@@ -35,6 +35,14 @@ describe("the tree of people", () => {
     expect(names([], "dan")).toEqual(["1 Ada", "2 Cleo", "3 Dan"])
     expect(names([], "PLUMB")).toEqual(["1 Ada", "2 Ben", "2 Cleo", "3 Dan"])
     expect(names([], "nobody at all")).toEqual([])
+  })
+  test("opens the way to whoever is marked, and shows the marked alone when asked", () => {
+    const marks = new Map([["Dan", "mended"]])
+    const open = positionsOf(tree, wayTo(tree, marks))
+    expect(names([...open])).toEqual(["1 Ada", "2 Ben", "2 Cleo", "3 Dan"])
+    const rows = treeRows(tree, new Set(), matches(tree, "", marks))
+    expect(rows.map((row) => tree.people[row.person]?.name)).toEqual(["Ada", "Cleo", "Dan"])
+    expect([...(matches(tree, "plumb", marks) ?? [])].map((at) => tree.people[at]?.name)).toEqual(["Dan"])
   })
   test("counts everybody below a manager", () => {
     expect([...tree.below].slice(0, 4)).toEqual([3, 0, 1, 0])

@@ -5,8 +5,8 @@ import { Trouble } from "../frame/states.tsx"
 import { useDeed } from "../queries.ts"
 
 /** Takes an import back after saying what that does. */
-export function Undo(props: { one: PeopleImport; onUndone: (sentence: string) => void }) {
-  const { one } = props
+export function Undo(props: { one: PeopleImport; isFirst: boolean; onUndone: (sentence: string) => void }) {
+  const { one, isFirst } = props
   const [asking, setAsking] = useState(false)
   const undo = useDeed(api.undoImport, () => {
     setAsking(false)
@@ -24,8 +24,9 @@ export function Undo(props: { one: PeopleImport; onUndone: (sentence: string) =>
         centered
       >
         <p style={{ marginTop: 0 }}>
-          The people are stored again exactly as they were before this import: whoever joined with it is taken
-          out, whoever left with it is back, and everybody has the manager they had.
+          {isFirst
+            ? "This is the first import: nobody is stored after its undo."
+            : "The people are stored again exactly as they were before this import: whoever joined with it is taken out, whoever left with it is back, and everybody has the manager they had."}
         </p>
         <p>
           Surveys keep the frozen copy of the org chart they were launched with: no link, mail or answer

@@ -1,6 +1,8 @@
 import { type ColumnMap, localDay, type Repair } from "@throughline/org"
 import { useEffect, useRef, useState } from "react"
 import type { PeopleStored } from "../api.ts"
+import { failure } from "../failure.ts"
+import { counted } from "../format.ts"
 import type { CheckedFile } from "./check-file.ts"
 import type { Told } from "./file-reader.ts"
 import { type OpenFile, openFile } from "./open-file.ts"
@@ -9,6 +11,7 @@ import { type OpenFile, openFile } from "./open-file.ts"
 export interface Chosen {
   fileName: string
   file: Blob
+  sheet: string | null
   columns: ColumnMap | undefined
   repairs: Repair[]
   /** The day and the stored people it is looked at with: the server uses the same. */
@@ -17,7 +20,12 @@ export interface Chosen {
   checked: CheckedFile
   /** What the last click changed, for eyes and ears. */
   said: string
+  /** How often everything was repaired at once. */
+  times: number
 }
+
+/** What the server takes. */
+const LARGEST = 32 * 1024 * 1024 - 64 * 1024
 
 export function usePeopleFile(stored: PeopleStored) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -40,6 +48,7 @@ export function usePeopleFile(stored: PeopleStored) {
   function take(file: Blob, fileName: string) {
     reader.current?.close()
     setChosen(null)
+    if (file.size > LARGEST) return setError(failure("request.too-large"))
     const today = localDay(new Date())
     const { version } = stored
     const opened = file.arrayBuffer().then((buffer) => {
@@ -49,18 +58,25 @@ export function usePeopleFile(stored: PeopleStored) {
       })
       return reader.current.told
     })
-    void wait("opening", opened, ({ checked }) =>
-      setChosen({ fileName, file, columns: undefined, repairs: [], today, version, checked, said: "" }),
+    void wait("opening", opened, ({ checked, sheet }) =>
+      setChosen({
+        ...{ fileName, file, sheet, columns: undefined, repairs: [], today, version, checked },
+        ...{ said: "", times: 0 },
+      }),
     )
   }
   function follow(
     asked: Promise<Told> | undefined,
     columns: ColumnMap | undefined,
     say: (told: Told) => string,
+    times = chosen?.times ?? 0,
   ) {
     if (!asked || !chosen) return
     void wait("checking", asked, (told) =>
-      setChosen({ ...chosen, columns, repairs: told.repairs, checked: told.checked, said: say(told) }),
+      setChosen({
+        ...{ ...chosen, columns, times, repairs: told.repairs, checked: told.checked },
+        said: `${say(told)} ${leftSentence(told.checked)}`.trim(),
+      }),
     )
   }
   return {
@@ -79,26 +95,21 @@ export function usePeopleFile(stored: PeopleStored) {
     },
     repair(repair: Repair) {
       const repairs = [...(chosen?.repairs ?? []), repair]
-      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, ({ checked }) =>
-        [checked.file.repairs.at(-1)?.sentence ?? "", leftSentence(checked)].join(" "),
-      )
+      const last = ({ checked }: Told) => checked.file.repairs.at(-1)?.sentence ?? ""
+      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, last)
     },
     repairAll() {
       const before = chosen?.repairs.length ?? 0
-      follow(reader.current?.repair(chosen?.columns, chosen?.repairs ?? []), chosen?.columns, (told) =>
-        [
-          told.repairs.length === before
-            ? "There was nothing left to repair."
-            : `${told.repairs.length - before} repairs were made, listed below.`,
-          leftSentence(told.checked),
-        ].join(" "),
-      )
+      const made = ({ repairs }: Told) =>
+        repairs.length === before
+          ? "There was nothing left to repair."
+          : `${counted(repairs.length - before, "repair was", "repairs were")} made, listed below.`
+      const asked = reader.current?.repair(chosen?.columns, chosen?.repairs ?? [])
+      follow(asked, chosen?.columns, made, (chosen?.times ?? 0) + 1)
     },
     takeBack(index: number) {
       const repairs = (chosen?.repairs ?? []).filter((_, at) => at !== index)
-      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, ({ checked }) =>
-        ["Taken back.", leftSentence(checked)].join(" "),
-      )
+      follow(reader.current?.check(chosen?.columns, repairs), chosen?.columns, () => "Taken back.")
     },
   }
 }
@@ -106,5 +117,5 @@ export function usePeopleFile(stored: PeopleStored) {
 function leftSentence({ file }: CheckedFile): string {
   const errors = file.issues.filter((issue) => issue.severity === "error").length
   if (errors === 0) return "Nothing is left that must be mended."
-  return errors === 1 ? "1 problem must still be mended." : `${errors} problems must still be mended.`
+  return `${counted(errors, "problem", "problems")} must still be mended.`
 }

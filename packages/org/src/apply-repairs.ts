@@ -73,15 +73,18 @@ function startWork(drafts: readonly Draft[], leads: readonly Lead[]): Work {
   // A fresh person each time: the drafts as read serve for another set of repairs.
   for (const member of members) member.person = { ...member.person }
   const of = new Map(drafts.map((draft, at) => [draft, members[at] as Member]))
+  const severals = new Map<readonly Draft[], Member[]>()
+  const membersOf = (found: readonly Draft[]) => {
+    const known = severals.get(found) ?? found.map((draft) => of.get(draft) as Member)
+    severals.set(found, known)
+    return known
+  }
   leads.forEach((lead, at) => {
     const member = members[at] as Member
     if (lead.state === "one") member.manager = of.get(lead.manager) ?? null
     if (lead.state === "absent") member.open = { field: lead.field, text: lead.text, several: [] }
     if (lead.state === "several")
-      member.open = {
-        ...{ field: lead.field, text: lead.text },
-        several: lead.found.map((draft) => of.get(draft) as Member),
-      }
+      member.open = { field: lead.field, text: lead.text, several: membersOf(lead.found) }
   })
   const byRow = new Map(members.map((member) => [member.person.row, member]))
   return { members, byRow, posts: new Map(), wanted: new Set(), gone: new Set(), kept: new Set() }

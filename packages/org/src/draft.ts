@@ -33,8 +33,8 @@ export interface Member extends Draft {
   at: number
   /** The own member: entered as their own manager. */
   manager: Member | null
-  /** The manager cell that leads to nobody, or to several. */
-  open: (Reference & { several: Member[] }) | null
+  /** The manager cell that leads to nobody, or to several: all who answer to it, the own member too if it does. */
+  open: (Reference & { several: readonly Member[] }) | null
   /** A vacant post that a repair made: it has no row in the file. */
   made: boolean
 }

@@ -30,6 +30,14 @@ export function handOn(members: readonly Member[], gone: ReadonlySet<Member>): v
     for (const member of path) heirs.set(member, heir)
     return heir
   }
+  const left = new Map<readonly Member[], readonly Member[]>()
+  const standing = (several: readonly Member[]) => {
+    const known =
+      left.get(several) ??
+      (several.some((one) => gone.has(one)) ? several.filter((one) => !gone.has(one)) : several)
+    left.set(several, known)
+    return known
+  }
   for (const member of members) {
     if (gone.has(member)) continue
     if (member.manager && gone.has(member.manager)) {
@@ -39,13 +47,18 @@ export function handOn(members: readonly Member[], gone: ReadonlySet<Member>): v
       member.manager = manager
       member.open = open
     }
-    if (!member.open || member.open.several.length === 0) continue
-    const several = member.open.several.filter((other) => !gone.has(other) && other !== member)
-    member.open = { ...member.open, several }
-    if (several.length !== 1) continue
-    member.manager = several[0] as Member
-    member.open = null
+    if (member.open && member.open.several.length > 0) fewer(member, standing(member.open.several))
   }
+}
+
+/** Of namesakes who are dropped the others are left; of two who are left the one that is not the own member is meant. */
+function fewer(member: Member, several: readonly Member[]): void {
+  if (!member.open || several === member.open.several) return
+  const others = several.length > 2 ? several : several.filter((other) => other !== member)
+  member.open = { ...member.open, several: others }
+  if (others.length !== 1) return
+  member.manager = others[0] as Member
+  member.open = null
 }
 
 /** Whoever hung below a circle that was dropped as a whole: nobody is known above it. */

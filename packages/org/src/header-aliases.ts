@@ -13,6 +13,9 @@ const PLAIN = ["employeeId", "email", "name", "givenName", "familyName", "manage
 const OTHER = ["department", "location", "language", "status", "endDate"] as const
 const COMPOUND = { managerId: "ids", managerEmail: "mails", managerName: "names" } as const
 
+/** Words of several languages that say less than any one language's own. */
+const WEAK = new Set(["team", "teams", "workteam", "function", "functiontype", "functionname"])
+
 /** Field → the headers that name it in six languages, as `headerKey` writes them, most telling first. */
 export const headerAliases: Record<Field, readonly string[]> = collect()
 
@@ -28,6 +31,8 @@ function collect(): Record<Field, readonly string[]> {
     ][])
       aliases[field].push(...compounds(words, list(words[part])))
   }
+  for (const field of Object.keys(aliases) as Field[])
+    aliases[field] = [...new Set([...aliases[field].filter((key) => !WEAK.has(key)), ...aliases[field]])]
   return aliases
 }
 

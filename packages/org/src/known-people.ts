@@ -9,50 +9,71 @@ export interface KnownPeople {
   managerAbove(text: string): Member | null
 }
 
+/** The people of the last import, by key, address and name; each index is made when it is asked for. */
+export interface StoredIndex {
+  isEmpty: boolean
+  byId(id: string): StoredPerson | undefined
+  find(text: string): StoredPerson | undefined
+}
+
+export function indexStored(stored: readonly StoredPerson[] = []): StoredIndex {
+  const find = finder(stored, {
+    id: ({ id }) => id,
+    mail: ({ email }) => email ?? "",
+    name: ({ name }) => name,
+  })
+  return {
+    isEmpty: stored.length === 0,
+    byId: find.id,
+    find: (text) => find.id(text) ?? find.mail(text) ?? find.name(text),
+  }
+}
+
 /** What the last import knows about people of this file and about those who are absent from it. */
-export function knownPeople(stored: readonly StoredPerson[], members: readonly Member[]): KnownPeople {
-  if (stored.length === 0) return { managerOf: () => null, managerAbove: () => null }
-  const byId = new Map(stored.map((person) => [person.id, person]))
-  const findStored = finder(stored, (person) => [person.id, person.email, person.name])
-  const findMember = finder(members, ({ person, mail, trueName }) => [person.id, mail, trueName])
+export function knownPeople(stored: StoredIndex, members: readonly Member[]): KnownPeople {
+  if (stored.isEmpty) return { managerOf: () => null, managerAbove: () => null }
+  const here = finder(members, {
+    id: ({ person }) => person.id,
+    mail: ({ mail }) => mail,
+    name: ({ trueName }) => trueName,
+  })
 
   const above = (person: StoredPerson | undefined) => {
     const seen = new Set<StoredPerson>()
     let at = person
     while (at && at.managerId !== null && !seen.has(at)) {
       seen.add(at)
-      at = byId.get(at.managerId)
-      const here = at && (findMember(at.id) ?? findMember(at.email ?? "") ?? findMember(at.name))
-      if (here?.person.active) return here
+      at = stored.byId(at.managerId)
+      const member = at && (here.id(at.id) ?? here.mail(at.email ?? "") ?? here.name(at.name))
+      if (member?.person.active) return member
     }
     return null
   }
   return {
     managerOf: ({ person, mail }) =>
-      above(byId.get(person.id) ?? findStored(mail) ?? findStored(person.name)),
-    managerAbove: (text) => above(findStored(text)),
+      above(stored.byId(person.id) ?? stored.find(mail) ?? stored.find(person.name)),
+    managerAbove: (text) => above(stored.find(text)),
   }
 }
 
-/** Look-up by any of several texts, names in either order; nobody when two answer to it. */
-function finder<T>(all: readonly T[], texts: (one: T) => (string | null)[]): (text: string) => T | undefined {
-  let index: Map<string, T[]> | undefined
-  return (text) => {
-    if (text === "") return undefined
-    if (!index) {
-      index = new Map()
-      for (const one of all) for (const key of new Set(texts(one).flatMap(keysOf))) push(index, key, one)
-    }
-    for (const key of keysOf(text)) {
+type Texts<T> = Record<"id" | "mail" | "name", (one: T) => string>
+
+/** Look-ups in each kind of text; nobody when two answer to it. Names in either order and spelling. */
+function finder<T>(all: readonly T[], texts: Texts<T>) {
+  const lookUp = (text: (one: T) => string, keyOf: (text: string) => string) => {
+    let index: Map<string, T[]> | undefined
+    return (wanted: string): T | undefined => {
+      const key = keyOf(wanted)
+      if (key === "") return undefined
+      if (!index) {
+        index = new Map()
+        for (const one of all) push(index, keyOf(text(one)), one)
+      }
       const found = index.get(key)
-      if (found) return found.length === 1 ? found[0] : undefined
+      return found?.length === 1 ? found[0] : undefined
     }
-    return undefined
   }
-}
-
-function keysOf(text: string | null): string[] {
-  if (text === null || !isName(text)) return []
-  const name = text.includes("@") ? "" : nameKey(text).unordered
-  return name === "" ? [text.toLowerCase()] : [text.toLowerCase(), `name ${name}`]
+  const plain = (text: string) => text.toLowerCase()
+  const nameOf = (text: string) => (isName(text) && !text.includes("@") ? nameKey(text).unordered : "")
+  return { id: lookUp(texts.id, plain), mail: lookUp(texts.mail, plain), name: lookUp(texts.name, nameOf) }
 }

@@ -40,13 +40,19 @@ function leadOf(draft: Draft, believed: ReadonlySet<Field>, find: Find): Lead {
   const trusted = references.filter(({ field }) => believed.has(field))
   let several: Lead | undefined
   for (const reference of trusted) {
-    const all = find(reference.field, reference.text)
+    const found = find(reference.field, reference.text)
     // Somebody who shares the manager's name is not taken for the own manager.
-    const found = all.length > 1 ? all.filter((other) => other !== draft) : all
-    if (found.length === 1) return { state: "one", manager: found[0] as Draft }
+    const only = onlyOther(found, draft)
+    if (only) return { state: "one", manager: only }
     if (found.length > 1) several ??= { state: "several", found, ...reference }
   }
   return several ?? { state: "absent", ...legible(trusted.length > 0 ? trusted : references) }
+}
+
+/** The one of `found`, or of two the one who is not `self`. Long lists of namesakes are shared, never copied. */
+function onlyOther(found: Found, self: Draft): Draft | undefined {
+  if (found.length === 1) return found[0]
+  return found.length === 2 ? found.find((_, at) => found[1 - at] === self) : undefined
 }
 
 type Find = (field: Field, text: string) => Found

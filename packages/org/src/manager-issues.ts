@@ -94,7 +94,8 @@ const NAMESAKES = 8
 
 function ambiguous(scene: Scene, rows: readonly Member[]): Issue[] {
   return issueEach(scene, "manager-ambiguous", rows, (member) => {
-    const several = member.open?.several ?? []
+    const all = member.open?.several ?? []
+    const several = all.includes(member) ? all.filter((other) => other !== member) : all
     const text = member.open?.text ?? ""
     const named = several.slice(0, 5).map((other) => other.person.row)
     return {

@@ -1,4 +1,5 @@
 import { findColumns, headcountColumn } from "./columns.ts"
+import { indexStored } from "./known-people.ts"
 import { findLeads } from "./leads.ts"
 import type { ColumnMap, Field, Finding, PeopleFile } from "./person.ts"
 import { MANAGER_FIELDS, readDrafts } from "./read-drafts.ts"
@@ -26,7 +27,7 @@ export interface ParseOptions {
  * column, and what one click can do about it. Never throws; whether the file may be imported says `isBlocked`.
  */
 export function parsePeople(text: string, options: ParseOptions = {}): PeopleFile {
-  return settlePeople(readPeople(text, options), options.repairs, options.stored)
+  return settlePeople(readPeople(text, options), options.repairs, indexStored(options.stored))
 }
 
 /** The file as it stands, before any repair. Linear. */

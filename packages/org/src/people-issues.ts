@@ -1,4 +1,5 @@
 import type { Member } from "./draft.ts"
+import { looksLikeFormula } from "./formula.ts"
 import { fileIssue, issueEach, type Scene } from "./issues.ts"
 import type { Issue, IssueCode } from "./person.ts"
 import { proposeDrop, proposeKeep } from "./propose.ts"
@@ -117,12 +118,9 @@ function unreachable(scene: Scene): Issue[] {
   }))
 }
 
-/** What a spreadsheet would run when somebody opens an export of ours. */
-const FORMULA = /^[=+@-](?=.*[\p{L}\p{N}])/u
-
 function formulas(scene: Scene): Issue[] {
   const cells = ["name", "department", "title", "location"] as const
-  const formula = (member: Member) => cells.find((field) => FORMULA.test(member.person[field]))
+  const formula = (member: Member) => cells.find((field) => looksLikeFormula(member.person[field]))
   return settled(scene, "formula", scene.members.filter(formula), (member) => {
     const field = formula(member) ?? "name"
     return {

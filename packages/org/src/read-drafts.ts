@@ -2,6 +2,7 @@ import { fieldNames } from "./columns.ts"
 import type { Draft } from "./draft.ts"
 import { type Employment, employmentOf, employmentOfName, saysLeft } from "./employment.ts"
 import { type DateOrder, dateOrder, hasEnded } from "./end-date.ts"
+import { looksLikeFormula } from "./formula.ts"
 import { languageTag } from "./language-tag.ts"
 import { firstNameFirst, isName } from "./names.ts"
 import type { ColumnMap, Field, Finding } from "./person.ts"
@@ -38,7 +39,8 @@ export function readDrafts(
     }
     const written = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim()
     const inName = employmentOfName(written)
-    const trueName = inName === "here" && isName(written) ? firstNameFirst(written) : ""
+    const asGiven = looksLikeFormula(written) ? written : firstNameFirst(written)
+    const trueName = inName === "here" && isName(written) ? asGiven : ""
     const stated = statusOf(cell("status"))
     const ended = endOf(cell("endDate"))
     const employment = [stated, inName, ended].find((state) => state !== "here") ?? "here"

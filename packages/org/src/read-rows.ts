@@ -46,7 +46,7 @@ export function readRows(text: string, delimiter?: string, chosen: readonly stri
     cell: limits.cell,
   })
   const start = headerAt(records, chosen)
-  const headers = (records[start] ?? []).map(clean)
+  const headers = (records[start] ?? []).map((cell) => clean(cell).slice(0, HEADER))
   while (headers.length > 0 && headers.at(-1) === "") headers.pop()
   if (headers.length > limits.columns) return refused("too-large", TOO_WIDE)
 
@@ -76,6 +76,9 @@ function clean(cell: string): string {
     .replace(/(?<!['"])['"]+$/, "")
     .trim()
 }
+
+/** Characters of a header that are kept: no column is called more. */
+const HEADER = 200
 
 /** Lines above the header that may hold a title, a date, a company. */
 const TITLES = 20

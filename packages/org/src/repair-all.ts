@@ -1,3 +1,4 @@
+import { indexStored } from "./known-people.ts"
 import { type ParseOptions, readPeople } from "./parse-people.ts"
 import type { Issue, IssueCode, PeopleFile } from "./person.ts"
 import type { Repair } from "./repair.ts"
@@ -29,8 +30,9 @@ const ROUNDS = 100
  */
 export function repairAll(text: string, options: ParseOptions = {}): RepairedAll {
   const read = readPeople(text, options)
+  const stored = indexStored(options.stored)
   const repairs = [...(options.repairs ?? [])]
-  let file = settlePeople(read, repairs, options.stored)
+  let file = settlePeople(read, repairs, stored)
   for (let round = 0; round < ROUNDS; round++) {
     const codes = STAGES.find((stage) =>
       file.issues.some((issue) => stage.includes(issue.code) && isOpen(issue)),
@@ -38,7 +40,7 @@ export function repairAll(text: string, options: ParseOptions = {}): RepairedAll
     const due = file.issues.filter((issue) => isOpen(issue) && (codes?.includes(issue.code) ?? true))
     if (due.length === 0) break
     repairs.push(...firstProposals(due))
-    file = settlePeople(read, repairs, options.stored)
+    file = settlePeople(read, repairs, stored)
   }
   return { repairs, file }
 }

@@ -3,7 +3,7 @@ import type { Draft, Lead } from "./draft.ts"
 import { identify } from "./identify.ts"
 import { identityIssues } from "./identity-issues.ts"
 import type { Scene } from "./issues.ts"
-import { knownPeople } from "./known-people.ts"
+import { indexStored, knownPeople, type StoredIndex } from "./known-people.ts"
 import { loopIssues } from "./loop-issues.ts"
 import { managerIssues } from "./manager-issues.ts"
 import { peopleIssues } from "./people-issues.ts"
@@ -13,7 +13,6 @@ import type { Broken } from "./read-rows.ts"
 import type { Repair } from "./repair.ts"
 import { rowIssues } from "./row-issues.ts"
 import { headOf, shapeOf } from "./shape.ts"
-import type { StoredPerson } from "./stored-person.ts"
 import { topIssues } from "./top-issues.ts"
 
 /** A people file as read, before any repair. */
@@ -31,7 +30,7 @@ export interface ReadPeople {
 export function settlePeople(
   read: ReadPeople,
   repairs: readonly Repair[] = [],
-  stored: readonly StoredPerson[] = [],
+  stored: StoredIndex = indexStored(),
 ): PeopleFile {
   const { headers, columns } = read
   const { members, applied, kept } = applyRepairs(read.drafts, read.leads, repairs)

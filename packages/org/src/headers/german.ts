@@ -14,7 +14,7 @@ export const german: HeaderWords = {
   givenName: "Vorname, Vornamen, Rufname",
   familyName: "Nachname, Familienname, Zuname",
   title: `Stellenbezeichnung, Positionsbezeichnung, Funktionsbezeichnung, Berufsbezeichnung, Tätigkeitsbezeichnung, Jobtitel,
-    Job-Titel, Stelle, Planstelle, Position, Funktion, Tätigkeit, Rolle, Dienststellung, Amtsbezeichnung, Titel`,
+    Job-Titel, Stelle, Planstelle, Position, Funktion, Tätigkeit, Rolle, Dienststellung, Amtsbezeichnung`,
   department: `Abteilung, Abteilungsname, Abteilungsbezeichnung, Organisationseinheit, Org-Einheit, OE, Bereich, Fachbereich,
     Geschäftsbereich, Referat, Dezernat, Ressort, Team, Kostenstellenbezeichnung, Kostenstelle`,
   location: `Standort, Arbeitsort, Dienstort, Einsatzort, Arbeitsstätte, Betriebsstätte, Niederlassung, Filiale, Werk, Büro,

@@ -7,6 +7,11 @@ import {
   type InstrumentDetail,
   type InstrumentSummary,
   type InvitedRole,
+  type LetterPlan,
+  type Letters,
+  type MailCheck,
+  type MailOverview,
+  type MailSample,
   type MemberList,
   type Participation,
   type ProblemBody,
@@ -21,8 +26,21 @@ import type { Instrument, Questionnaire, StrategyWords } from "@throughline/inst
 import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
-export type { Cut, InstrumentDetail, InstrumentSummary, Participation, Survey, SurveySettings, SurveySummary }
-export type { InvitedRole, MemberList, SurveyMails }
+export type {
+  Cut,
+  InstrumentDetail,
+  InstrumentSummary,
+  InvitedRole,
+  MemberList,
+  Participation,
+  Survey,
+  SurveyMails,
+  SurveySettings,
+  SurveySummary,
+}
+export type { LetterPlan, Letters, MailCheck, MailOverview }
+export type MailKind = "invitation" | "reminder" | "test" | "notice"
+export type SampleKind = "invitation" | "reminder" | "last-reminder" | "letter"
 export type Language = Survey["languages"][number]
 
 const server = client("/").api
@@ -113,7 +131,18 @@ export const api = {
   results: () => answer(server.results.$get()),
   ownProgress: (id: string) => answer(server.results[":survey"].progress.$get(one(id))),
   demo: () => answer(server.demo.$get()),
-  outbox: (q: string) => answer(server.demo.outbox.$get({ query: q === "" ? {} : { q } })),
+  outbox: (q: string, kind: MailKind | "") =>
+    answer(
+      server.demo.outbox.$get({ query: { ...(q === "" ? {} : { q }), ...(kind === "" ? {} : { kind }) } }),
+    ),
+  mail: (): Promise<MailOverview> => answer(server.mail.$get()),
+  mailCheck: (): Promise<MailCheck> => answer(server.mail.check.$get()),
+  mailPreview: (survey: string, kind: SampleKind, language: Language): Promise<MailSample> =>
+    answer(server.mail.preview.$get({ query: { survey, kind, language } })),
+  saveLinkBase: (base: string | null) => answer(server.mail["link-base"].$put({ json: { base } })),
+  mendAddress: (json: { person: string; address: string }) => answer(server.mail.addresses.$post({ json })),
+  letterPlan: (id: string): Promise<LetterPlan> => answer(server.surveys[":survey"].letters.$get(one(id))),
+  writeLetters: (id: string): Promise<Letters> => answer(server.surveys[":survey"].letters.$post(one(id))),
   organization: () => answer(server.organization.$get()),
   saveOrganization: (json: { name: string; timeZone: string }) =>
     answer(server.organization.settings.$put({ json })),
@@ -126,7 +155,7 @@ export const api = {
   instruments: () => answer(server.instruments.$get()),
   createInstrument: (json: { from: string | null; name: string }): Promise<InstrumentDetail> =>
     answer(server.instruments.$post({ json })),
-  importInstrument: (json: { name?: string; survey: unknown }): Promise<InstrumentDetail> =>
+  importInstrument: (json: { name?: string; survey: unknown }) =>
     answer(server.instruments.import.$post({ json })),
   instrument: (id: string): Promise<InstrumentDetail> =>
     answer(server.instruments[":instrument"].$get(named(id))),

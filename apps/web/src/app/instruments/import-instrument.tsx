@@ -1,6 +1,6 @@
 import { Button, FileButton } from "@mantine/core"
 import { useState } from "react"
-import { useLocation } from "wouter"
+import { Link, useLocation } from "wouter"
 import { api } from "../api.ts"
 import { isFailure } from "../failure.ts"
 import { counted } from "../format.ts"
@@ -16,7 +16,10 @@ export function ImportInstrument() {
   const [, navigate] = useLocation()
   const [file, setFile] = useState("")
   const [unread, setUnread] = useState("")
-  const take = useDeed(api.importInstrument, (made) => navigate(`/questionnaires/${made.id}`))
+  const take = useDeed(api.importInstrument, (made) => {
+    // What was left out is to be read first.
+    if (made.notes.length === 0) navigate(`/questionnaires/${made.id}`)
+  })
   const refused = isFailure(take.error) && take.error.code === "instrument.refused" ? take.error : null
 
   async function read(chosen: File | null) {
@@ -59,6 +62,15 @@ export function ImportInstrument() {
         </div>
       )}
       {take.error && !refused && <Trouble error={take.error} />}
+      {take.data && take.data.notes.length > 0 && (
+        <div className="app-done" role="status" style={{ marginTop: "1rem" }}>
+          <strong>{file} was taken over, but not everything in it as it was.</strong>
+          <p>
+            <Link href={`/questionnaires/${take.data.id}`}>Open the questionnaire</Link>, or read first what differs:
+          </p>
+          <Faults faults={importFaults(take.data.notes)} />
+        </div>
+      )}
       {refused && <Refused file={file} faults={importFaults(refused.issues)} />}
     </div>
   )
@@ -71,13 +83,19 @@ function Refused({ file, faults }: { file: string; faults: ImportFault[] }) {
         {file} was not taken over: {counted(faults.length, "property needs", "properties need")} your eye.
       </strong>
       <p>Nothing was stored. Change these in the file, then import it again.</p>
-      <ul className={classes.faults}>
-        {faults.map(({ path, message }) => (
-          <li key={`${path} ${message}`}>
-            {path !== "" && <code>{path}</code>} {message}
-          </li>
-        ))}
-      </ul>
+      <Faults faults={faults} />
     </div>
+  )
+}
+
+function Faults({ faults }: { faults: ImportFault[] }) {
+  return (
+    <ul className={classes.faults}>
+      {faults.map(({ path, message }) => (
+        <li key={`${path} ${message}`}>
+          {path !== "" && <code>{path}</code>} {message}
+        </li>
+      ))}
+    </ul>
   )
 }

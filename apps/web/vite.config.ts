@@ -53,7 +53,7 @@ function servePages(): PluginOption {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? "/").split("?")[0] ?? "/"
         const isFile = path.includes(".") || path.startsWith("/@") || path.startsWith("/node_modules/")
-        if (/^(\/[rs]\/[\w-]+|\/code)$/.test(path)) request.url = "/respond.html"
+        if (/^(\/[rs]\/[\w-]+|\/code|\/s\/?)$/.test(path)) request.url = "/respond.html"
         else if (path === "/gallery" || path === "/questionnaire-preview") request.url = `${path}.html`
         else if (!isFile && !path.startsWith("/api/")) request.url = "/index.html"
         next()

@@ -24,7 +24,7 @@ export function pages(directory: string): Hono<Env> {
   return app
     .get("/assets/*", may("anyone"), forever, assets, (c) => c.text("Not found", 404))
     .get("/s/:secret", may("anyone"), fresh, page("respond.html"))
-    .get("/code", may("anyone"), fresh, page("respond.html"))
+    .on("GET", ["/code", "/s", "/s/"], may("anyone"), fresh, page("respond.html"))
     .get("/r/:token", may("anyone"), fresh, page("respond.html"))
     .get("/gallery", may("anyone"), fresh, page("gallery.html"))
     .get(PREVIEW, may("anyone"), fresh, page("questionnaire-preview.html"))

@@ -19,7 +19,7 @@ const shell = createShell({
 
 const secret = secretOf(location.pathname)
 const reminderToken = reminderTokenOf(location.pathname)
-if (location.pathname === "/code") openCodePage(shell)
+if (/^\/(code|s\/?)$/.test(location.pathname)) openCodePage(shell)
 else if (reminderToken) openRemindersPage(shell, reminderToken)
 else if (!secret) shell.show((spoken) => noticePage(pageTexts(spoken).states.unknown))
 else if (!globalThis.crypto?.subtle)

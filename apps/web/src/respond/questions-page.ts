@@ -113,6 +113,8 @@ export function questionsPage(
         questions = showQuestions(host, { questionnaire, hasReports, language: spoken, data, page, onAnswer })
       } else if (spoken !== language) {
         questions.speak(spoken)
+        draft.language = spoken
+        options.onAnswer() // who comes back finds the language that was chosen last
       }
       language = spoken
       draft.language = spoken

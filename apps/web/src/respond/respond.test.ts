@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises"
-import { AxeBuilder } from "@axe-core/playwright"
 import { respondentTexts } from "@throughline/instrument"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
@@ -333,58 +332,6 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     expect(api.ballots()).toBe(0)
   })
 
-  test.each([
-    ["light", "en"],
-    ["dark", "ar"],
-  ] as const)(
-    "has no accessibility violation on any page, 360 px, %s, %s",
-    async (colorScheme, language) => {
-      const page = await device({ viewport: { width: 360, height: 740 }, colorScheme })
-      const texts = respondentTexts(language)
-      const look = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
-        expect(found, (await heading(page).textContent()) ?? "").toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-        expect(await tooSmall(page)).toEqual([])
-      }
-      await page.goto(`${api.origin}/s/${"x".repeat(64)}`)
-      await heading(page).waitFor()
-      await look()
-      await page.goto(api.invite({ hasReports: true }))
-      await button(page, en.buttons.start).waitFor()
-      if (language === "ar") await button(page, "العربية").click()
-      await look()
-      await button(page, texts.buttons.start).click()
-      await page.locator(".questions input").first().waitFor()
-      for (let turn = 0; ; turn++) {
-        await look()
-        const title = await heading(page).textContent()
-        await page.locator("h1").focus()
-        await answerByKeyboard(page, turn)
-        if (await button(page, texts.buttons.send).isVisible()) break
-        await page.keyboard.press("Enter")
-        await page.waitForFunction((text) => document.querySelector("h1")?.textContent !== text, title)
-      }
-      await look()
-      api.state.fault = { status: 503 }
-      await page.keyboard.press("Enter")
-      await page.getByRole("alert").getByText(texts.states.retry.title).waitFor()
-      await look()
-      api.state.fault = undefined
-      await button(page, texts.buttons.retry).click()
-      await page.locator(".arrived").waitFor()
-      await look()
-    },
-    120_000,
-  )
-
-  test("reflows at 400 % zoom", async () => {
-    const page = await device({ viewport: { width: 320, height: 256 } })
-    await begin(page, api.invite())
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  })
-
   test("paints the promise from 60 kB, is complete in 10 requests, and asks no other host", async () => {
     const page = await device()
     const asked: string[] = []
@@ -421,13 +368,3 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     )
   })
 })
-
-/** Everything that can be pressed and is smaller than a thumb: 44 px in both directions. */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("button, summary, textarea, label:has(input)")]
-      .map((target) => ({ target, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
-      .map(({ target, box }) => `${target.textContent?.trim()} ${box.width}×${box.height}`),
-  )
-}

@@ -72,9 +72,8 @@ function TapRank({ question }: { question: QuestionCheckboxModel }) {
                   )
                 }}
               >
-                <span className="rank" aria-hidden="true">
-                  {rank > 0 ? rank : ""}
-                </span>
+                {/* Drawn by the style sheet: as a text it would belong to the button's name. */}
+                <span className="rank" aria-hidden="true" data-rank={rank || undefined} />
                 <span className="wording">{choice.text}</span>
               </button>
               {rank > 0 && (

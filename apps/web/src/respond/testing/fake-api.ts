@@ -15,6 +15,8 @@ import {
   alignmentCore,
   answersSchema,
   freezeQuestionnaire,
+  type Instrument,
+  type Language,
   maximumAnswerBytes,
   type Questionnaire,
 } from "@throughline/instrument"
@@ -37,6 +39,14 @@ const words = {
   ],
 }
 
+export interface Invited {
+  hasReports?: boolean
+  languages?: Language[]
+  language?: Language
+  /** A printed code instead of a secret. */
+  code?: string
+}
+
 export interface Fault {
   /** "before": the request never arrives; "after": it is stored, and the reply is lost. */
   cut?: "before" | "after"
@@ -44,14 +54,9 @@ export interface Fault {
 }
 
 /** The two routes a respondent's browser uses and the static files, with the real seal and the real schema behind. */
-export async function fakeApi(dist: string, port: number) {
+export async function fakeApi(dist: string, port: number, instrument: Instrument = alignmentCore) {
   const sealingKey = await createSealingKey()
-  const { questionnaire } = freezeQuestionnaire(
-    alignmentCore,
-    words,
-    "Meridian Water",
-    "seed-of-this-test-only",
-  )
+  const { questionnaire } = freezeQuestionnaire(instrument, words, "Meridian Water", "seed-of-this-test-only")
   const organization = { id: "0b6f7c1e-6f5e-4c52-9a43-0d4f2d6c9a11", name: "Meridian Water" }
   const survey = {
     id: "5d3a1f04-52a7-4a8e-8f52-8f0f3e7b2c77",
@@ -73,7 +78,7 @@ export async function fakeApi(dist: string, port: number) {
       { id: 3, invited: 23 },
     ],
   }
-  const invitations = new Map<string, { ballotKey?: string; hasReports: boolean }>()
+  const invitations = new Map<string, Required<Invited> & { ballotKey?: string }>()
   const box = new Map<string, Cast>()
   const requests: { method: string; url: string; headers: IncomingMessage["headers"] }[] = []
   const state = { closed: false, fault: undefined as Fault | undefined, texts: manifest.texts }
@@ -83,6 +88,10 @@ export async function fakeApi(dist: string, port: number) {
     const url = new URL(request.url ?? "/", "http://localhost")
     if (url.pathname === "/api/invitation") return invitation(request, response)
     if (url.pathname === "/api/ballots") return ballot(request, response)
+    if (url.pathname.startsWith("/api/reminders/")) {
+      if (state.fault?.status) return json(response, state.fault.status, {})
+      return json(response, invitations.has(url.pathname.slice(15)) ? 200 : 404, {})
+    }
     return file(url.pathname, request, response)
   }
 
@@ -98,8 +107,8 @@ export async function fakeApi(dist: string, port: number) {
       survey,
       cohort,
       hasReports: invited.hasReports,
-      languages: ["en", "ar"],
-      language: "en",
+      languages: invited.languages,
+      language: invited.language,
       questionnaire,
       manifest: { ...manifest, texts: state.texts },
     })
@@ -127,7 +136,7 @@ export async function fakeApi(dist: string, port: number) {
   }
 
   function file(path: string, request: IncomingMessage, response: ServerResponse) {
-    const name = /^\/(s\/|r\/|code$)/.test(path) ? "/respond.html" : path
+    const name = /^\/(s|r|code)(\/|$)/.test(path) ? "/respond.html" : path
     const found = join(dist, normalize(name))
     if (!found.startsWith(dist) || !existsSync(found)) return json(response, 404, {})
     const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${found}.br`)
@@ -154,9 +163,16 @@ export async function fakeApi(dist: string, port: number) {
     requests,
     state,
     /** A new personal link. */
-    invite(options: { hasReports?: boolean } = {}) {
-      const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString("base64url")
-      invitations.set(secret, { hasReports: options.hasReports ?? false })
+    invite(options: Invited = {}) {
+      const secret =
+        options.code ?? Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString("base64url")
+      invitations.set(secret, {
+        hasReports: false,
+        languages: ["en", "ar"],
+        language: "en",
+        code: "",
+        ...options,
+      })
       return `http://127.0.0.1:${port}/s/${secret}`
     },
     ballots: () => box.size,

@@ -1,5 +1,10 @@
-import type { Answers, Questionnaire } from "@throughline/instrument"
-import { respondentTexts } from "@throughline/instrument"
+import {
+  type Answers,
+  type Choice,
+  type Language,
+  type Questionnaire,
+  respondentTexts,
+} from "@throughline/instrument"
 import type { Page } from "playwright-core"
 
 const texts = respondentTexts("en")
@@ -38,13 +43,24 @@ export interface OnScreen {
  * Answers the page that is shown with nothing but the keyboard, from its heading on, and ends with focus on the
  * button that leads on. Tells what was chosen, in the words that stood on screen.
  */
-export async function answerByKeyboard(page: Page, turn: number): Promise<OnScreen[]> {
+export async function answerByKeyboard(
+  page: Page,
+  turn: number,
+  language: Language = "en",
+): Promise<OnScreen[]> {
+  const { cannotSay } = respondentTexts(language).questions
   const given: OnScreen[] = []
   for (let at = 0; ; at++) {
     await page.keyboard.press("Tab")
     const focused = await whatIsFocused(page)
     if (focused.kind === "button") {
       if (focused.forward) return given
+      const same = given.find(({ question }) => question === focused.question)
+      if (focused.ranks && (same?.chosen.length ?? 0) < 3 && at % 2 === turn % 2) {
+        await page.keyboard.press(at % 4 === 0 ? "Space" : "Enter")
+        if (same) same.chosen.push(focused.label)
+        else given.push({ question: focused.question, chosen: [focused.label] })
+      }
     } else if (focused.kind === "radio") {
       const steps = (turn + at) % focused.options
       if (steps === 0) await page.keyboard.press("Space")
@@ -52,7 +68,7 @@ export async function answerByKeyboard(page: Page, turn: number): Promise<OnScre
       given.push({ question: focused.question, chosen: [(await whatIsFocused(page)).label] })
     } else if (focused.kind === "checkbox") {
       const same = given.find(({ question }) => question === focused.question)
-      if ((same?.chosen.length ?? 0) < 3 && focused.label !== texts.questions.cannotSay && at % 2 === 0) {
+      if ((same?.chosen.length ?? 0) < 3 && focused.label !== cannotSay && at % 2 === 0) {
         await page.keyboard.press("Space")
         if (same) same.chosen.push(focused.label)
         else given.push({ question: focused.question, chosen: [focused.label] })
@@ -81,7 +97,8 @@ function whatIsFocused(page: Page) {
     return {
       kind,
       question: words(question?.querySelector(".sd-question__title")),
-      label: words(focused?.closest("label")),
+      label: words(focused?.closest("label") ?? focused?.querySelector(".wording")),
+      ranks: focused?.classList.contains("choice-button") ?? false,
       options: question?.querySelectorAll("input").length ?? 0,
       forward: focused?.classList.contains("forward") ?? false,
     }
@@ -89,19 +106,22 @@ function whatIsFocused(page: Page) {
 }
 
 /** The answers that somebody meant who chose these words on screen. */
-export function meant(given: OnScreen[], questionnaire: Questionnaire): Answers {
+export function meant(given: OnScreen[], questionnaire: Questionnaire, language: Language = "en"): Answers {
   const { questions } = questionnaire.instrument
+  const { scale, cannotSay: neither } = respondentTexts(language).questions
   return Object.fromEntries(
     given.map(({ question: title, chosen }) => {
-      const question = questions.find(({ text }) => text.en === title)
+      const question = questions.find(({ text }) => text[language] === title)
       if (!question) throw new Error(`no question reads “${title}”`)
       const [first = ""] = chosen
-      const cannotSay = first === texts.questions.cannotSay
+      const cannotSay = first === neither
       switch (question.type) {
         case "likert":
-          return [question.id, cannotSay ? "cannot-say" : texts.questions.scale.indexOf(first) + 1]
+          return [question.id, cannotSay ? "cannot-say" : scale.indexOf(first) + 1]
         case "choice":
-          return [question.id, question.choices.find(({ text }) => text.en === first)?.id ?? ""]
+          return [question.id, idOf(inWords(question.choices, language), first)]
+        case "ranking":
+          return [question.id, chosen.map((words) => idOf(inWords(question.choices, language), words))]
         case "mission":
           return [question.id, cannotSay ? "cannot-say" : idOf(questionnaire.missionOptions, first)]
         case "priorities":
@@ -111,6 +131,10 @@ export function meant(given: OnScreen[], questionnaire: Questionnaire): Answers 
       }
     }),
   )
+}
+
+function inWords(choices: readonly Choice[], language: Language) {
+  return choices.map(({ id, text }) => ({ id, text: text[language] ?? "" }))
 }
 
 function idOf(options: { id: string; text: string }[], words: string): string {

@@ -101,7 +101,7 @@ export const extension = z.strictObject({ closesAt: instant })
 export const cut = z.object({
   refused: z.object({ people: z.int(), minimum: z.int() }).nullable(),
   invited: z.int(),
-  noEmail: z.int().describe("invited people without a mail address: they cannot answer in this version"),
+  noEmail: z.int().describe("invited people without a mail address: they get a printed letter"),
   cohorts: z.array(
     z.object({
       id: z.int(),

@@ -38,6 +38,6 @@ export function worksCouncilFacts(
     departments: survey.audience.departments,
     layers: survey.audience.layers,
     reminders: survey.reminders.days,
-    printedCodes: false,
+    printedCodes: known.letters,
   }
 }

@@ -81,9 +81,9 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
           `${chosen.name}: ${counted(chosen.size, "person", "people")}, ${layerRange(chosen.layers)}. ${chosen.merged ?? "One team and layer, untouched."}`}
       </p>
       {cut.noEmail > 0 && (
-        <p className="app-attention">
-          {counted(cut.noEmail, "invited person has", "invited people have")} no e-mail address and cannot
-          answer. Add the addresses to the people file and import it again to reach everybody.
+        <p className="app-note">
+          {counted(cut.noEmail, "invited person has", "invited people have")} no e-mail address. After the
+          launch you print a letter with a code for each of them.
         </p>
       )}
       {merged.length > 0 && <Merged cohorts={merged} />}

@@ -22,8 +22,13 @@ export function LaunchDialog(props: {
   if (!cut || cut.refused) return null
   const later = when === "later" && survey.launchAt !== null
   const deed = later ? schedule : launch
-  const mails = counted(cut.invited - cut.noEmail, "person gets", "people get")
+  const mailed = cut.invited - cut.noEmail
   const spread = survey.mailSpreadMinutes > 0 ? ` ${spreadText(survey.mailSpreadMinutes)}` : ""
+  const mails = `${counted(mailed, "person gets", "people get")} a personal mail${spread}`
+  const letters =
+    cut.noEmail > 0
+      ? ` ${counted(cut.noEmail, "person has", "people have")} no mail address: you print a letter for each.`
+      : ""
   return (
     <Modal
       opened={when !== null}
@@ -34,8 +39,8 @@ export function LaunchDialog(props: {
     >
       <p style={{ marginTop: 0 }}>
         {later
-          ? `On ${zonedMoment(survey.launchAt, survey.timeZone)} ${mails} a personal mail${spread}. Until then you can change everything and take it back. From that moment on these are frozen:`
-          : `${mails} a personal mail${spread}, starting at once. This cannot be taken back. From then on these are frozen:`}
+          ? `On ${zonedMoment(survey.launchAt, survey.timeZone)} ${mails}.${letters} Until then you can change everything and take it back. From that moment on these are frozen:`
+          : `${mails}, starting at once.${letters} This cannot be taken back. From then on these are frozen:`}
       </p>
       <List spacing="xs">
         <List.Item>

@@ -1,10 +1,10 @@
 import { Link } from "wouter"
-import type { SurveyMails } from "../api.ts"
+import type { Survey, SurveyMails } from "../api.ts"
 import { count, counted } from "../format.ts"
 
 /** Where the invitations are, as of now. */
-export function MailsNow({ mails }: { mails: SurveyMails["invitations"] }) {
-  const { queued, deferred, sent, unsure, refused, none } = mails
+export function MailsNow(props: { survey: Survey; mails: SurveyMails["invitations"] }) {
+  const { queued, deferred, sent, unsure, refused, none } = props.mails
   const gone = sent + unsure
   const waiting = queued + deferred
   return (
@@ -24,7 +24,8 @@ export function MailsNow({ mails }: { mails: SurveyMails["invitations"] }) {
       )}
       {none > 0 && (
         <p className="app-note">
-          {counted(none, "invited person has", "invited people have")} no mail address.
+          {counted(none, "invited person has", "invited people have")} no mail address.{" "}
+          <Link href={`/surveys/${props.survey.id}/letters`}>Print letters with a code</Link> for them.
         </p>
       )}
     </div>

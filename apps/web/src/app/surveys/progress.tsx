@@ -51,7 +51,7 @@ export function Progress({ survey }: { survey: Survey }) {
         <EarlyCloseAsked survey={survey} agree={close} />
       )}
       <Loaded query={mails} what="the mails">
-        {(data) => <MailsNow mails={data.invitations} />}
+        {(data) => <MailsNow survey={survey} mails={data.invitations} />}
       </Loaded>
       <Loaded query={participation} what="participation">
         {(data) => (

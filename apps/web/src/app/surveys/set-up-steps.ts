@@ -115,11 +115,9 @@ function whoStep({ survey, cut }: SetUpFacts): Step {
       text: `The audience has ${counted(cut.refused.people, "person", "people")}; at least ${cut.refused.minimum} are needed to keep anybody from being guessed.`,
       href: "#who",
     })
-  else if (cut && cut.noEmail === cut.invited)
-    missing.push({ text: "Nobody in the audience has an e-mail address.", href: "/people" })
   const groups = cut?.refused === null ? ` in ${counted(cut.cohorts.length, "cohort", "cohorts")}` : ""
   const unreached =
-    cut && cut.noEmail > 0 ? `, ${counted(cut.noEmail, "of them has", "of them have")} no e-mail address` : ""
+    cut && cut.noEmail > 0 ? `; ${counted(cut.noEmail, "of them gets", "of them get")} a printed letter` : ""
   const summary = survey.ready.people
     ? `${counted(survey.invited, "person", "people")}${groups}${unreached}`
     : "Nobody is imported yet"

@@ -45,7 +45,7 @@ export function SetUp({ survey }: { survey: Survey }) {
       case "protection":
         return <ProtectionStep survey={survey} form={form} />
       case "mails":
-        return <MailsStep survey={survey} form={form} />
+        return <MailsStep survey={survey} />
       case "test-mail":
         return <TestMailStep survey={survey} />
       case "announce":

@@ -66,7 +66,8 @@ export function ImportInstrument() {
         <div className="app-done" role="status" style={{ marginTop: "1rem" }}>
           <strong>{file} was taken over, but not everything in it as it was.</strong>
           <p>
-            <Link href={`/questionnaires/${take.data.id}`}>Open the questionnaire</Link>, or read first what differs:
+            <Link href={`/questionnaires/${take.data.id}`}>Open the questionnaire</Link>, or read first what
+            differs:
           </p>
           <Faults faults={importFaults(take.data.notes)} />
         </div>

@@ -22,7 +22,7 @@ export const leaderChoice = leader.extend({
   standing: z.enum(["member", "invited"]).nullable().describe("has an account, or an invitation, already"),
 })
 
-export const member = z.object({
+const member = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -31,7 +31,7 @@ export const member = z.object({
   leads: leader.nullable().describe("null: no leader, or leads nobody in today's org chart any more"),
 })
 
-export const memberInvitation = z.object({
+const memberInvitation = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),

@@ -1,14 +1,11 @@
-import { ParticipationChart } from "@throughline/charts"
 import { Link } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
-import { fileName } from "../csv.ts"
-import { count, day, moment, points, until } from "../format.ts"
-import { Figure } from "../frame/figure.tsx"
+import { count, moment, points } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useOwnProgress, useRelease, useResults } from "../queries.ts"
-import { rateText } from "../surveys/rate-text.ts"
+import { useRelease, useResults } from "../queries.ts"
 import { firstMeasure, measureName } from "./measure-names.ts"
+import { OpenSurveys } from "./own-progress.tsx"
 import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
 import { largestDrop } from "./sentences.ts"
@@ -33,7 +30,7 @@ export default function OwnArea() {
             }
             lead={nothingYet(surveys, open)}
           >
-            <Open surveys={open} />
+            <OpenSurveys surveys={open} />
           </Page>
         )
       }}
@@ -79,7 +76,7 @@ function Unit({ release, open }: { release: ViewedRelease; open: readonly Result
         lead={`No group below ${release.survey.k} is ever shown, so that nobody can be told apart.${units(release).length > 0 ? " Some units below are large enough." : ""}`}
       >
         <Below release={release} measure={measure} />
-        <Open surveys={open} />
+        <OpenSurveys surveys={open} />
       </Page>
     )
   }
@@ -88,7 +85,7 @@ function Unit({ release, open }: { release: ViewedRelease; open: readonly Result
     <Page title="Your unit" kicker={kicker} headline={finding.headline} lead={finding.sure}>
       <ThroughlineFigure release={release} group={root} measure={measure} />
       <Below release={release} measure={measure} />
-      <Open surveys={open} />
+      <OpenSurveys surveys={open} />
     </Page>
   )
 }
@@ -125,63 +122,5 @@ function Below({ release, measure }: { release: ViewedRelease; measure: string }
         ))}
       </ul>
     </Section>
-  )
-}
-
-function Open({ surveys }: { surveys: readonly ResultSummary[] }) {
-  return surveys.map((survey) => <Progress key={survey.id} survey={survey} />)
-}
-
-/** How many of the own unit have answered an open survey, in the rounded figures of the day. */
-function Progress({ survey }: { survey: ResultSummary }) {
-  const progress = useOwnProgress(survey.id)
-  const title = `“${survey.name}” is ${survey.state === "open" ? "open" : "being counted"}`
-  return (
-    <Loaded query={progress} what="participation">
-      {({ day: made, firstDay, groups, own }) => {
-        const rated = groups.filter(({ rate }) => rate !== null)
-        const closes =
-          survey.state === "open"
-            ? ` Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
-            : ""
-        if (rated.length === 0) {
-          return (
-            <Section title={title}>
-              <p className="app-note">
-                {groups.length === 0
-                  ? `The first rates are made on ${day(firstDay)}.`
-                  : `${own?.name ?? "Your unit"} is too small for a rate while the survey is open.`}
-                {closes}
-              </p>
-            </Section>
-          )
-        }
-        return (
-          <Figure
-            headline={title}
-            sure={`Answered so far in your unit and below, rounded to 5%, so that nobody can be seen answering.${closes}`}
-            file={fileName(survey.name, "participation")}
-            table={{
-              caption: "Answered so far",
-              columns: ["Unit", "Answered", "Invited"],
-              rows: rated.map((group) => [group.name, rateText(group.rate ?? 0), group.covered]),
-            }}
-            source={<>As of {day(made)}, renewed once a day. Units too small to show are left out.</>}
-            draw={(width) => (
-              <ParticipationChart
-                title={title}
-                rows={rated.map((group) => ({
-                  id: group.id,
-                  label: group.name,
-                  rate: group.rate,
-                  invited: group.covered,
-                }))}
-                width={width}
-              />
-            )}
-          />
-        )
-      }}
-    </Loaded>
   )
 }

@@ -25,7 +25,7 @@ const work: { [Kind in keyof PeopleWork]: (given: PeopleWork[Kind]["given"]) => 
 
 // By message and not by workerData, which would hold what was given until the end.
 parentPort?.once("message", ({ kind, given }: { kind: keyof PeopleWork; given: never }) => {
-  const made: PeopleWork[keyof PeopleWork]["made"] = work[kind](given)
+  const made = work[kind](given) as PeopleWork[keyof PeopleWork]["made"]
   const writes = "writes" in made ? made.writes : "insert" in made ? made : undefined
   const moved = writes ? [...writes.insert, ...writes.update].map(({ buffer }) => buffer) : []
   parentPort?.postMessage(made, moved)

@@ -2,13 +2,9 @@ import { describe, expect, test } from "vitest"
 import type { SurveySummary } from "../api.ts"
 import { firstSteps } from "./steps.ts"
 
-const nobody = { people: [], lastImport: null }
-const somebody = {
-  people: [
-    { id: "1", name: "Ada", email: null, title: "", department: "", managerId: null, layer: 1, active: true },
-  ],
-  lastImport: null,
-}
+const nobody = { people: [], lastImport: null, gone: 0, version: 0 }
+const ada = { id: "1", name: "Ada", email: null, title: "", department: "", location: "", language: null }
+const somebody = { ...nobody, people: [{ ...ada, managerId: null, layer: 1, active: true }] }
 const acme = { name: "Acme", timeZone: "Europe/Berlin", timeZoneChosen: true }
 const wordless = { ...acme, words: null }
 const worded = {

@@ -49,7 +49,7 @@ const text = z
   .regex(/^\P{Cc}*$/u, "has characters that are no text")
   .refine((written) => written.isWellFormed(), "has characters that are no text")
 
-export const wordingSchema: z.ZodType<Wording> = z.strictObject(
+const wordingSchema: z.ZodType<Wording> = z.strictObject(
   Object.fromEntries(languages.map((language) => [language, text.exactOptional()])),
 )
 

@@ -17,6 +17,12 @@ export function knownHeaders(cells: readonly string[]): number {
   return cells.filter((cell) => cell !== "" && cell.length < 100 && KNOWN.has(headerKey(cell))).length
 }
 
+/** Whether a column of that header is ever looked at, unless HR chooses it by hand. */
+export function isKnownHeader(header: string): boolean {
+  const key = headerKey(header)
+  return KNOWN.has(key) || HEADCOUNT.test(key)
+}
+
 /** A file that counts posts instead of naming people carries one of these, and no id, mail or name. */
 const HEADCOUNT = /^(numberofposts|noofposts|numberofemployees|headcount|ftecount|posts)/
 

@@ -1,7 +1,17 @@
 import fc from "fast-check"
 import Papa from "papaparse"
 import { expect, test } from "vitest"
-import { csvRecords } from "./csv-records.ts"
+import { type CsvLimit, eachRecord } from "./csv-records.ts"
+
+function csvRecords(text: string, delimiter: string, limit: CsvLimit) {
+  const records: string[][] = []
+  const guesses: { record: number; column: number }[] = []
+  const more = eachRecord(text, delimiter, limit, (cells, guessed) => {
+    if (guessed !== null) guesses.push({ record: records.length, column: guessed })
+    records.push(cells)
+  })
+  return { records, guesses, more }
+}
 
 const wide = { records: 1000, cells: 100, cell: 1000 }
 const read = (text: string, delimiter = ",") => csvRecords(text, delimiter, wide)

@@ -1,57 +1,55 @@
-/** A record that had to be guessed: its number among the records, and how sure it is that nothing was lost. */
-export interface Guess {
-  record: number
-  /** Where a quotation mark opens that is not closed: that line was read as it stands. */
-  column: number
+export interface CsvLimit {
+  records: number
+  cells: number
+  cell: number
 }
 
-export interface Records {
-  records: string[][]
-  guesses: Guess[]
-  /** There are more records than the limit. */
-  more: boolean
-}
+/**
+ * Takes one record. `guessed` is the column where a quotation mark opens that is not closed: that line was read as it
+ * stands.
+ */
+type Take = (cells: string[], guessed: number | null) => void
 
 /** After this many the quotation marks of a file are taken for letters: they are no CSV. */
 const GUESSED = 1000
 
 /**
- * CSV text with line feeds → records. Cells are quoted as RFC 4180 says. A quotation mark that is not closed properly
- * costs its own line only: that line is read as it stands and told. Linear, and bounded by the limits given.
+ * CSV text with line feeds → records, one at a time. Cells are quoted as RFC 4180 says. A quotation mark that is not
+ * closed properly costs its own line only. Linear, and bounded by the limits given; true when there are more records.
  */
-export function csvRecords(
-  text: string,
-  delimiter: string,
-  limit: { records: number; cells: number; cell: number },
-): Records {
-  const result: Records = { records: [], guesses: [], more: false }
+export function eachRecord(text: string, delimiter: string, limit: CsvLimit, take: Take): boolean {
   let at = 0
   let filled = 0
+  let guesses = 0
   // Looked for once, not once a line: it may stand far away.
   let quote = text.indexOf('"')
   while (at < text.length) {
     const end = lineEnd(text, at)
-    if (end > at && ++filled > limit.records) {
-      result.more = true
-      break
-    }
+    if (end > at && ++filled > limit.records) return true
     if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
-    if (quote < 0 || quote >= end || result.guesses.length >= GUESSED) {
-      result.records.push(text.slice(at, end).split(delimiter, limit.cells))
+    if (quote < 0 || quote >= end || guesses >= GUESSED) {
+      take(text.slice(at, end).split(delimiter, limit.cells), null)
       at = end + 1
       continue
     }
     const record = quotedRecord(text, at, delimiter, limit)
     if ("next" in record) {
-      result.records.push(record.cells)
+      take(record.cells, null)
       at = record.next
       continue
     }
-    result.guesses.push({ record: result.records.length, column: record.column })
-    result.records.push(looseLine(text.slice(at, end), delimiter, limit))
+    guesses++
+    take(looseLine(text.slice(at, end), delimiter, limit), record.column)
     at = end + 1
   }
-  return result
+  return false
+}
+
+/** The first records of a text. */
+export function firstRecords(text: string, delimiter: string, limit: CsvLimit): string[][] {
+  const records: string[][] = []
+  eachRecord(text, delimiter, limit, (cells) => records.push(cells))
+  return records
 }
 
 /** One record with quoted cells; the column where a quotation mark does not close when it cannot be read. */
@@ -59,7 +57,7 @@ function quotedRecord(
   text: string,
   from: number,
   delimiter: string,
-  limit: { cells: number; cell: number },
+  limit: CsvLimit,
 ): { cells: string[]; next: number } | { column: number } {
   const cells: string[] = []
   let at = from
@@ -108,7 +106,7 @@ function quotedCell(text: string, from: number, longest: number): { text: string
 }
 
 /** A line with a stray quotation mark: cells that are quoted properly within it are, the mark is a letter. */
-function looseLine(line: string, delimiter: string, limit: { cells: number; cell: number }): string[] {
+function looseLine(line: string, delimiter: string, limit: CsvLimit): string[] {
   const cells: string[] = []
   let at = 0
   while (cells.length < limit.cells) {

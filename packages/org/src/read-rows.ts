@@ -1,5 +1,5 @@
-import { knownHeaders } from "./columns.ts"
-import { csvRecords, type Guess } from "./csv-records.ts"
+import { isKnownHeader, knownHeaders } from "./columns.ts"
+import { eachRecord, firstRecords } from "./csv-records.ts"
 import { likelyDelimiter } from "./delimiter.ts"
 import { limits } from "./limits.ts"
 import type { Finding } from "./person.ts"
@@ -40,28 +40,30 @@ export function readRows(text: string, delimiter?: string, chosen: readonly stri
   if (separator) body = body.slice(separator[0].length)
 
   const used = delimiter || separator?.[1] || likelyDelimiter(body)
-  const { records, guesses, more } = csvRecords(body, used, {
-    records: limits.rows + TITLES,
-    cells: limits.columns + 1,
-    cell: limits.cell,
-  })
-  const start = headerAt(records, chosen)
-  const headers = (records[start] ?? []).map((cell) => clean(cell).slice(0, HEADER))
+  const limit = { records: limits.rows + TITLES, cells: limits.columns + 1, cell: limits.cell }
+  const first = firstRecords(body, used, { ...limit, records: TITLES })
+  const start = headerAt(first, chosen)
+  const headers = (first[start] ?? []).map((cell) => clean(cell).slice(0, HEADER))
   while (headers.length > 0 && headers.at(-1) === "") headers.pop()
   if (headers.length > limits.columns) return refused("too-large", TOO_WIDE)
 
   const rows: Rows = { headers, cells: [], numbers: [], broken: new Map(), issues: [] }
-  const guessed = new Map(guesses.map((guess) => [guess.record, guess]))
-  for (let index = start + 1; start >= 0 && index < records.length; index++) {
-    const cells = records[index] as string[]
+  const isUsed = headers.map((header) => chosen.includes(header) || isKnownHeader(header))
+  const width = isUsed.lastIndexOf(true) + 1
+  let number = skipped
+  const more = eachRecord(body, used, limit, (cells, guessed) => {
+    number++
+    if (number <= start + 1 + skipped) return
     for (let at = 0; at < cells.length; at++) cells[at] = clean(cells[at] as string)
-    if (cells.every((cell) => cell === "")) continue
-    const number = index + 1 + skipped
-    const broken = brokenRow(cells, headers, guessed.get(index))
+    if (cells.every((cell) => cell === "")) return
+    const broken = brokenRow(cells, headers, guessed)
     if (broken) rows.broken.set(number, broken)
+    // What no field can mean is not kept: it is most of many an export.
+    for (let at = 0; at < cells.length; at++) if (!isUsed[at]) cells[at] = ""
+    cells.length = Math.min(cells.length, width)
     rows.cells.push(cells)
     rows.numbers.push(number)
-  }
+  })
   if (more || rows.cells.length > limits.rows) return { ...refused("too-large", TOO_MANY), headers }
   if (rows.cells.length === 0) rows.issues.push(emptyFile(headers))
   return rows
@@ -98,7 +100,7 @@ function headerAt(records: readonly string[][], chosen: readonly string[]): numb
   return first
 }
 
-function brokenRow(cells: string[], headers: readonly string[], guess: Guess | undefined): Broken | null {
+function brokenRow(cells: string[], headers: readonly string[], guessed: number | null): Broken | null {
   const long = cells.findIndex((cell) => cell.length > limits.cell)
   if (long >= 0) {
     const why = `its cell “${headers[long] ?? long + 1}” holds ${count(cells[long]?.length ?? 0)} characters, more than a spreadsheet cell can hold`
@@ -108,8 +110,8 @@ function brokenRow(cells: string[], headers: readonly string[], guess: Guess | u
     return { code: "too-large", why, whole: false }
   }
   const tooMany = cells.slice(headers.length).some((cell) => cell !== "")
-  if (guess) {
-    const at = headers[guess.column] === undefined ? "" : ` (in “${headers[guess.column]}”)`
+  if (guessed !== null) {
+    const at = headers[guessed] === undefined ? "" : ` (in “${headers[guessed]}”)`
     const why = `a quotation mark opens that is not closed properly${at}`
     return { code: "unreadable-row", why, whole: cells.length === headers.length }
   }

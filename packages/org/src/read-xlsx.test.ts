@@ -161,6 +161,14 @@ describe("a poisoned Excel file is refused by name", () => {
     }
   })
 
+  test("when its XML nests deeper than any sheet, or one element has thousands of attributes", () => {
+    const before = performance.now()
+    const attributes = Array.from({ length: 500_000 }, (_, at) => `a${at}="1"`).join(" ")
+    expect(textOf(oddXlsx({ sheets: { A: `<a ${attributes}/>` } }))).toContain("damaged")
+    expect(textOf(oddXlsx({ sheets: { A: "<a>".repeat(5_000_000) } }))).toContain("damaged")
+    expect(performance.now() - before).toBeLessThan(20_000)
+  })
+
   test("when it is cut off, or its XML is", () => {
     expect(textOf(book.slice(0, book.length - 30))).toContain("damaged")
     expect(textOf(book.slice(0, 200))).toContain("damaged")

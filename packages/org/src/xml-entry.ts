@@ -10,6 +10,12 @@ export interface XmlReader {
   isDone?(): boolean
 }
 
+/** No file of a workbook nests its elements deeper, or gives one more attributes. */
+const DEEPEST = 50
+const ATTRIBUTES = 200
+/** Characters that are parsed before it is asked whether to go on. */
+const STEP = 16_384
+
 /** Null when it was read as far as was wanted; else why not. */
 export type XmlFault = "too-large" | "damaged" | "doctype"
 
@@ -31,16 +37,28 @@ export function readXmlEntry(
   parser.on("doctype", () => {
     fault ??= "doctype"
   })
-  if (reader.open)
-    parser.on("opentag", (tag) => reader.open?.(local(tag.name), tag.attributes as Record<string, string>))
+  let depth = 0
+  let attributes = 0
+  parser.on("attribute", () => {
+    if (++attributes > ATTRIBUTES) fault ??= "damaged"
+  })
+  parser.on("opentag", (tag) => {
+    attributes = 0
+    if (++depth > DEEPEST) fault ??= "damaged"
+    else reader.open?.(local(tag.name), tag.attributes as Record<string, string>)
+  })
   if (reader.text) parser.on("text", (text) => reader.text?.(text))
   if (reader.text) parser.on("cdata", (text) => reader.text?.(text))
-  if (reader.close) parser.on("closetag", (tag) => reader.close?.(local(tag.name)))
+  parser.on("closetag", (tag) => {
+    depth--
+    reader.close?.(local(tag.name))
+  })
 
   let decoder: ReturnType<typeof textDecoder> | undefined
   const outcome = unzip(bytes, entry, most, (piece) => {
     decoder ??= textDecoder(piece[0] === 0xff ? "utf-16le" : piece[0] === 0xfe ? "utf-16be" : "utf-8")
-    parser.write(decoder.decode(piece, { stream: true }))
+    const text = decoder.decode(piece, { stream: true })
+    for (let at = 0; at < text.length && fault === null; at += STEP) parser.write(text.slice(at, at + STEP))
     return fault === null && !reader.isDone?.()
   })
   if (fault) return fault

@@ -4,7 +4,7 @@ import { handOn } from "./hand-on.ts"
 import { isName } from "./names.ts"
 import type { AppliedRepair, Repair } from "./repair.ts"
 import { printOf } from "./repair-print.ts"
-import { grouped, nameOf, peopleCount, peopleReport, rowCount, rowOf } from "./wording.ts"
+import { grouped, nameOf, peopleCount, peopleReport, quoted, rowCount, rowOf } from "./wording.ts"
 
 export interface Repaired {
   /** Everybody who is left, in the order of rows; vacant posts that repairs made come last. */
@@ -128,7 +128,7 @@ function setManager(members: readonly Member[], manager: Member | null, instead:
   const now = manager === null ? "no manager" : nameOf(manager)
   if (manager === null) return `${capital(who)} now ${members.length === 1 ? "has" : "have"} ${now}.`
   const report = `${capital(who)} now report${members.length === 1 ? "s" : ""} to ${now}`
-  return instead === null ? `${report}.` : `${report}, the manager of “${instead}” in the last import.`
+  return instead === null ? `${report}.` : `${report}, the manager of ${quoted(instead)} in the last import.`
 }
 
 /** The vacant post for an absent manager: one for each name, however many repairs speak of it. */
@@ -155,7 +155,7 @@ function keepPost(work: Work, name: string, members: readonly Member[], manager:
     member.open = null
   }
   const under = manager === null ? "" : ` under ${nameOf(manager)}`
-  return `“${name}” is kept as a vacant post${under}; ${peopleReport(members.length)} there.`
+  return `${quoted(name)} is kept as a vacant post${under}; ${peopleReport(members.length)} there.`
 }
 
 function vacantPost(name: string, row: number, at: number): Member {

@@ -5,7 +5,7 @@ import { nameKey } from "./names.ts"
 import type { Issue, IssueCode } from "./person.ts"
 import { proposeDrop, proposeKeep } from "./propose.ts"
 import type { Proposal } from "./repair.ts"
-import { grouped, nameOf, quoted, rowOf } from "./wording.ts"
+import { grouped, nameOf, quoted, rowOf, short } from "./wording.ts"
 
 /** Rows that cannot be told apart, people nobody can recognise again, mailboxes of several people. */
 export function identityIssues(scene: Scene, { mailIsKey, duplicates, shared }: Identified): Issue[] {
@@ -36,7 +36,7 @@ function duplicateIssues(scene: Scene, mailIsKey: boolean, duplicates: readonly 
     return {
       severity: "error",
       field: mailIsKey ? "email" : "employeeId",
-      message: `${rowOf(member)} has the same ${mailIsKey ? "e-mail address" : "employee id"} ${quoted(keyOf(member))} as row ${best.person.row} (${best.person.name}).`,
+      message: `${rowOf(member)} has the same ${mailIsKey ? "e-mail address" : "employee id"} ${quoted(keyOf(member))} as row ${best.person.row} (${short(best.person.name)}).`,
       repair: member.person.active
         ? "Delete one of the two rows, or give each person an own one."
         : `Delete row ${member.person.row}: ${GONE[member.employment]}.`,
@@ -65,7 +65,7 @@ function oneOf(scene: Scene, code: IssueCode, member: Member, best: Member, mail
     "Keep both as two people",
     mailIsKey
       ? `${nameOf(member)} and ${nameOf(best)} both stay; no personal link goes to the mailbox they share.`
-      : `${nameOf(member)} and ${nameOf(best)} both stay; reports to that id go to ${best.person.name}.`,
+      : `${nameOf(member)} and ${nameOf(best)} both stay; reports to that id go to ${short(best.person.name)}.`,
   )
   const drops = [proposeDrop(scene.shape, [member]), proposeDrop(scene.shape, [best])]
   return areTwoPeople(member, best, mailIsKey) ? [keep, ...drops] : [...drops, keep]
@@ -76,7 +76,7 @@ function sharedMailbox(mail: string, group: readonly Member[], member: Member): 
   return {
     severity: "warning",
     field: "email",
-    message: `${group.length} people have the e-mail address ${mail} (rows ${rows.join(", ")}${group.length > 5 ? ", …" : ""}). A personal link cannot go to a shared mailbox, so none of them is sent one.`,
+    message: `${group.length} people have the e-mail address ${short(mail)} (rows ${rows.join(", ")}${group.length > 5 ? ", …" : ""}). A personal link cannot go to a shared mailbox, so none of them is sent one.`,
     repair: "Enter each person's own address.",
     proposals: [
       proposeKeep(

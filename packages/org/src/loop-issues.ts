@@ -4,7 +4,7 @@ import { belongsSomewhere } from "./manager-issues.ts"
 import type { Issue } from "./person.ts"
 import type { Proposal } from "./repair.ts"
 import { likeliest } from "./shape.ts"
-import { nameOf } from "./wording.ts"
+import { nameOf, short } from "./wording.ts"
 
 /** One issue a circle of people who report to each other, at its first row. */
 export function loopIssues(scene: Scene): Issue[] {
@@ -41,7 +41,7 @@ function cuts(scene: Scene, loop: readonly Member[]): Proposal[] {
     const ways = belongsSomewhere(scene, member)
     return (index === 0 ? ways : ways.slice(0, 1)).map((way) => ({
       ...way,
-      effect: `${way.effect} The link to ${member.manager?.person.name} is cut: ${member.person.name} ${index === 0 && member !== moved ? "has the highest title or the most people in this circle" : "leaves the circle"}.`,
+      effect: `${way.effect} The link to ${short(member.manager?.person.name ?? "")} is cut: ${short(member.person.name)} ${index === 0 && member !== moved ? "has the highest title or the most people in this circle" : "leaves the circle"}.`,
     }))
   })
 }

@@ -6,7 +6,7 @@ import type { Issue } from "./person.ts"
 import { proposeManager, proposePost, proposeStored, proposeTop } from "./propose.ts"
 import type { Proposal } from "./repair.ts"
 import { byRank, isBelow, likeliest } from "./shape.ts"
-import { quoted, rowOf } from "./wording.ts"
+import { quoted, rowOf, short } from "./wording.ts"
 
 /** Everybody whose manager cannot be told, or is the person himself. */
 export function managerIssues(scene: Scene): Issue[] {
@@ -32,7 +32,7 @@ function selfManagers(scene: Scene, selves: readonly Member[]): Issue[] {
     severity: "error",
     field: member.references[0]?.field ?? "manager",
     message: `${rowOf(member)} is entered as their own manager.`,
-    repair: `Enter the real manager of ${member.person.name}, or empty the cell if this is the head of the organization.`,
+    repair: `Enter the real manager of ${short(member.person.name)}, or empty the cell if this is the head of the organization.`,
     proposals: belongsSomewhere(scene, member),
   }))
 }
@@ -128,7 +128,7 @@ function namesakes(scene: Scene, member: Member, several: readonly Member[]): Pr
     const told = [title, department].filter((text) => text !== "").concat(`row ${row}`)
     return {
       ...proposeManager(shape, [member], other),
-      label: `${other.person.name}, ${told.join(", ")}`,
+      label: `${short(other.person.name)}, ${told.map(short).join(", ")}`,
     }
   })
 }

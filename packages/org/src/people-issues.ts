@@ -3,7 +3,7 @@ import { looksLikeFormula } from "./formula.ts"
 import { fileIssue, issueEach, type Scene } from "./issues.ts"
 import type { Issue, IssueCode } from "./person.ts"
 import { proposeDrop, proposeKeep } from "./propose.ts"
-import { grouped, peopleCount, rowOf } from "./wording.ts"
+import { grouped, peopleCount, rowOf, short } from "./wording.ts"
 
 /** What HR should know about single people; nothing of it blocks an import. */
 export function peopleIssues(scene: Scene): Issue[] {
@@ -112,7 +112,7 @@ function unreachable(scene: Scene): Issue[] {
     message:
       member.mail === ""
         ? `${rowOf(member)} has no e-mail address and cannot be sent a personal link.`
-        : `${rowOf(member)}: “${member.mail}” is not an e-mail address; no personal link can be sent.`,
+        : `${rowOf(member)}: “${short(member.mail)}” is not an e-mail address; no personal link can be sent.`,
     repair: "Enter the person's own address.",
     effect: without,
   }))

@@ -3,7 +3,7 @@ import type { IssueCode } from "./person.ts"
 import type { Proposal, Repair } from "./repair.ts"
 import { printOf } from "./repair-print.ts"
 import type { Shape } from "./shape.ts"
-import { grouped, nameOf, peopleCount, peopleReport, quoted, rowCount } from "./wording.ts"
+import { grouped, nameOf, peopleCount, peopleReport, quoted, rowCount, short } from "./wording.ts"
 
 /** `head` heads the organization; `others` go there with their people. */
 export function proposeTop(head: Member, others: number): Proposal {
@@ -13,7 +13,7 @@ export function proposeTop(head: Member, others: number): Proposal {
       : ` ${others === 1 ? "The other person" : `The ${grouped(others)} others`} without a manager report${others === 1 ? "s" : ""} there.`
   return {
     repair: printed({ kind: "top", row: head.person.row }, [head]),
-    label: `${head.person.name} heads the organization`,
+    label: `${short(head.person.name)} heads the organization`,
     effect: `${capital(nameOf(head))} stands at the top.${there}`,
   }
 }
@@ -22,7 +22,7 @@ export function proposeManager(shape: Shape, members: readonly Member[], manager
   const rows = rowsOf(members)
   return {
     repair: printed({ kind: "set-manager", rows, manager: manager.person.row }, [...members, manager]),
-    label: `${members.length === 1 ? `${members[0]?.person.name} reports` : `All ${grouped(members.length)} report`} to ${manager.person.name}`,
+    label: `${members.length === 1 ? `${short(members[0]?.person.name ?? "")} reports` : `All ${grouped(members.length)} report`} to ${short(manager.person.name)}`,
     effect: `${capital(whom(members))} report${members.length === 1 ? "s" : ""} to ${nameOf(manager)}${withPeople(shape, members)}.`,
   }
 }
@@ -42,7 +42,7 @@ export function proposeStored(
   }
   return {
     repair: printed(repair, [...members, manager]),
-    label: `${members.length === 1 ? "Reports" : "All report"} to ${manager.person.name}, the manager of ${quoted(absent)}`,
+    label: `${members.length === 1 ? "Reports" : "All report"} to ${short(manager.person.name)}, the manager of ${quoted(absent)}`,
     effect: `In the last import ${quoted(absent)} reported to ${nameOf(manager)}: ${whom(members)} now report${members.length === 1 ? "s" : ""} there${withPeople(shape, members)}.`,
   }
 }

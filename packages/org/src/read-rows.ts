@@ -3,6 +3,7 @@ import { eachRecord, firstRecords } from "./csv-records.ts"
 import { likelyDelimiter } from "./delimiter.ts"
 import { limits } from "./limits.ts"
 import type { Finding } from "./person.ts"
+import { grouped } from "./wording.ts"
 
 export interface Rows {
   headers: string[]
@@ -103,7 +104,7 @@ function headerAt(records: readonly string[][], chosen: readonly string[]): numb
 function brokenRow(cells: string[], headers: readonly string[], guessed: number | null): Broken | null {
   const long = cells.findIndex((cell) => cell.length > limits.cell)
   if (long >= 0) {
-    const why = `its cell “${headers[long] ?? long + 1}” holds ${count(cells[long]?.length ?? 0)} characters, more than a spreadsheet cell can hold`
+    const why = `its cell “${headers[long] ?? long + 1}” holds ${grouped(cells[long]?.length ?? 0)} characters, more than a spreadsheet cell can hold`
     cells.forEach((cell, index) => {
       if (cell.length > limits.cell) cells[index] = cell.slice(0, 100)
     })
@@ -138,7 +139,7 @@ const NO_TEXT = {
   repair: "Open it in your spreadsheet program and save it as “CSV UTF-8”.",
 }
 const TOO_LONG = {
-  message: `The file holds more than ${count(limits.bytes / 1024 / 1024)} million characters, which is more than a list of people has.`,
+  message: `The file holds more than ${grouped(limits.bytes / 1024 / 1024)} million characters, which is more than a list of people has.`,
   repair: "Export only the columns that are needed: id, name, e-mail, manager, title, department.",
 }
 const TOO_WIDE = {
@@ -146,7 +147,7 @@ const TOO_WIDE = {
   repair: "Export only the columns that are needed: id, name, e-mail, manager, title, department.",
 }
 const TOO_MANY = {
-  message: `The file has more than ${count(limits.rows)} rows.`,
+  message: `The file has more than ${grouped(limits.rows)} rows.`,
   repair:
     "Export people only, without history rows. For a larger organization import each company on its own.",
 }
@@ -154,9 +155,4 @@ const TOO_MANY = {
 function refused(code: "too-large" | "unreadable-row", words: { message: string; repair: string }): Rows {
   const issue: Finding = { code, severity: "error", row: null, field: null, ...words }
   return { headers: [], cells: [], numbers: [], broken: new Map(), issues: [issue] }
-}
-
-/** 200000 → “200,000”, wherever this runs. */
-function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",")
 }

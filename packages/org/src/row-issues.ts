@@ -3,7 +3,7 @@ import { issueEach, type Scene } from "./issues.ts"
 import type { Issue, IssueCode } from "./person.ts"
 import { proposeDrop, proposeKeep } from "./propose.ts"
 import type { Broken } from "./read-rows.ts"
-import { grouped } from "./wording.ts"
+import { grouped, short } from "./wording.ts"
 
 /** More of these are counted, not listed: a file in another format has one on every line. */
 const LISTED = 50
@@ -56,7 +56,10 @@ export function rowIssues(scene: Scene, broken: ReadonlyMap<number, Broken>): Is
 }
 
 function asRead({ person, manager }: Member): string {
-  const told = [person.title, person.department].filter((text) => text !== "").join(", ")
-  const under = manager ? `, reports to ${manager.person.name}` : ""
-  return `It is taken as ${person.name}${told === "" ? "" : ` (${told})`}${under}.`
+  const told = [person.title, person.department]
+    .filter((text) => text !== "")
+    .map(short)
+    .join(", ")
+  const under = manager ? `, reports to ${short(manager.person.name)}` : ""
+  return `It is taken as ${short(person.name)}${told === "" ? "" : ` (${told})`}${under}.`
 }

@@ -7,7 +7,7 @@ import type { Issue } from "./person.ts"
 import { proposeKeep, proposeTop } from "./propose.ts"
 import type { Proposal } from "./repair.ts"
 import { likeliest } from "./shape.ts"
-import { grouped } from "./wording.ts"
+import { grouped, short } from "./wording.ts"
 
 /** Tops that are offered. */
 const OFFERED = 3
@@ -20,7 +20,7 @@ export function topIssues(scene: Scene): Issue[] {
   if (shape.tops.length < 2) return []
   const names = shape.tops
     .slice(0, 5)
-    .map(({ person }) => (person.row < 0 ? person.name : `${person.name} (row ${person.row})`))
+    .map(({ person }) => (person.row < 0 ? short(person.name) : `${short(person.name)} (row ${person.row})`))
   const more = shape.tops.length > 5 ? ` and ${grouped(shape.tops.length - 5)} more` : ""
   return fileIssue(
     scene,

@@ -2,13 +2,15 @@ import type { Draft } from "./draft.ts"
 
 /** “Row 12 (Ada Example)”; a vacant post that a repair made has no row: “The vacant post “Ada Example””. */
 export function rowOf(draft: Pick<Draft, "person">): string {
-  const { row, name } = draft.person
+  const { row } = draft.person
+  const name = short(draft.person.name)
   return row < 0 ? `The vacant post “${name}”` : `Row ${row} (${name})`
 }
 
 /** “Ada Example (row 12)”. */
 export function nameOf(draft: Pick<Draft, "person">): string {
-  const { row, name } = draft.person
+  const { row } = draft.person
+  const name = short(draft.person.name)
   return row < 0 ? `the vacant post “${name}”` : `${name} (row ${row})`
 }
 
@@ -33,5 +35,9 @@ export function grouped(number: number): string {
 
 /** A cell in a sentence: a long one is cut. */
 export function quoted(text: string): string {
-  return `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`
+  return `“${short(text)}”`
+}
+
+export function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from "node:fs"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import { extname, join, normalize } from "node:path"
+import { gzipSync } from "node:zlib"
 import {
   type Cast,
   createSealingKey,
@@ -194,9 +195,15 @@ export async function fakeApi(dist: string, port: number, instrument: Instrument
   }
 }
 
+/** Compressed, as the real one does it. */
 function json(response: ServerResponse, status: number, body: unknown) {
-  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" })
-  response.end(JSON.stringify(body))
+  const bytes = gzipSync(JSON.stringify(body))
+  response.writeHead(status, {
+    "Content-Type": "application/json",
+    "Content-Encoding": "gzip",
+    "Cache-Control": "no-store",
+  })
+  response.end(bytes)
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -81,6 +81,15 @@ describe.each(languages)("odd facts (%s)", (language) => {
     expect(plain(texts.get("worksCouncil.sections.1.paragraphs.1") ?? "")).toMatch(/Care.*Häuser & Höfe/)
   })
 
+  test("a closing date that is not chosen yet stands as a gap that is seen", () => {
+    const mark = { en: "[date]", de: "[Datum]", fr: "[date]", es: "[fecha]", tr: "[tarih]", ar: "[التاريخ]" }[
+      language
+    ]
+    const [head] = organizerTexts(language).announcements({ ...facts, closesAt: "" })
+    expect(head?.text).toContain(mark)
+    expect(JSON.stringify(organizerTexts(language).worksCouncil({ ...facts, closesAt: "" }))).toContain(mark)
+  })
+
   test("the way to stop reminders is in the text of invitation and reminder, on a line of its own", () => {
     for (const mail of [
       respondentTexts(language).invitation(facts),

@@ -7,7 +7,9 @@ import { isolate, oneLine } from "../names.ts"
 const named = (name: string, instead: string) => isolate(oneLine(name) || instead)
 
 export const moment = (iso: string, timeZone?: string) => isolate(formatMoment(iso, "ar", timeZone))
-export const closing = ({ closesAt, timeZone }: Closing) => moment(closesAt, timeZone)
+/** "[التاريخ]" while no date is chosen, for HR to see that one is missing. */
+export const closing = ({ closesAt, timeZone }: Closing) =>
+  closesAt === "" ? "[التاريخ]" : moment(closesAt, timeZone)
 /** In the genitive, as after "من" and "عن": "5 أشخاص", "11 شخصًا", "100 شخص". */
 export const people = counted("ar", {
   zero: "# شخص",

@@ -4,7 +4,9 @@ import { formatMoment } from "../moment.ts"
 import { nameIn } from "../names.ts"
 
 export const moment = (iso: string, timeZone?: string) => formatMoment(iso, "de", timeZone)
-export const closing = ({ closesAt, timeZone }: Closing) => moment(closesAt, timeZone)
+/** "[Datum]" while no date is chosen, for HR to see that one is missing. */
+export const closing = ({ closesAt, timeZone }: Closing) =>
+  closesAt === "" ? "[Datum]" : moment(closesAt, timeZone)
 export const people = counted("de", { one: "# Person", other: "# Personen" })
 export const minutes = counted("de", { one: "# Minute", other: "# Minuten" })
 /** As in "7 Tage vor dem Ende". */

@@ -164,6 +164,11 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Was nicht abgedeckt ist",
         paragraphs: [
           ...limits.points,
+          ...(facts.printedCodes
+            ? [
+                "Gedruckte Briefe enthalten das Recht zu antworten: Wer sie druckt oder verteilt, könnte mit ihnen antworten. Das Programm hält fest, wer sie wann abgerufen hat.",
+              ]
+            : []),
           "In Gruppen von weniger als zehn Personen werden Anteile nahe den Enden nur als „mindestens“ oder „höchstens“ angegeben. Nachbargruppen können eine solche Grenze verengen, aber nie unter die kleinste Gruppe.",
         ],
       },

@@ -4,7 +4,9 @@ import { formatMoment } from "../moment.ts"
 import { nameIn } from "../names.ts"
 
 export const moment = (iso: string, timeZone?: string) => formatMoment(iso, "en", timeZone)
-export const closing = ({ closesAt, timeZone }: Closing) => moment(closesAt, timeZone)
+/** "[date]" while no date is chosen, for HR to see that one is missing. */
+export const closing = ({ closesAt, timeZone }: Closing) =>
+  closesAt === "" ? "[date]" : moment(closesAt, timeZone)
 export const people = counted("en", { one: "# person", other: "# people" })
 export const minutes = counted("en", { one: "# minute", other: "# minutes" })
 export const days = counted("en", { one: "# day", other: "# days" })

@@ -158,6 +158,11 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "What is not covered",
         paragraphs: [
           ...limits.points,
+          ...(facts.printedCodes
+            ? [
+                "Printed letters carry the right to answer: whoever prints or hands them out could answer with them. The program notes who fetched them and when.",
+              ]
+            : []),
           "In groups of fewer than ten, shares near an end are told only as “at least” or “at most”. Neighbouring groups can narrow such a bound, though never below the smallest group.",
         ],
       },

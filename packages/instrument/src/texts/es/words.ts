@@ -4,7 +4,9 @@ import { formatMoment } from "../moment.ts"
 import { nameIn } from "../names.ts"
 
 export const moment = (iso: string, timeZone?: string) => formatMoment(iso, "es", timeZone)
-export const closing = ({ closesAt, timeZone }: Closing) => moment(closesAt, timeZone)
+/** "[fecha]" while no date is chosen, for HR to see that one is missing. */
+export const closing = ({ closesAt, timeZone }: Closing) =>
+  closesAt === "" ? "[fecha]" : moment(closesAt, timeZone)
 export const people = counted("es", {
   one: "# persona",
   many: "# de personas",

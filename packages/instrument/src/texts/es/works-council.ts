@@ -160,6 +160,11 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Qué no queda cubierto",
         paragraphs: [
           ...limits.points,
+          ...(facts.printedCodes
+            ? [
+                "Las cartas impresas llevan consigo el derecho a responder: quien las imprima o reparta podría responder con ellas. El programa anota quién las obtuvo y cuándo.",
+              ]
+            : []),
           "En grupos de menos de diez personas, los porcentajes cercanos a los extremos se indican solo como «al menos» o «como máximo». Los grupos vecinos pueden estrechar ese límite, pero nunca por debajo del grupo más pequeño.",
         ],
       },

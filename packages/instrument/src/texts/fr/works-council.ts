@@ -169,6 +169,11 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Ce qui n’est pas couvert",
         paragraphs: [
           ...limits.points,
+          ...(facts.printedCodes
+            ? [
+                "Les lettres imprimées portent le droit de répondre : qui les imprime ou les distribue pourrait répondre avec elles. Le programme note qui les a obtenues et quand.",
+              ]
+            : []),
           "Dans les groupes de moins de dix personnes, les parts proches des extrêmes ne sont indiquées que par « au moins » ou « au plus ». Des groupes voisins peuvent resserrer une telle borne, mais jamais en dessous du plus petit groupe.",
         ],
       },

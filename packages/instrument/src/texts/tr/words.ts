@@ -8,7 +8,9 @@ import { nameIn } from "../names.ts"
  * where they need no ending: before a colon, or before a word that carries it ("14 kişi", "… adlı anket").
  */
 export const moment = (iso: string, timeZone?: string) => formatMoment(iso, "tr", timeZone)
-export const closing = ({ closesAt, timeZone }: Closing) => moment(closesAt, timeZone)
+/** "[tarih]" while no date is chosen, for HR to see that one is missing. */
+export const closing = ({ closesAt, timeZone }: Closing) =>
+  closesAt === "" ? "[tarih]" : moment(closesAt, timeZone)
 /** The counted noun stays in the singular. */
 export const people = counted("tr", { other: "# kişi" })
 export const minutes = counted("tr", { other: "# dakika" })

@@ -160,6 +160,11 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Kapsanmayanlar",
         paragraphs: [
           ...limits.points,
+          ...(facts.printedCodes
+            ? [
+                "Basılı mektuplar yanıt verme hakkını taşır: onları basan ya da dağıtan, onlarla yanıt verebilir. Program, onları kimin ne zaman aldığını not eder.",
+              ]
+            : []),
           "On kişiden küçük gruplarda uçlara yakın oranlar yalnızca “en az” ya da “en çok” diye verilir. Komşu gruplar böyle bir sınırı daraltabilir, ama hiçbir zaman en küçük grubun altına indiremez.",
         ],
       },

@@ -93,6 +93,9 @@ eachDatabase((_name, open) => {
       registry.mail           web    select insert update
       registry.mail           worker select insert update
       registry.mail           close  select delete
+      registry.people_before  web    select insert delete
+      registry.people_before  worker –
+      registry.people_before  close  –
       registry.person         web    select insert update delete
       registry.person         worker select
       registry.person         close  –

@@ -27,6 +27,8 @@ const work: { [Kind in keyof PeopleWork]: (given: PeopleWork[Kind]["given"]) => 
 parentPort?.once("message", ({ kind, given }: { kind: keyof PeopleWork; given: never }) => {
   const made = work[kind](given) as PeopleWork[keyof PeopleWork]["made"]
   const writes = "writes" in made ? made.writes : "insert" in made ? made : undefined
-  const moved = writes ? [...writes.insert, ...writes.update].map(({ buffer }) => buffer) : []
+  const moved = writes
+    ? [...writes.insert, ...writes.update, ...writes.remove].map(({ buffer }) => buffer)
+    : []
   parentPort?.postMessage(made, moved)
 })

@@ -1,7 +1,7 @@
 import type { Tx } from "@throughline/db"
 import { type RawBuilder, sql } from "kysely"
 import { type PeoplePages, personColumns } from "./person-row.ts"
-import type { Json, Writes } from "./writes.ts"
+import { CELL, NULL, type Packed, unpacked, type Writes } from "./writes.ts"
 
 const PAGE = 5000
 
@@ -25,32 +25,40 @@ export async function lockOrganization(tx: Tx, organizationId: string): Promise<
   await sql`select from app.organization where organization_id = ${organizationId} for update`.execute(tx)
 }
 
-const row = sql`row (person_id uuid, source_id text, name text, email text, title text, department text,
-  location text, language text, manager_id uuid, active boolean)`
-const decoder = new TextDecoder()
-const jsonOf = (json: Json): RawBuilder<unknown> => sql`cast(cast(${decoder.decode(json)} as text) as jsonb)`
+/**
+ * The rows of a batch as a table `row` of texts. Each cell ends with its mark, so that a last one that is empty is a cell
+ * too; what stands behind the last mark is no row.
+ */
+function rowsIn(batch: Packed, columns: readonly string[]): RawBuilder<unknown> {
+  const cells = unpacked(batch).map((text) => sql`string_to_array(cast(${text} as text), ${CELL}, ${NULL})`)
+  return sql`(select * from unnest(${sql.join(cells)}) as cell (${sql.join(columns.map((name) => sql.ref(name)))})
+    where person_id <> '') as row`
+}
 
 /** Whoever is removed while a survey still refers to them stays, without a place and never invited. */
 export async function writePeople(tx: Tx, organizationId: string, writes: Writes): Promise<void> {
-  if (writes.remove !== null) await removePeople(tx, organizationId, writes.remove)
+  for (const people of writes.remove) await removePeople(tx, organizationId, people)
   for (const people of writes.update)
     await sql`
       update registry.person as person set
         source_id = row.source_id, name = row.name, email = row.email, title = row.title,
         department = row.department, location = row.location, language = row.language,
-        manager_id = row.manager_id, active = row.active
-      from jsonb_to_recordset(${jsonOf(people)}) as ${row}
-      where person.organization_id = ${organizationId} and person.person_id = row.person_id`.execute(tx)
+        manager_id = cast(row.manager_id as uuid), active = cast(row.active as boolean)
+      from ${rowsIn(people, personColumns)}
+      where person.organization_id = ${organizationId} and person.person_id = cast(row.person_id as uuid)`.execute(
+      tx,
+    )
   for (const people of writes.insert)
     await sql`
       insert into registry.person
         (organization_id, person_id, source_id, name, email, title, department, location, language, manager_id, active)
-      select ${organizationId}, person_id, source_id, name, email, title, department, location, language, manager_id, active
-      from jsonb_to_recordset(${jsonOf(people)}) as ${row}`.execute(tx)
+      select ${organizationId}, cast(person_id as uuid), source_id, name, email, title, department, location, language,
+        cast(manager_id as uuid), cast(active as boolean)
+      from ${rowsIn(people, personColumns)}`.execute(tx)
 }
 
-async function removePeople(tx: Tx, organizationId: string, personIds: Json): Promise<void> {
-  const ids = sql`(select cast(value as uuid) from jsonb_array_elements_text(${jsonOf(personIds)}))`
+async function removePeople(tx: Tx, organizationId: string, people: Packed): Promise<void> {
+  const ids = sql`(select cast(person_id as uuid) from ${rowsIn(people, ["person_id"])})`
   await sql`
     update registry.person set active = false, manager_id = person_id
     where organization_id = ${organizationId} and person_id in ${ids}`.execute(tx)

@@ -1,17 +1,24 @@
 import { isGone, type PersonRow, personColumns } from "./person-row.ts"
 
-/**
- * What has to be written so that the stored people become others: JSON in UTF-8 that only the database reads again. As
- * bytes it changes threads without a copy.
- */
+/** What has to be written so that the stored people become others. */
 export interface Writes {
-  /** Person ids, as one JSON array; null: nobody. */
-  remove: Json | null
-  /** Batches of rows as JSON arrays of objects. */
-  insert: Json[]
-  update: Json[]
+  /** Nobody refers to these any more. */
+  remove: Packed[]
+  insert: Packed[]
+  update: Packed[]
 }
-export type Json = Uint8Array<ArrayBuffer>
+
+/**
+ * Some thousand rows in UTF-8, column by column, which only the database takes apart: half as long as JSON and read in
+ * a third of the time. As bytes it changes threads without a copy.
+ */
+export type Packed = Uint8Array<ArrayBuffer>
+
+// Characters that no person's name holds: after each cell, for null, and between columns.
+export const CELL = "\u001f"
+export const NULL = "\u001e"
+const COLUMN = "\u001d"
+const SEPARATORS = new RegExp(`[${COLUMN}${NULL}${CELL}]`, "g")
 
 // As one statement of 5,000 rows, 100,000 rows take a few seconds; larger ones are not faster and take more memory.
 const BATCH = 5000
@@ -27,19 +34,33 @@ export function writesBetween(current: readonly PersonRow[], target: readonly Pe
     else if (personColumns.some((column) => before[column] !== row[column])) update.push(row)
     now.delete(row.person_id)
   }
-  const remove = [...now.values()].filter((row) => !isGone(row)).map((row) => row.person_id)
+  const remove = [...now.values()].filter((row) => !isGone(row))
   return {
-    remove: remove.length === 0 ? null : bytes(remove),
-    insert: batches(insert),
-    update: batches(update),
+    remove: packed(remove, ["person_id"]),
+    insert: packed(insert, personColumns),
+    update: packed(update, personColumns),
   }
 }
 
-function batches(rows: readonly PersonRow[]): Json[] {
-  const texts: Json[] = []
-  for (let at = 0; at < rows.length; at += BATCH) texts.push(bytes(rows.slice(at, at + BATCH)))
-  return texts
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+function packed(rows: readonly PersonRow[], columns: readonly (keyof PersonRow)[]): Packed[] {
+  const batches: Packed[] = []
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const batch = rows.slice(at, at + BATCH)
+    const texts = columns.map((column) => batch.map((row) => cell(row[column]) + CELL).join(""))
+    batches.push(encoder.encode(texts.join(COLUMN)))
+  }
+  return batches
 }
 
-const encoder = new TextEncoder()
-const bytes = (value: unknown): Json => encoder.encode(JSON.stringify(value))
+function cell(value: string | boolean | null): string {
+  if (value === null) return NULL
+  return typeof value === "string" ? value.replace(SEPARATORS, " ") : String(value)
+}
+
+/** The columns of a batch, each one text of its cells. */
+export function unpacked(batch: Packed): string[] {
+  return decoder.decode(batch).split(COLUMN)
+}

@@ -23,7 +23,9 @@ const place = mkdtempSync(join(tmpdir(), "throughline-bench-mails-"))
 const sink = spawn(process.execPath, [fileURLToPath(new URL("sinks/mail-sink.mjs", import.meta.url))], {
   stdio: ["ignore", "pipe", "inherit"],
 })
-const url = await new Promise<string>((ready) => sink.stdout.once("data", (line) => ready(String(line).trim())))
+const url = await new Promise<string>((ready) =>
+  sink.stdout.once("data", (line) => ready(String(line).trim())),
+)
 
 const rows: string[][] = []
 for (const connections of CONNECTIONS) {

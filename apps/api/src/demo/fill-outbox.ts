@@ -12,7 +12,9 @@ import { markMailsSent, selectLinkParts } from "./queries.ts"
  */
 export async function fillOutbox(deps: Deps, organizationId: string): Promise<void> {
   const code = await organizationCode(deps.db, organizationId)
-  const surveys = await withOrganization(deps.db, "web", organizationId, (tx) => selectSurveys(tx, organizationId))
+  const surveys = await withOrganization(deps.db, "web", organizationId, (tx) =>
+    selectSurveys(tx, organizationId),
+  )
   for (const { survey_id: surveyId, state } of surveys) {
     if (state !== "open") continue
     const { survey, asked, waves, parts } = await withOrganization(

@@ -14,7 +14,12 @@ const missed = new WeakMap<Db, Map<string, number[]>>()
  * last minute is told to wait, also with a right one: else guessing would only be noisy. In memory of this process;
  * the caller's address is in no log and no database.
  */
-export async function withoutGuessing<T>(db: Db, caller: string, now: number, work: () => Promise<T>): Promise<T> {
+export async function withoutGuessing<T>(
+  db: Db,
+  caller: string,
+  now: number,
+  work: () => Promise<T>,
+): Promise<T> {
   const callers = missed.get(db) ?? new Map<string, number[]>()
   missed.set(db, callers)
   const recent = (callers.get(caller) ?? []).filter((at) => at > now - WINDOW)

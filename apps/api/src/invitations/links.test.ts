@@ -16,7 +16,11 @@ import { stopReminders } from "./stop-reminders.ts"
 test("base32 is read again as it was written, and as people type it", () => {
   for (let length = 0; length < 40; length++) {
     const bytes = randomBytes(length)
-    expect(Buffer.from(fromBase32(toBase32(bytes))).subarray(0, length).equals(bytes)).toBe(true)
+    expect(
+      Buffer.from(fromBase32(toBase32(bytes)))
+        .subarray(0, length)
+        .equals(bytes),
+    ).toBe(true)
   }
   const written = "0123456789abcdefghjkmn"
   expect(readBase32("OI23 4567 89AB-CDEF—ghjk_mn", 22)).toBe(written)
@@ -35,7 +39,9 @@ eachDatabase((_name, open) => {
     const [link] = await demoLinks(api.deps, organizationId, surveyId)
     expect(link?.secret).toMatch(new RegExp(`^${code}[\\w-]{43}$`))
     const bytes = Buffer.from(link?.secret.slice(6) ?? "", "base64url")
-    const long = Buffer.concat([Buffer.from(organizationId.replaceAll("-", ""), "hex"), bytes]).toString("base64url")
+    const long = Buffer.concat([Buffer.from(organizationId.replaceAll("-", ""), "hex"), bytes]).toString(
+      "base64url",
+    )
     expect(long).toHaveLength(64)
     expect((await openInvitation(api.deps, long)).state).toBe("open")
     // A code of another organization leads elsewhere, whatever follows it.
@@ -45,7 +51,14 @@ eachDatabase((_name, open) => {
     await expect(openInvitation(api.deps, otherCode + link?.secret.slice(6))).rejects.toMatchObject({
       code: "invitation.unknown",
     })
-    for (const wrong of ["", code, `${code}${"A".repeat(43)}`, "x".repeat(49), "x".repeat(5000), "é".repeat(49)])
+    for (const wrong of [
+      "",
+      code,
+      `${code}${"A".repeat(43)}`,
+      "x".repeat(49),
+      "x".repeat(5000),
+      "é".repeat(49),
+    ])
       await expect(openInvitation(api.deps, wrong)).rejects.toMatchObject({ code: "invitation.unknown" })
     api.remove()
   }, 60_000)
@@ -73,7 +86,11 @@ eachDatabase((_name, open) => {
     })
     expect(printed).toMatch(new RegExp(`^${code}[0-9a-hjkmnp-tv-z]{16}$`))
     expect(spacedCode(printed)).toMatch(/^[0-9A-Z]{6}(-[0-9A-Z]{4}){4}$/)
-    for (const typed of [printed, spacedCode(printed), ` ${spacedCode(printed).replaceAll("-", " ").replaceAll("0", "O").replaceAll("1", "l")} `])
+    for (const typed of [
+      printed,
+      spacedCode(printed),
+      ` ${spacedCode(printed).replaceAll("-", " ").replaceAll("0", "O").replaceAll("1", "l")} `,
+    ])
       expect((await openInvitation(api.deps, typed)).state).toBe("open")
     const invitation = await openInvitation(api.deps, printed)
     if (invitation.state !== "open") throw new Error("not open")
@@ -81,7 +98,9 @@ eachDatabase((_name, open) => {
     expect(await castBallot(api.deps, cast)).toBe("stored")
     expect((await openInvitation(api.deps, printed)).state).toBe("answered")
     // The link that the code has taken the place of opens nothing any more.
-    await expect(openInvitation(api.deps, person?.secret ?? "")).rejects.toMatchObject({ code: "invitation.unknown" })
+    await expect(openInvitation(api.deps, person?.secret ?? "")).rejects.toMatchObject({
+      code: "invitation.unknown",
+    })
     api.remove()
   }, 60_000)
 
@@ -112,7 +131,9 @@ eachDatabase((_name, open) => {
     if (opened.state !== "open") throw new Error("not open")
     const { cast } = await answerInvitation(opened, token, { "comment-helps": "x" })
     await expect(castBallot(api.deps, cast)).rejects.toMatchObject({ code: "invitation.unknown" })
-    await expect(stopReminders(api.deps, person?.secret ?? "")).rejects.toMatchObject({ code: "invitation.unknown" })
+    await expect(stopReminders(api.deps, person?.secret ?? "")).rejects.toMatchObject({
+      code: "invitation.unknown",
+    })
     expect(await stoppedOnes()).toEqual([])
 
     const url = api.deps.config.publicUrl
@@ -123,7 +144,8 @@ eachDatabase((_name, open) => {
       })
     // Whatever a scanner posts, and every look, changes nothing.
     for (const method of ["GET", "HEAD"]) await api.app.request(`${url}/r/${token}`, { method })
-    for (const body of ["", "email=x", "List-Unsubscribe=yes", "One-Click", "x".repeat(3000)]) await post(`/r/${token}`, body)
+    for (const body of ["", "email=x", "List-Unsubscribe=yes", "One-Click", "x".repeat(3000)])
+      await post(`/r/${token}`, body)
     expect((await post(`/r/${token}`, "x".repeat(10_000))).status).toBe(413)
     expect(await stoppedOnes()).toEqual([])
     // What a mail program posts, from nowhere and without a cookie.

@@ -27,7 +27,10 @@ export const invitations = new Hono<Env>().get(
 export const reminders = new Hono<Env>().post(
   "/:token",
   may("invitation"),
-  says("Stop the reminders of one survey; the token of the mail is the right to", z.object({ stopped: z.literal(true) })),
+  says(
+    "Stop the reminders of one survey; the token of the mail is the right to",
+    z.object({ stopped: z.literal(true) }),
+  ),
   async (c) => {
     const { deps } = c.var
     const token = c.req.param("token")

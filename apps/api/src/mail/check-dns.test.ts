@@ -40,7 +40,11 @@ async function tinyDns(records: Record<string, { txt?: string[]; mx?: string[] }
       fixed.writeUInt16BE(data.length, 10)
       return Buffer.concat([fixed, data])
     }
-    socket.send(Buffer.concat([head, query.subarray(12, at + 5), ...answers.map(resource)]), from.port, from.address)
+    socket.send(
+      Buffer.concat([head, query.subarray(12, at + 5), ...answers.map(resource)]),
+      from.port,
+      from.address,
+    )
   })
   socket.bind(0, "127.0.0.1")
   await once(socket, "listening")
@@ -49,7 +53,10 @@ async function tinyDns(records: Record<string, { txt?: string[]; mx?: string[] }
 
 const key = `v=DKIM1; k=rsa; p=${"A".repeat(390)}`
 const chain = Object.fromEntries(
-  Array.from({ length: 12 }, (_, at) => [`c${at}.example`, { txt: [`v=spf1 include:c${at + 1}.example ~all`] }]),
+  Array.from({ length: 12 }, (_, at) => [
+    `c${at}.example`,
+    { txt: [`v=spf1 include:c${at + 1}.example ~all`] },
+  ]),
 )
 let server: Awaited<ReturnType<typeof tinyDns>>
 let dns: Dns
@@ -107,7 +114,10 @@ test("a subdomain stands under its parent's DMARC, and common selectors are trie
 test("two records, one for everybody, one without an end, one with too many look-ups and one in a loop are found", async () => {
   expect((await check("two.example")).spf).toMatchObject({ state: "bad" })
   expect((await check("open.example")).spf).toMatchObject({ state: "bad", publish: { value: "v=spf1 ~all" } })
-  expect((await check("loose.example")).spf).toMatchObject({ state: "advice", publish: { value: "v=spf1 mx ~all" } })
+  expect((await check("loose.example")).spf).toMatchObject({
+    state: "advice",
+    publish: { value: "v=spf1 mx ~all" },
+  })
   expect((await check("c0.example")).spf?.says).toContain("more than 10")
   expect((await check("c5.example")).spf?.state).toBe("good")
   expect((await check("loop.example")).spf?.says).toContain("more than 10")

@@ -23,7 +23,20 @@ interface Sender {
 }
 
 /** Where common mail services publish their keys. */
-const SELECTORS = ["default", "selector1", "selector2", "google", "mail", "dkim", "s1", "s2", "k1", "k2", "smtp", "key1"]
+const SELECTORS = [
+  "default",
+  "selector1",
+  "selector2",
+  "google",
+  "mail",
+  "dkim",
+  "s1",
+  "s2",
+  "k1",
+  "k2",
+  "smtp",
+  "key1",
+]
 /** RFC 7208, 4.6.4: with more look-ups receivers give up. */
 const MOST_LOOKUPS = 10
 
@@ -58,7 +71,8 @@ async function checkSpf(dns: Dns, { envelopeDomain: name, server }: Sender): Pro
     return { state: "bad", says, found: records.join("\n"), publish: null }
   }
   if (/(^|\s)\+?all\b/i.test(record)) {
-    const says = "The SPF record allows every server in the world to send your mail, which is worth nothing to receivers. End it with ~all."
+    const says =
+      "The SPF record allows every server in the world to send your mail, which is worth nothing to receivers. End it with ~all."
     return {
       state: "bad",
       says,
@@ -84,7 +98,8 @@ async function countLookups(dns: Dns, record: string, before: number): Promise<n
   let count = before
   for (const term of record.split(/\s+/)) {
     if (count > MOST_LOOKUPS) return count
-    const [, kind = "", target = ""] = /^[+?~-]?(include|a|mx|ptr|exists|redirect)(?:[:=](\S+))?$/i.exec(term) ?? []
+    const [, kind = "", target = ""] =
+      /^[+?~-]?(include|a|mx|ptr|exists|redirect)(?:[:=](\S+))?$/i.exec(term) ?? []
     if (kind === "") continue
     count++
     if (!/^(include|redirect)$/i.test(kind) || target === "" || target.includes("%")) continue
@@ -113,7 +128,11 @@ async function checkDkim(dns: Dns, { domain, selector }: Sender): Promise<Omit<F
     const says = isRevoked
       ? `The key ${selector} of ${domain} has been withdrawn. Signatures made with it are worth nothing.`
       : `No key is published under ${selector}._domainkey.${domain}. Large receivers ask for signed mail: let your mail server make a key pair and publish its public half here.`
-    const publish = { name: `${selector}._domainkey.${domain}`, type: "TXT" as const, value: "v=DKIM1; k=rsa; p=<public key from your mail server>" }
+    const publish = {
+      name: `${selector}._domainkey.${domain}`,
+      type: "TXT" as const,
+      value: "v=DKIM1; k=rsa; p=<public key from your mail server>",
+    }
     return { state: "bad", says, found: null, publish: isRevoked ? null : publish }
   }
   const says = `No signing key was found under the usual names. If your mail server signs (most services do), tell Throughline the name of the key with MAIL_DKIM_SELECTOR; if it does not, let it.`
@@ -129,17 +148,27 @@ async function checkDmarc(dns: Dns, { domain }: Sender): Promise<Omit<Finding, "
     const at = `_dmarc.${name}`
     if (policy === undefined) {
       const says = "The DMARC record names no policy and is ignored."
-      return { state: "bad", says, found: record, publish: { name: at, type: "TXT", value: "v=DMARC1; p=none" } }
+      return {
+        state: "bad",
+        says,
+        found: record,
+        publish: { name: at, type: "TXT", value: "v=DMARC1; p=none" },
+      }
     }
     if (policy === "none") {
-      const says = "The DMARC record only watches. That is enough for mails to arrive; p=quarantine would also keep others from writing in your name."
+      const says =
+        "The DMARC record only watches. That is enough for mails to arrive; p=quarantine would also keep others from writing in your name."
       return { state: "good", says, found: record, publish: null }
     }
     const says = `Mails in the name of ${name} that fail SPF and DKIM are ${policy === "reject" ? "refused" : "put with the spam"}. Good for you as long as one of the two is right here.`
     return { state: "good", says, found: record, publish: null }
   }
   const says = `${domain} has no DMARC record. Gmail, Yahoo and Outlook ask for one of everybody who sends many mails.`
-  const publish = { name: `_dmarc.${domain}`, type: "TXT" as const, value: `v=DMARC1; p=none; rua=mailto:postmaster@${domain}` }
+  const publish = {
+    name: `_dmarc.${domain}`,
+    type: "TXT" as const,
+    value: `v=DMARC1; p=none; rua=mailto:postmaster@${domain}`,
+  }
   return { state: "bad", says, found: null, publish }
 }
 

@@ -31,7 +31,8 @@ async function checkServer({ mailer }: Pick<Deps, "mailer">, server: string | un
   })
   try {
     const probed = await mailer.probe()
-    if (probed === undefined) return finding("advice", "This is the demo: mails stay in the outbox and are not sent.")
+    if (probed === undefined)
+      return finding("advice", "This is the demo: mails stay in the outbox and are not sent.")
     const { secure, signedIn } = probed
     if (!secure && server !== undefined && !isHere(server)) {
       return finding(
@@ -39,7 +40,10 @@ async function checkServer({ mailer }: Pick<Deps, "mailer">, server: string | un
         "The mail server answers, but without encryption: whoever sits on the way can read the personal links. Use smtps:// or a server that offers STARTTLS.",
       )
     }
-    return finding("good", `The mail server answers${secure ? ", encrypted" : ""}${signedIn ? ", and lets us in" : ""}.`)
+    return finding(
+      "good",
+      `The mail server answers${secure ? ", encrypted" : ""}${signedIn ? ", and lets us in" : ""}.`,
+    )
   } catch (error) {
     const fault = deliveryFault(error)
     if (fault?.code === 535 || fault?.code === 534)
@@ -47,8 +51,14 @@ async function checkServer({ mailer }: Pick<Deps, "mailer">, server: string | un
     if (fault !== undefined && fault.code > 0)
       return finding("bad", `The mail server answers, and refuses us (${fault.status}).`)
     if (fault?.status === "ETLS")
-      return finding("bad", "The mail server cannot prove who it is: its certificate is not valid for its name.")
-    return finding("bad", "The mail server cannot be reached. Check the address in SMTP_URL, and that a firewall lets us through.")
+      return finding(
+        "bad",
+        "The mail server cannot prove who it is: its certificate is not valid for its name.",
+      )
+    return finding(
+      "bad",
+      "The mail server cannot be reached. Check the address in SMTP_URL, and that a firewall lets us through.",
+    )
   }
 }
 

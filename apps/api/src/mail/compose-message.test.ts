@@ -47,5 +47,7 @@ test("no line break in a name, a subject or a header starts a header of its own"
 })
 
 test("an empty name leaves the address alone", () => {
-  expect(message({ to: { name: "", address: "ann@example.com" } }).toString()).toContain("To: ann@example.com\r\n")
+  expect(message({ to: { name: "", address: "ann@example.com" } }).toString()).toContain(
+    "To: ann@example.com\r\n",
+  )
 })

@@ -61,7 +61,10 @@ function mailbox({ name, address }: { name: string; address: string }): string {
   const wire = wireAddress(address).replace(/[<>\s]/g, "")
   const plain = oneLine(name)
   if (plain === "") return wire
-  const shown = /^[\x20-\x7e]*$/.test(plain) && plain.length <= 60 ? `"${plain.replace(/["\\]/g, "\\$&")}"` : words(plain, 6)
+  const shown =
+    /^[\x20-\x7e]*$/.test(plain) && plain.length <= 60
+      ? `"${plain.replace(/["\\]/g, "\\$&")}"`
+      : words(plain, 6)
   return `${shown} <${wire}>`
 }
 
@@ -96,7 +99,8 @@ function quotedPrintable(text: string): string {
     for (const [at, byte] of bytes.entries()) {
       const isLast = at === bytes.length - 1
       // Blanks at the end of a line may be lost on the way; a dot at its beginning is left to SMTP.
-      const code = isLast && (byte === 32 || byte === 9) ? `=${byte === 32 ? "20" : "09"}` : (escaped[byte] ?? "")
+      const code =
+        isLast && (byte === 32 || byte === 9) ? `=${byte === 32 ? "20" : "09"}` : (escaped[byte] ?? "")
       if (row.length + code.length > WIDTH - 1) {
         lines.push(`${row}=`)
         row = ""

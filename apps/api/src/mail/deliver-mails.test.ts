@@ -11,7 +11,7 @@ import { createCourier } from "./courier.ts"
 import { deliverMails } from "./deliver-mails.ts"
 import { type Mailer, smtpMailer } from "./mailer.ts"
 import { countInvitationMails } from "./queries.ts"
-import { makeDue, mailRows, nastySmtp, setAddresses } from "./testing.ts"
+import { mailRows, makeDue, nastySmtp, setAddresses } from "./testing.ts"
 
 const PEOPLE = 40
 const times = { mail: 1500, connect: 1000, idle: 500 }
@@ -29,7 +29,13 @@ eachDatabase((_name, open) => {
       organizationId,
       surveyId,
       deliver: (options: { mailer?: Mailer; lease?: number; signal?: AbortSignal } = {}) =>
-        deliverMails({ ...api.deps, mailer: options.mailer ?? mailer }, courier(), organizationId, surveyId, options),
+        deliverMails(
+          { ...api.deps, mailer: options.mailer ?? mailer },
+          courier(),
+          organizationId,
+          surveyId,
+          options,
+        ),
       rows: () => mailRows(api.deps, organizationId, surveyId),
       count: () =>
         withOrganization(api.deps.db, "web", organizationId, (tx) =>
@@ -66,7 +72,9 @@ eachDatabase((_name, open) => {
   }, 60_000)
 
   test("F5: a domain that keeps connections waiting holds up its own mails only", async () => {
-    const sink = await nastySmtp({ rcpt: (address) => (address.endsWith("@tar.example") ? "hang" : "250 ok") })
+    const sink = await nastySmtp({
+      rcpt: (address) => (address.endsWith("@tar.example") ? "hang" : "250 ok"),
+    })
     const api = await launched(sink.url)
     await setAddresses(api.deps, api.organizationId, (at) =>
       at % 8 === 0 ? `p${at}@tar.example` : `p${at}@quick.example`,

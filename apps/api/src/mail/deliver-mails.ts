@@ -28,6 +28,8 @@ const LEASE = 180
 const PATIENCE = 30
 /** ms in which mails that are done are gathered, to be settled together. */
 const GATHER = 15
+/** ms for which what the mails of a survey have in common is believed: its close may be moved. */
+const MAILING_AGE = 10_000
 /** Times, a second apart, that a database which is away is asked again before mails under way count as lost. */
 const PATIENCE_WITH_DATABASE = 60
 
@@ -48,7 +50,9 @@ export async function deliverMails(
   const code = await organizationCode(deps.db, organizationId)
   const done: SettledMail[] = []
   const dead: { address: string; status: string }[] = []
-  let asked: Mailing["asked"]
+  let mailing: Mailing | undefined
+  let mailingReadAt = 0
+  let newestWave = 0
   let underWay = 0
   let heard = () => {}
 
@@ -59,7 +63,11 @@ export async function deliverMails(
       dead.push({ address: outcome.address, status: outcome.status })
   }
 
-  const tryOne = async (mail: ClaimedMail, receiver: Receiver | undefined, mailing: Mailing): Promise<Outcome> => {
+  const tryOne = async (
+    mail: ClaimedMail,
+    receiver: Receiver | undefined,
+    mailing: Mailing,
+  ): Promise<Outcome> => {
     if (mail.wave > 0 && !needsReminder(receiver)) return { kind: "sent" }
     const address = receiver?.email ?? null
     if (receiver === undefined || address === null) return { kind: "no-address" }
@@ -73,7 +81,14 @@ export async function deliverMails(
     courier.begin()
     try {
       await deps.mailer.send(
-        personalMail(deps, { organizationId, surveyId, code, mail, receiver: { ...receiver, address }, mailing }),
+        personalMail(deps, {
+          organizationId,
+          surveyId,
+          code,
+          mail,
+          receiver: { ...receiver, address },
+          mailing,
+        }),
       )
       courier.pace.taken(domain)
       return { kind: "sent" }
@@ -126,11 +141,17 @@ export async function deliverMails(
       if (claimed.length === 0) return { next: await nextDue(tx, organizationId, surveyId, barred) }
       const ids = claimed.map(({ person_id }) => person_id)
       const receivers = await selectReceivers(tx, organizationId, surveyId, ids)
-      const survey = await findMailing(tx, organizationId, surveyId)
-      const waves = await selectWaves(tx, organizationId, surveyId)
-      asked ??= await findAsked(tx, organizationId, surveyId)
-      const lastWaves = waves.filter(({ is_last }) => is_last).map(({ wave }) => wave)
-      return { claimed, receivers, mailing: survey && { ...survey, asked, lastWaves } }
+      const isNewWave = claimed.some(({ wave }) => wave > newestWave)
+      if (mailing === undefined || isNewWave || performance.now() - mailingReadAt > MAILING_AGE) {
+        const survey = await findMailing(tx, organizationId, surveyId)
+        const waves = await selectWaves(tx, organizationId, surveyId)
+        const asked = mailing?.asked ?? (await findAsked(tx, organizationId, surveyId))
+        const lastWaves = waves.filter(({ is_last }) => is_last).map(({ wave }) => wave)
+        mailing = survey && { ...survey, asked, lastWaves }
+        newestWave = Math.max(0, ...waves.map(({ wave }) => wave))
+        mailingReadAt = performance.now()
+      }
+      return { claimed, receivers, mailing }
     })
     done.splice(0, settling.length)
     dead.splice(0, suppressing.length)

@@ -75,7 +75,10 @@ export function compose(mail: Mail, from: string, date: Date): Buffer {
   const { to, subject, text, html, messageId, unsubscribe, list } = mail
   const domain = domainOf(from)
   return composeMessage({
-    from: { name: from.slice(0, Math.max(0, from.lastIndexOf("<"))).replace(/^\s*"|"\s*$/g, ""), address: addressOf(from) },
+    from: {
+      name: from.slice(0, Math.max(0, from.lastIndexOf("<"))).replace(/^\s*"|"\s*$/g, ""),
+      address: addressOf(from),
+    },
     to,
     subject,
     messageId: messageId.startsWith("<") ? messageId : `<${messageId}@${domain}>`,

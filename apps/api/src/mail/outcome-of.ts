@@ -5,7 +5,10 @@ import { deliveryFault } from "./smtp-pool.ts"
  * What a failed send means for the mail. `serverAway`: it says something of the mail server as a whole, so the others
  * need not be tried now either.
  */
-export function outcomeOf(error: unknown, address: string): { outcome: Outcome; serverAway: boolean; code: string } {
+export function outcomeOf(
+  error: unknown,
+  address: string,
+): { outcome: Outcome; serverAway: boolean; code: string } {
   const fault = deliveryFault(error)
   // Not of the delivery: a fault of ours, to be tried again and to be found in the log.
   if (fault === undefined) return { outcome: { kind: "deferred" }, serverAway: false, code: "" }

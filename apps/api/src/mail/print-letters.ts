@@ -77,7 +77,10 @@ export async function writeLetters(
           secretHash: secretHashes(key, partsOf(person_id, nonce)).secretHash,
         })),
     )
-    await insertPrint(tx, organizationId, surveyId, { by: `${user.name} <${user.email}>`, letters: receivers.length })
+    await insertPrint(tx, organizationId, surveyId, {
+      by: `${user.name} <${user.email}>`,
+      letters: receivers.length,
+    })
     return {
       letters: receivers.map(({ person_id, nonce, name, department, language: written }) => {
         const language = written as Language

@@ -45,6 +45,11 @@ export async function insertInvitationMails(tx: Tx, organizationId: string, surv
     order by invitation.secret_hash`.execute(tx)
 }
 
+/** Where a mail goes, "" for nowhere; looked up for each mail that comes into question, and no other. */
+const domainOfMail = sql`coalesce((
+  select split_part(lower(person.email), '@', 2) from registry.person
+  where person.organization_id = mail.organization_id and person.person_id = mail.person_id), '')`
+
 /**
  * Claims mails that are due, for this process alone: whoever asks at the same time gets others. To be committed
  * before anything is sent. Nothing is claimed of a survey that is not open.
@@ -55,25 +60,20 @@ export async function claimMails(
   surveyId: string,
   { limit, barred }: { limit: number; barred: readonly string[] },
 ): Promise<ClaimedMail[]> {
-  const domain = sql`coalesce(split_part(lower(person.email), '@', 2), '')`
+  // Written so that the index of due mails is walked from its beginning, whatever the planner knows of the table.
   const { rows } = await sql<ClaimedMail>`
-    with due as (
-      select mail.wave, mail.person_id
+    update registry.mail set state = 'sending', claimed_at = now(), attempt = attempt + 1
+    where mail.ctid = any (array(
+      select mail.ctid
       from registry.mail
-      join app.survey using (organization_id, survey_id)
-      left join registry.person using (organization_id, person_id)
       where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
         and mail.state in ('queued', 'deferred') and mail.due_at <= now()
-        and survey.state = 'open' and survey.closes_at > now()
-        ${barred.length === 0 ? sql`` : sql`and ${domain} not in (${sql.join(barred)})`}
+        and (select state = 'open' and closes_at > now() from app.survey
+          where organization_id = ${organizationId} and survey_id = ${surveyId})
+        ${barred.length === 0 ? sql`` : sql`and ${domainOfMail} not in (${sql.join(barred)})`}
       order by mail.due_at
       limit ${limit}
-      for update of mail skip locked
-    )
-    update registry.mail set state = 'sending', claimed_at = now(), attempt = attempt + 1
-    from due
-    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
-      and mail.wave = due.wave and mail.person_id = due.person_id
+      for update of mail skip locked))
     returning mail.wave, mail.person_id, attempt, deferrals, copies, message_id`.execute(tx)
   return rows
 }
@@ -92,12 +92,14 @@ export async function settleMails(
       refused_status = row."refusedStatus",
       -- Reminders that are over look alike, whatever it took.
       attempt = case when mail.wave > 0 and row.state = 'sent' then 0 else mail.attempt end
-    from jsonb_to_recordset(cast(cast(${JSON.stringify(mails)} as text) as jsonb)) as row (wave int, person uuid,
-      attempt int, state text, wait double precision, deferrals int, copies int, "refusedAddress" text,
-      "refusedStatus" text)
-    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
-      and mail.wave = row.wave and mail.person_id = row.person
-      and mail.attempt = row.attempt and mail.state = 'sending'`.execute(tx)
+    from (
+      select *, (select ctid from registry.mail where mail.organization_id = ${organizationId}
+        and mail.survey_id = ${surveyId} and mail.wave = given.wave and mail.person_id = given.person) as place
+      from jsonb_to_recordset(cast(cast(${JSON.stringify(mails)} as text) as jsonb)) as given (wave int, person uuid,
+        attempt int, state text, wait double precision, deferrals int, copies int, "refusedAddress" text,
+        "refusedStatus" text)
+    ) as row
+    where mail.ctid = row.place and mail.attempt = row.attempt and mail.state = 'sending'`.execute(tx)
 }
 
 /**
@@ -122,17 +124,17 @@ export async function freeLostMails(
 
 /** Seconds until the next waiting mail of a survey is due, and the next to a domain that is not barred; null: none. */
 export async function nextDue(tx: Tx, organizationId: string, surveyId: string, barred: readonly string[]) {
-  const isFree =
-    barred.length === 0
-      ? sql`true`
-      : sql`coalesce(split_part(lower(person.email), '@', 2), '') not in (${sql.join(barred)})`
   const { rows } = await sql<{ any: number | null; free: number | null }>`
-    select cast(extract(epoch from min(mail.due_at) - now()) as double precision) as "any",
-      cast(extract(epoch from min(mail.due_at) filter (where ${isFree}) - now()) as double precision) as free
+    select cast(extract(epoch from min(due_at) - now()) as double precision) as "any", ${
+      barred.length === 0
+        ? sql`cast(extract(epoch from min(due_at) - now()) as double precision)`
+        : sql`cast(extract(epoch from min(due_at) filter (where ${domainOfMail} not in (${sql.join(barred)})) - now())
+            as double precision)`
+    } as free
     from registry.mail
-    left join registry.person using (organization_id, person_id)
-    where mail.organization_id = ${organizationId} and mail.survey_id = ${surveyId}
-      and state in ('queued', 'deferred')`.execute(tx)
+    where organization_id = ${organizationId} and survey_id = ${surveyId} and state in ('queued', 'deferred')`.execute(
+    tx,
+  )
   return rows[0] ?? { any: null, free: null }
 }
 
@@ -195,25 +197,10 @@ export async function selectReceivers(
   surveyId: string,
   personIds: readonly string[],
 ) {
+  // Look-ups by key and no joins: of a table that was filled a moment ago the planner knows nothing yet, and would read
+  // all of it for each of them.
   return await tx
     .selectFrom("registry.invitation as invitation")
-    .innerJoin("registry.mail as mail", (join) =>
-      join
-        .onRef("mail.organization_id", "=", "invitation.organization_id")
-        .onRef("mail.survey_id", "=", "invitation.survey_id")
-        .onRef("mail.person_id", "=", "invitation.person_id")
-        .on("mail.wave", "=", 0),
-    )
-    .leftJoin("registry.person as person", (join) =>
-      join
-        .onRef("person.organization_id", "=", "invitation.organization_id")
-        .onRef("person.person_id", "=", "invitation.person_id"),
-    )
-    .leftJoin("registry.suppressed_address as suppressed", (join) =>
-      join
-        .onRef("suppressed.organization_id", "=", "invitation.organization_id")
-        .on("suppressed.address", "=", sql<string>`lower(person.email)`),
-    )
     .select([
       "invitation.person_id",
       "invitation.nonce",
@@ -222,16 +209,24 @@ export async function selectReceivers(
       "invitation.answered",
       "invitation.reminders_stopped",
       "invitation.stop_hash",
-      "mail.state as invitation_state",
-      "person.name",
-      "person.email",
-      "suppressed.status as suppressed_status",
+      sql<MailState | null>`(select state from registry.mail where mail.organization_id = invitation.organization_id
+        and mail.survey_id = invitation.survey_id and mail.wave = 0 and mail.person_id = invitation.person_id)`.as(
+        "invitation_state",
+      ),
+      sql<string | null>`${ofPerson("name")}`.as("name"),
+      sql<string | null>`${ofPerson("email")}`.as("email"),
+      sql<string | null>`(select status from registry.suppressed_address as suppressed
+        where suppressed.organization_id = invitation.organization_id
+          and suppressed.address = lower(${ofPerson("email")}))`.as("suppressed_status"),
     ])
     .where("invitation.organization_id", "=", organizationId)
     .where("invitation.survey_id", "=", surveyId)
     .where("invitation.person_id", "in", [...personIds])
     .execute()
 }
+
+const ofPerson = (column: "name" | "email") => sql`(select ${sql.ref(column)} from registry.person
+  where person.organization_id = invitation.organization_id and person.person_id = invitation.person_id)`
 
 /** Nothing more is sent to these addresses until somebody mends them. */
 export async function suppressAddresses(

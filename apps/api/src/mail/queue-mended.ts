@@ -4,5 +4,7 @@ import { queueMendedInvitations } from "./queries.ts"
 
 /** Sends invitations that could not be delivered to people whose address has been changed since, or who have one now. */
 export async function queueMended(deps: Pick<Deps, "db">, organizationId: string): Promise<void> {
-  await withOrganization(deps.db, "worker", organizationId, (tx) => queueMendedInvitations(tx, organizationId))
+  await withOrganization(deps.db, "worker", organizationId, (tx) =>
+    queueMendedInvitations(tx, organizationId),
+  )
 }

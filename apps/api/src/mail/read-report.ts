@@ -16,9 +16,10 @@ export const LARGEST_REPORT = 5 * 1024 * 1024
 /** undefined: no delivery report, or one that says nothing went wrong. */
 export async function readReport(raw: Uint8Array): Promise<DeliveryReport | undefined> {
   if (raw.byteLength > LARGEST_REPORT) return undefined
-  const parsed = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: "utf8" }).catch(
-    () => undefined,
-  )
+  const parsed = await PostalMime.parse(raw, {
+    forceRfc822Attachments: true,
+    attachmentEncoding: "utf8",
+  }).catch(() => undefined)
   if (parsed === undefined) return undefined
   let report: { action: string; status: string } | undefined
   const messageIds: string[] = []

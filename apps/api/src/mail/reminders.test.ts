@@ -85,7 +85,11 @@ eachDatabase((_name, open) => {
   const launched = async () => {
     const post = collecting()
     const api = await openTestApp(await open(), { demo: true, mailer: post.mailer })
-    const { organizationId, surveyId, answered } = await seededCompany(api.deps, { people: 60, share: 0.5, seed: 1 })
+    const { organizationId, surveyId, answered } = await seededCompany(api.deps, {
+      people: 60,
+      share: 0.5,
+      seed: 1,
+    })
     const deliver = () =>
       deliverMails(api.deps, createCourier(new Map(), 10), organizationId, surveyId, { lease: 180 })
     await deliver()
@@ -106,7 +110,9 @@ eachDatabase((_name, open) => {
     expect(new Set(api.sent.map(({ to }) => to.address)).size).toBe(60 - api.answered)
     expect(api.sent.every(({ kind }) => kind === "reminder")).toBe(true)
     const answeredLinks = new Set(
-      (await demoLinks(api.deps, api.organizationId, api.surveyId)).slice(0, api.answered).map(({ secret }) => secret),
+      (await demoLinks(api.deps, api.organizationId, api.surveyId))
+        .slice(0, api.answered)
+        .map(({ secret }) => secret),
     )
     for (const { link } of api.sent) expect(answeredLinks.has(link.split("/s/")[1] ?? "")).toBe(false)
 
@@ -137,7 +143,8 @@ eachDatabase((_name, open) => {
     let count = 0
     api.failing((mail) => {
       count++
-      if (count % 3 === 0) return { stage: "recipient", code: 550, status: "5.1.1", mayHaveArrived: false, slow: false }
+      if (count % 3 === 0)
+        return { stage: "recipient", code: 550, status: "5.1.1", mayHaveArrived: false, slow: false }
       if (count % 3 === 1) return { stage: "server", code: 0, status: "0", mayHaveArrived: true, slow: false }
       return mail.link === "" ? {} : undefined
     })
@@ -188,20 +195,29 @@ eachDatabase((_name, open) => {
       .poll(
         async () => {
           await round(AbortSignal.timeout(1500))
-          return (await mailRows(api.deps, api.organizationId, api.surveyId, 1)).every(({ state }) => state === "sent")
+          return (await mailRows(api.deps, api.organizationId, api.surveyId, 1)).every(
+            ({ state }) => state === "sent",
+          )
         },
         { timeout: 60_000 },
       )
       .toBe(true)
     expect(api.sent).toHaveLength(60 - api.answered)
-    expect(new Set((await traces(api.deps.db, api.organizationId)).map(({ trace }) => trace.replace(/ \d+$/, ""))).size).toBe(1)
+    expect(
+      new Set((await traces(api.deps.db, api.organizationId)).map(({ trace }) => trace.replace(/ \d+$/, "")))
+        .size,
+    ).toBe(1)
     api.remove()
   }, 90_000)
 
   test("whoever stopped reminders gets none, and the close forgets reminders and who stopped them", async () => {
     const api = await launched()
     await withOrganization(api.deps.db, "web", api.organizationId, (tx) =>
-      tx.updateTable("registry.invitation").set({ reminders_stopped: true }).where("answered", "=", false).execute(),
+      tx
+        .updateTable("registry.invitation")
+        .set({ reminders_stopped: true })
+        .where("answered", "=", false)
+        .execute(),
     )
     await api.wave("2026-11-20")
     await api.deliver()
@@ -210,7 +226,9 @@ eachDatabase((_name, open) => {
     await closeSurvey(api.deps, api.organizationId, api.surveyId)
     expect(await mailRows(api.deps, api.organizationId, api.surveyId, 1)).toEqual([])
     expect(await mailRows(api.deps, api.organizationId, api.surveyId, 0)).toHaveLength(60)
-    const kinds = new Set((await traces(api.deps.db, api.organizationId)).map(({ answered, trace }) => `${answered} ${trace}`))
+    const kinds = new Set(
+      (await traces(api.deps.db, api.organizationId)).map(({ answered, trace }) => `${answered} ${trace}`),
+    )
     expect([...kinds]).toEqual(["false f f"])
     api.remove()
   }, 60_000)
@@ -221,7 +239,10 @@ eachDatabase((_name, open) => {
       // Days are reckoned where the organization is: somewhere it is late morning.
       const hour = new Date().getUTCHours()
       const zone = `Etc/GMT${hour >= 11 ? "+" : "-"}${Math.abs(hour - 11)}`
-      await tx.updateTable("app.organization").set({ time_zone: zone === "Etc/GMT+0" ? "UTC" : zone }).execute()
+      await tx
+        .updateTable("app.organization")
+        .set({ time_zone: zone === "Etc/GMT+0" ? "UTC" : zone })
+        .execute()
       await tx
         .updateTable("app.survey")
         .set({
@@ -235,7 +256,9 @@ eachDatabase((_name, open) => {
     await beginReminders(api.deps, api.organizationId)
     await api.deliver()
     expect(api.sent).toHaveLength(60 - api.answered)
-    expect((await readSurveyMails(api.deps, api.organizationId, api.surveyId)).reminders).toMatchObject([{ last: true }])
+    expect((await readSurveyMails(api.deps, api.organizationId, api.surveyId)).reminders).toMatchObject([
+      { last: true },
+    ])
     expect(api.sent[0]?.subject).toContain("closes soon")
     expect(api.sent[0]?.unsubscribe).toMatch(/\/r\/[\w-]{49}$/)
     expect(api.sent[0]?.text).toContain(api.sent[0]?.unsubscribe)

@@ -36,7 +36,10 @@ export const mail = new Hono<Env>()
   .put(
     "/link-base",
     may("hr"),
-    says("Let links begin with the organization's own domain, once it leads here", z.object({ linkBase: z.string().nullable() })),
+    says(
+      "Let links begin with the organization's own domain, once it leads here",
+      z.object({ linkBase: z.string().nullable() }),
+    ),
     body(linkBase),
     async (c) =>
       c.json(await saveLinkBase(c.var.deps, c.var.session.organizationId, c.req.valid("json").base), 200),
@@ -61,7 +64,11 @@ export const mail = new Hono<Env>()
       const { survey, kind, language } = c.req.valid("query")
       const { organizationId, user } = c.var.session
       const to = { name: user.name, address: user.email }
-      const { subject, text, html } = await sampleMail(c.var.deps, organizationId, survey, { kind, language, to })
+      const { subject, text, html } = await sampleMail(c.var.deps, organizationId, survey, {
+        kind,
+        language,
+        to,
+      })
       return c.json({ subject, text, html }, 200)
     },
   )
@@ -80,7 +87,10 @@ export const surveyMail = new Hono<Env>()
     says("How the invitations stand, and when reminders went out", surveyMails),
     path(surveyId),
     async (c) =>
-      c.json(await readSurveyMails(c.var.deps, c.var.session.organizationId, c.req.valid("param").survey), 200),
+      c.json(
+        await readSurveyMails(c.var.deps, c.var.session.organizationId, c.req.valid("param").survey),
+        200,
+      ),
   )
   .get(
     "/:survey/letters",

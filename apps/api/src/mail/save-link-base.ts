@@ -31,14 +31,24 @@ async function checkedBase(deps: Deps, base: string): Promise<string> {
   const url = new URL(base)
   const isTried = deps.config.publicUrl.startsWith("http://")
   if (url.protocol !== "https:" && !(isTried && url.protocol === "http:"))
-    return refuse("The address has to begin with https://, so that nobody on the way can read the personal links.")
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "")
+    return refuse(
+      "The address has to begin with https://, so that nobody on the way can read the personal links.",
+    )
+  if (
+    url.pathname !== "/" ||
+    url.search !== "" ||
+    url.hash !== "" ||
+    url.username !== "" ||
+    url.password !== ""
+  )
     return refuse("Only the domain itself can be used, without anything behind it.")
   // Other ports are other programs of whoever's network this is.
   if (url.port !== "" && !isTried) return refuse("Only the usual port can be used.")
   const instance = await askInstance(url.origin)
   if (instance === undefined)
-    return refuse(`${url.origin} does not answer as Throughline yet. Its DNS entry has to lead to this server, with a certificate for it.`)
+    return refuse(
+      `${url.origin} does not answer as Throughline yet. Its DNS entry has to lead to this server, with a certificate for it.`,
+    )
   if (instance !== instanceId(deps.keys))
     return refuse(`${url.origin} leads to another installation of Throughline.`)
   return url.origin

@@ -4,7 +4,10 @@ import { line } from "../text.ts"
 
 export const mailOverview = z.object({
   sender: z.string(),
-  bounceAddress: z.string().nullable().describe("where reports about undeliverable mails go; null: to the sender"),
+  bounceAddress: z
+    .string()
+    .nullable()
+    .describe("where reports about undeliverable mails go; null: to the sender"),
   publicUrl: z.string(),
   linkBase: z.string().nullable().describe("the organization's own domain; null: links begin with publicUrl"),
   suppressed: z.int().describe("addresses that were refused for good; nothing more is sent there"),

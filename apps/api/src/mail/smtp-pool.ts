@@ -138,7 +138,8 @@ export function smtpPool(
       return undefined
     } catch (error) {
       const fault = deliveryFault(error)
-      const isClosed = link.connection.destroyed || fault === undefined || fault.code === 0 || fault.code === 421
+      const isClosed =
+        link.connection.destroyed || fault === undefined || fault.code === 0 || fault.code === 421
       if (isClosed) link.connection.close()
       // A refused recipient leaves a connection that can be used once it has been reset.
       else link.connection.reset((broken) => (broken ? link.connection.close() : giveBack(link)))
@@ -177,7 +178,12 @@ export function smtpPool(
 
 /** What a failure means for the mail. The server's own text stays out of it: it may quote the address. */
 function deliveryError(error: unknown, handedOver: boolean, slow = false): Error {
-  const { responseCode, response, command, code: kind } = error as {
+  const {
+    responseCode,
+    response,
+    command,
+    code: kind,
+  } = error as {
     responseCode?: number
     response?: string
     command?: string

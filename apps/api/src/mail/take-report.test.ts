@@ -48,12 +48,20 @@ Message-ID: <nor-this-one@example.com>
 test("a delivery report says which mail, and whether the address is dead", async () => {
   const id = "abc234.0123456789abcdef0123456789abcdef@example.com"
   expect(await readReport(report(id))).toEqual({ messageIds: [id], kind: "hard", status: "5.1.1" })
-  expect(await readReport(report(id, "failed", "5.1.1", "message/rfc822"))).toMatchObject({ messageIds: [id], kind: "hard" })
+  expect(await readReport(report(id, "failed", "5.1.1", "message/rfc822"))).toMatchObject({
+    messageIds: [id],
+    kind: "hard",
+  })
   expect(await readReport(report(id, "delayed", "4.4.1"))).toMatchObject({ kind: "soft" })
   expect(await readReport(report(id, "failed", "5.2.2"))).toMatchObject({ kind: "soft" })
   expect(await readReport(report(id, "failed", "5.7.1"))).toMatchObject({ kind: "soft" })
   expect(await readReport(report(id, "delivered", "2.0.0"))).toBeUndefined()
-  for (const other of ["", "From: a@b\r\n\r\nHello", "\0\0\0", "Content-Type: multipart/report; boundary=b\r\n\r\n--b"])
+  for (const other of [
+    "",
+    "From: a@b\r\n\r\nHello",
+    "\0\0\0",
+    "Content-Type: multipart/report; boundary=b\r\n\r\n--b",
+  ])
     expect(await readReport(Buffer.from(other))).toBeUndefined()
   expect(await readReport(Buffer.alloc(6 * 1024 * 1024, "a"))).toBeUndefined()
 })
@@ -78,7 +86,8 @@ eachDatabase((_name, open) => {
     const [first, second, third] = await mailRows(api.deps, organizationId, surveyId)
     const [reminder] = await mailRows(api.deps, organizationId, surveyId, 1)
     const idOf = (messageId = "") => `${code}.${messageId.replaceAll("-", "")}@example.com`
-    const take = (id: string, action?: string, status?: string) => takeReport(api.deps.db, report(id, action, status))
+    const take = (id: string, action?: string, status?: string) =>
+      takeReport(api.deps.db, report(id, action, status))
     const counts = () =>
       withOrganization(api.deps.db, "web", organizationId, async (tx) => ({
         ...(await countInvitationMails(tx, organizationId, surveyId)),

@@ -103,11 +103,7 @@ export function mailRows(deps: Deps, organizationId: string, surveyId: string, w
 /** Time passes: what was put off is due now. */
 export async function makeDue(deps: Deps, organizationId: string): Promise<void> {
   await withOrganization(deps.db, "worker", organizationId, (tx) =>
-    tx
-      .updateTable("registry.mail")
-      .set({ due_at: sql`now()` })
-      .where("due_at", "is not", null)
-      .execute(),
+    tx.updateTable("registry.mail").set({ due_at: sql`now()` }).where("due_at", "is not", null).execute(),
   )
 }
 

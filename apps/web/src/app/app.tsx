@@ -32,6 +32,8 @@ const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
 const WorksCouncil = onDemand(() => import("./surveys/works-council.tsx"))
 const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
+const Mail = onDemand(() => import("./mail/mail.tsx"))
+const Letters = onDemand(() => import("./mail/letters.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
 const Method = onDemand(() => import("./method/method.tsx"))
 const NotFound = onDemand(() => import("./not-found.tsx"))
@@ -110,6 +112,10 @@ function HrScreens() {
       <Route path="/surveys/:survey/works-council">
         {(params) => <WorksCouncil key={params.survey} id={params.survey} />}
       </Route>
+      <Route path="/surveys/:survey/letters">
+        {(params) => <Letters key={params.survey} id={params.survey} />}
+      </Route>
+      <Route path="/mail" component={Mail} />
       <Route path="/surveys/:survey">
         {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
       </Route>

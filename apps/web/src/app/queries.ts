@@ -1,5 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { api } from "./api.ts"
+import { api, type Language, type MailKind, type SampleKind } from "./api.ts"
 import { isFailure } from "./failure.ts"
 
 /** Only a lost connection is worth trying again by itself; an answer with a code stays the same. */
@@ -37,7 +37,20 @@ export const useDemo = () =>
       }),
   })
 
-export const useOutbox = (q: string) => useQuery({ queryKey: ["outbox", q], queryFn: () => api.outbox(q) })
+export const useOutbox = (q: string, kind: MailKind | "") =>
+  useQuery({ queryKey: ["outbox", q, kind], queryFn: () => api.outbox(q, kind) })
+export const useMail = () => useQuery({ queryKey: ["mail"], queryFn: api.mail })
+// Asks DNS and the mail server: once a visit is enough, and again at a press of its button.
+export const useMailCheck = () =>
+  useQuery({ queryKey: ["mail-check"], queryFn: api.mailCheck, staleTime: 600_000 })
+export const useMailPreview = (survey: string, kind: SampleKind, language: Language) =>
+  useQuery({
+    queryKey: ["survey", survey, "mail", kind, language],
+    queryFn: () => api.mailPreview(survey, kind, language),
+    placeholderData: (before) => before,
+  })
+export const useLetterPlan = (id: string) =>
+  useQuery({ queryKey: ["survey", id, "letters"], queryFn: () => api.letterPlan(id) })
 export const useOrganization = () => useQuery({ queryKey: ["organization"], queryFn: api.organization })
 export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: api.people })
 export const useInstruments = () => useQuery({ queryKey: ["instruments"], queryFn: api.instruments })

@@ -1,7 +1,7 @@
-import { Button, SegmentedControl, TextInput } from "@mantine/core"
+import { Button, NativeSelect, SegmentedControl, TextInput } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { useState } from "react"
-import type { Mail } from "../api.ts"
+import type { Mail, MailKind } from "../api.ts"
 import { counted, moment } from "../format.ts"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
@@ -14,7 +14,8 @@ export default function Outbox() {
   const demo = useDemo()
   const [search, setSearch] = useState("")
   const [q] = useDebouncedValue(search.trim(), 250)
-  const outbox = useOutbox(q)
+  const [kind, setKind] = useState<MailKind | "">("")
+  const outbox = useOutbox(q, kind)
   const [openId, setOpenId] = useState<string | null>(null)
   if (demo.data === null) return <NotFound />
   return (
@@ -31,15 +32,25 @@ export default function Outbox() {
         style={{ maxWidth: "24rem" }}
         mt="xl"
       />
+      <NativeSelect
+        label="Kind of mail"
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value as MailKind | "")}
+        data={kinds}
+        style={{ maxWidth: "24rem" }}
+        mt="md"
+      />
       <Loaded query={outbox} what="mails">
         {({ mails }) => {
           const open = mails.find((mail) => mail.id === openId) ?? mails[0]
           if (!open) {
             return (
               <p className="app-note" style={{ marginTop: "1.5rem" }}>
-                {q === ""
+                {q === "" && kind === ""
                   ? "No mail yet. Launch a survey, or send a test mail from its set-up."
-                  : `No mail to “${q}”.`}
+                  : q === ""
+                    ? "No mail of this kind yet."
+                    : `No such mail to “${q}”.`}
               </p>
             )
           }
@@ -77,6 +88,14 @@ export default function Outbox() {
     </Page>
   )
 }
+
+const kinds: { value: MailKind | ""; label: string }[] = [
+  { value: "", label: "All" },
+  { value: "invitation", label: "Invitations" },
+  { value: "reminder", label: "Reminders" },
+  { value: "test", label: "Test mails" },
+  { value: "notice", label: "Notices to HR and leaders" },
+]
 
 function OneMail({ mail }: { mail: Mail }) {
   const [view, setView] = useState("html")

@@ -14,6 +14,7 @@ const places = [
   { href: "/questionnaires", name: "Questionnaires" },
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
+  { href: "/mail", name: "Mail" },
   { href: "/members", name: "Members" },
   { href: "/settings", name: "Settings" },
 ]

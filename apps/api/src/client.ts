@@ -10,7 +10,7 @@ export type {
   PublishedVersion,
   SavedDraft,
 } from "./instruments/schemas.ts"
-export type { Letters, LetterPlan, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
+export type { LetterPlan, Letters, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
 export type { InvitedRole, Leader, MemberList } from "./members/schemas.ts"
 export type { PeopleList } from "./people/schemas.ts"
 /** Shapes the screens pass on. */

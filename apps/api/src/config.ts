@@ -110,7 +110,12 @@ export function readConfig(
       "a sender like Name <address>",
     ),
     bounceAddress: checked("BOUNCE_ADDRESS", z.email(), "", "a mail address") || undefined,
-    mailConnections: checked("MAIL_CONNECTIONS", z.coerce.number().int().min(1).max(50), 4, "a number up to 50"),
+    mailConnections: checked(
+      "MAIL_CONNECTIONS",
+      z.coerce.number().int().min(1).max(50),
+      4,
+      "a number up to 50",
+    ),
     mailPace: checked(
       "MAIL_PACE",
       z.string().transform((text, context) => {

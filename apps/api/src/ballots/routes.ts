@@ -1,7 +1,7 @@
 import { Hono } from "hono"
 import { z } from "zod"
-import type { Env } from "../deps.ts"
 import { callerAddress } from "../caller.ts"
+import type { Env } from "../deps.ts"
 import { withoutGuessing } from "../invitations/guesses.ts"
 import { may } from "../may.ts"
 import { body, says } from "../valid.ts"

@@ -71,7 +71,7 @@ export function smtpMailer({ url, from, bounceAddress, connections, times }: Sen
 }
 
 /** The message as it goes over the wire. */
-export function compose(mail: Mail, from: string, date: Date): Buffer {
+function compose(mail: Mail, from: string, date: Date): Buffer {
   const { to, subject, text, html, messageId, unsubscribe, list } = mail
   const domain = domainOf(from)
   return composeMessage({

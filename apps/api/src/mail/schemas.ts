@@ -44,7 +44,7 @@ export const linkBase = z.strictObject({ base: line(200).nullable() })
 
 export const mendedAddress = z.strictObject({ person: z.uuid(), address: z.email().max(254) })
 
-export const sampleKind = z.enum(["invitation", "reminder", "last-reminder", "letter"])
+const sampleKind = z.enum(["invitation", "reminder", "last-reminder", "letter"])
 export const sampleQuery = surveyId.extend({ kind: sampleKind, language })
 export const sample = z.object({ subject: z.string(), text: z.string(), html: z.string() })
 export type MailSample = z.infer<typeof sample>

@@ -16,7 +16,7 @@ const MINUTE = 60
 const LONGEST = 4 * 3600
 
 /** Seconds: 1, 2, 4 … minutes up to four hours, a quarter more or less so that mails put off together come apart. */
-export function backOff(deferrals: number, random: number = Math.random()): number {
+function backOff(deferrals: number, random: number = Math.random()): number {
   return Math.min(LONGEST, MINUTE * 2 ** Math.min(deferrals, 20)) * (0.75 + random / 2)
 }
 

@@ -36,7 +36,7 @@ export async function askEarlyClose(deps: Deps, session: Session, surveyId: stri
 }
 
 /** Refuses whoever asked. A test takes it away to see one person close alone. */
-export function refuseSamePerson(asker: string, userId: string): void {
+function refuseSamePerson(asker: string, userId: string): void {
   if (asker === userId) throw new Problem("survey.own-request")
 }
 

@@ -31,6 +31,10 @@ export type {
   InstrumentDetail,
   InstrumentSummary,
   InvitedRole,
+  LetterPlan,
+  Letters,
+  MailCheck,
+  MailOverview,
   MemberList,
   Participation,
   Survey,
@@ -38,7 +42,6 @@ export type {
   SurveySettings,
   SurveySummary,
 }
-export type { LetterPlan, Letters, MailCheck, MailOverview }
 export type MailKind = "invitation" | "reminder" | "test" | "notice"
 export type SampleKind = "invitation" | "reminder" | "last-reminder" | "letter"
 export type Language = Survey["languages"][number]

@@ -38,11 +38,11 @@ export default function Method() {
       <Section title="Topics and statements" id="measures">
         <div className="app-prose">
           <p>
-            A topic (a construct, as researchers say) is what several statements (items) measure together. Statements
-            are answered from 1 to 5. A person's score on a construct is the mean of the items answered, if at
-            least half were. A group's figure is the mean of its people. Favourable means 4 or 5, unfavourable
-            1 or 2. “I cannot say” counts as no answer, and its share is shown: where clarity is asked about,
-            it is itself a finding.
+            A topic (a construct, as researchers say) is what several statements (items) measure together.
+            Statements are answered from 1 to 5. A person's score on a construct is the mean of the items
+            answered, if at least half were. A group's figure is the mean of its people. Favourable means 4 or
+            5, unfavourable 1 or 2. “I cannot say” counts as no answer, and its share is shown: where clarity
+            is asked about, it is itself a finding.
           </p>
         </div>
       </Section>

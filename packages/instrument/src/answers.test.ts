@@ -198,6 +198,11 @@ function anyAnswer(question: Question): fc.Arbitrary<unknown> {
         fc.constant("cannot-say"),
         fc.uniqueArray(fc.constantFrom("p1", "p2", "p3", "p7"), { minLength: 1, maxLength: 3 }),
       )
+    case "ranking":
+      return fc.uniqueArray(fc.constantFrom(...question.choices.map(({ id }) => id)), {
+        minLength: 1,
+        maxLength: question.pick,
+      })
     case "text":
       return fc
         .string({

@@ -17,7 +17,7 @@ import { type Database, migrate, openDatabase, withOrganization } from "../packa
 import { findPostgres, startPostgres } from "../packages/db/src/testing-postgres.ts"
 
 const PEOPLE = 2000
-const CONNECTIONS = [1, 4, 10]
+const CONNECTIONS = (process.env.CONNECTIONS ?? "1,4,10").split(",").map(Number)
 const place = mkdtempSync(join(tmpdir(), "throughline-bench-mails-"))
 
 const sink = spawn(process.execPath, [fileURLToPath(new URL("sinks/mail-sink.mjs", import.meta.url))], {

@@ -16,12 +16,24 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 /** `counted("ar", { few: "# أشخاص", … })(5)`: the noun changes with the number, by the language's own rules. */
 export function counted(language: Language, forms: Forms): (count: number) => string {
   return (count) => {
-    const rule = new Intl.PluralRules(LOCALE[language]).select(count)
+    const rule = rules(language).select(count)
     return (forms[rule] ?? forms.other).replace("#", number(count, language))
   }
 }
 
 /** As the language writes it: 1,234 · 1.234 · 1 234. */
 export function number(count: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language]).format(count)
+  return numbers(language).format(count)
 }
+
+/** Kept, as making one takes a hundred times as long as using it, and thousands of mails use it. */
+function kept<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new Map<Language, T>()
+  return (language) => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
+}
+const rules = kept((language) => new Intl.PluralRules(LOCALE[language]))
+const numbers = kept((language) => new Intl.NumberFormat(LOCALE[language]))

@@ -12,6 +12,7 @@ import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { renewParticipation } from "../surveys/participation.ts"
+import { hourOnDay } from "../time-zone.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
@@ -94,7 +95,7 @@ async function launchAt(
 ): Promise<string> {
   const then = at(deps, from)
   const survey = await createSurvey(then, organizationId, name)
-  const closesAt = at(deps, to).now().toISOString()
+  const closesAt = hourOnDay(deps.now(), to, 17, "UTC").toISOString()
   await changeSurvey(then, organizationId, survey.id, {
     name,
     k: survey.k,

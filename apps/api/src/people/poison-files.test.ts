@@ -190,5 +190,5 @@ eachDatabase((_name, open) => {
     expect(reasons).toContain("server.busy")
     expect(new Set(reasons)).toEqual(new Set(["server.busy", "people.changed"]))
     expect(answers.some(({ status }) => status === "fulfilled")).toBe(true)
-  })
+  }, 90_000)
 })

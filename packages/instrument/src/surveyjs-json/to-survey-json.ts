@@ -121,7 +121,7 @@ function everyLanguage(say: (language: Language) => string): Wording {
 function scale(): object[] {
   const steps = ([0, 1, 2, 3, 4] as const).map((at) => ({
     value: at + 1,
-    text: localized(everyLanguage((language) => questionTexts(language).scale[at])),
+    text: localized(everyLanguage((language) => questionTexts(language).scale[at].replaceAll("\u00ad", ""))),
   }))
   return [...steps, cannotSay()]
 }

@@ -2,7 +2,14 @@ import type { QuestionTexts } from "../question-texts.ts"
 
 export const questions: QuestionTexts = {
   prompt: "¿Hasta qué punto está de acuerdo?",
-  scale: ["Muy en desacuerdo", "En desacuerdo", "Ni una cosa ni la otra", "De acuerdo", "Muy de acuerdo"],
+  // A soft hyphen where a word may break: a fifth of a phone's width is narrow.
+  scale: [
+    "Muy en des\u00adacuerdo",
+    "En des\u00adacuerdo",
+    "Ni una cosa ni la otra",
+    "De acuerdo",
+    "Muy de acuerdo",
+  ],
   cannotSay: "No puedo decirlo",
   pickUpTo: (most) => `Elija ${most} como máximo.`,
   pickOne: "Elija una respuesta.",

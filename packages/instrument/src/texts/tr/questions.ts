@@ -2,12 +2,13 @@ import type { QuestionTexts } from "../question-texts.ts"
 
 export const questions: QuestionTexts = {
   prompt: "Ne ölçüde katılıyorsunuz?",
+  // A soft hyphen where a word may break: a fifth of a phone's width is narrow.
   scale: [
-    "Kesinlikle katılmıyorum",
-    "Katılmıyorum",
-    "Ne katılıyorum ne katılmıyorum",
-    "Katılıyorum",
-    "Kesinlikle katılıyorum",
+    "Hiç katıl\u00admıyorum",
+    "Katıl\u00admıyorum",
+    "İkisi de değil",
+    "Katılı\u00adyorum",
+    "Tama\u00admen katılı\u00adyorum",
   ],
   cannotSay: "Bir şey söyleyemem",
   pickUpTo: (most) => `En çok ${most} tane seçin.`,

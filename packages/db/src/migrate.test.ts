@@ -31,8 +31,11 @@ eachDatabase((_name, open) => {
     await unmake(database.db)
     await Promise.all(Array.from({ length: 6 }, () => migrate(database.db)))
     expect(await dumpSchema(database.db)).toBe(before)
-    const { rows } = await sql`select number, name from migrations.applied`.execute(database.db)
-    expect(rows).toEqual([{ number: 1, name: "first" }])
+    const { rows } = await sql<{ number: number; name: string }>`
+      select number, name from migrations.applied order by number`.execute(database.db)
+    expect(rows.map(({ number, name }) => `${number} ${name}`)).toEqual([
+      ...["1 first", "2 imports", "3 instruments", "4 mail", "5 survey-set-up", "6 members"],
+    ])
   })
 
   test("a migration that fails in the middle leaves nothing behind", async () => {

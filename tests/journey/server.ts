@@ -41,7 +41,7 @@ export async function startThroughline(settings: Record<string, string>) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  return { url, log: () => log, stop: () => stop(child) }
+  return { url, pid: child.pid, log: () => log, stop: () => stop(child) }
 }
 
 /** Runs `throughline …` as an operator would, with `input` on standard input. */

@@ -23,8 +23,8 @@ const dirty = latin1(
 )
 
 function opened(bytes: Uint8Array, fileName = "people.csv", stored: Told["checked"]["file"]["people"] = []) {
-  const read = createFileReader()
-  const first = read({ do: "open", bytes, fileName, stored, today: localDay(new Date()) })
+  const read = createFileReader(localDay(new Date()))
+  const first = read({ do: "open", bytes, fileName, stored })
   return {
     first,
     check: (repairs: Repair[], columns?: Record<string, string>) => read({ do: "check", columns, repairs }),

@@ -13,7 +13,7 @@ import { type CheckedFile, checkFile } from "./check-file.ts"
 
 /** What the page asks of a file. `open` comes first, once. */
 export type Ask =
-  | { do: "open"; bytes: Uint8Array; fileName: string; stored: StoredPerson[]; today: string }
+  | { do: "open"; bytes: Uint8Array; fileName: string; stored: StoredPerson[] }
   | { do: "check" | "repair"; columns: ColumnMap | undefined; repairs: Repair[] }
 
 /** `repairs`: those asked for and, with `repair`, those that were added. */
@@ -22,19 +22,21 @@ export interface Told {
   repairs: Repair[]
   /** The sheet that was read, of a workbook with several. */
   sheet: string | null
+  /** The day it was looked at. */
+  today: string
 }
 
 /** Reads one file, again and again as columns are corrected and repairs are clicked. By the server's own functions. */
-export function createFileReader(): (ask: Ask) => Told {
+export function createFileReader(today: string): (ask: Ask) => Told {
   let text = ""
   let first: Issue[] = []
   let isReadable = false
   let sheet: string | null = null
-  let given: { stored: StoredPerson[]; today: string } = { stored: [], today: "" }
+  let stored: StoredPerson[] = []
 
   function open(file: Extract<Ask, { do: "open" }>): void {
     const found = readPeopleFile(file.bytes, file.fileName)
-    given = { stored: file.stored, today: file.today }
+    stored = file.stored
     isReadable = "text" in found
     if ("issues" in found) first = found.issues
     else {
@@ -51,11 +53,11 @@ export function createFileReader(): (ask: Ask) => Told {
   return (ask) => {
     if (ask.do === "open") open(ask)
     const { columns, repairs } = ask.do === "open" ? { columns: undefined, repairs: [] } : ask
-    const options: ParseOptions = { ...given, ...(columns ? { columns } : {}) }
+    const options: ParseOptions = { stored, today, ...(columns ? { columns } : {}) }
     const before = read(options)
     const all = ask.do === "repair" && isReadable ? repairAll(text, { ...options, repairs }).repairs : repairs
     const file = all.length === 0 ? before : read({ ...options, repairs: all })
-    return { checked: checkFile(file, before, given.stored), repairs: all, sheet }
+    return { checked: checkFile(file, before, stored), repairs: all, sheet, today }
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ColumnMap, localDay, type Repair } from "@throughline/org"
+import type { ColumnMap, Repair } from "@throughline/org"
 import { useEffect, useRef, useState } from "react"
 import type { PeopleStored } from "../api.ts"
 import { failure } from "../failure.ts"
@@ -49,16 +49,15 @@ export function usePeopleFile(stored: PeopleStored) {
     reader.current?.close()
     setChosen(null)
     if (file.size > LARGEST) return setError(failure("request.too-large"))
-    const today = localDay(new Date())
     const { version } = stored
     const opened = file.arrayBuffer().then((buffer) => {
       reader.current = openFile({
-        ...{ bytes: new Uint8Array(buffer), fileName, today },
+        ...{ bytes: new Uint8Array(buffer), fileName },
         stored: stored.people.map(({ layer: _layer, ...person }) => person),
       })
       return reader.current.told
     })
-    void wait("opening", opened, ({ checked, sheet }) =>
+    void wait("opening", opened, ({ checked, sheet, today }) =>
       setChosen({
         ...{ fileName, file, sheet, columns: undefined, repairs: [], today, version, checked },
         ...{ said: "", times: 0 },

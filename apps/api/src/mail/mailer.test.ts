@@ -23,11 +23,11 @@ const server = new SMTPServer({
   },
 })
 const mailer = smtpMailer({
-  url: "smtp://127.0.0.1:41230",
+  url: "smtp://127.0.0.1:41243",
   from: "HR <hr@example.com>",
   connections: 2,
 })
-beforeAll(() => new Promise<void>((ready) => server.listen(41230, "127.0.0.1", ready)))
+beforeAll(() => new Promise<void>((ready) => server.listen(41243, "127.0.0.1", ready)))
 beforeEach(() => {
   mails.length = 0
 })

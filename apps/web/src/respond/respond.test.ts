@@ -35,7 +35,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
 
   beforeAll(async () => {
     dist = await buildPage()
-    api = await fakeApi(dist, 41301)
+    api = await fakeApi(dist)
     browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
   }, 120_000)
   afterAll(async () => {

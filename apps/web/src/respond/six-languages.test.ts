@@ -43,7 +43,7 @@ describe.skipIf(!chromiumPath)(
 
     beforeAll(async () => {
       dist = await buildPage()
-      api = await fakeApi(dist, 41302, everyKind)
+      api = await fakeApi(dist, everyKind)
       browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags })
     }, 120_000)
     afterAll(async () => {

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
 import { extname, join, normalize } from "node:path"
 import { gzipSync } from "node:zlib"
 import {
@@ -55,7 +56,7 @@ export interface Fault {
 }
 
 /** The two routes a respondent's browser uses and the static files, with the real seal and the real schema behind. */
-export async function fakeApi(dist: string, port: number, instrument: Instrument = alignmentCore) {
+export async function fakeApi(dist: string, instrument: Instrument = alignmentCore) {
   const sealingKey = await createSealingKey()
   const { questionnaire } = freezeQuestionnaire(instrument, words, "Meridian Water", "seed-of-this-test-only")
   const organization = { id: "0b6f7c1e-6f5e-4c52-9a43-0d4f2d6c9a11", name: "Meridian Water" }
@@ -156,10 +157,14 @@ export async function fakeApi(dist: string, port: number, instrument: Instrument
     requests.push({ method, url, headers })
     answer(request, response).catch((error) => json(response, 500, { error: String(error) }))
   })
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", resolve)
+  })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     questionnaire: questionnaire as Questionnaire,
     requests,
     state,
@@ -174,7 +179,7 @@ export async function fakeApi(dist: string, port: number, instrument: Instrument
         code: "",
         ...options,
       })
-      return `http://127.0.0.1:${port}/s/${secret}`
+      return `${origin}/s/${secret}`
     },
     ballots: () => box.size,
     /** What the close would find: every ballot opened, its answers held against the questionnaire's own schema. */

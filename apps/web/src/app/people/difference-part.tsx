@@ -3,10 +3,10 @@ import type { Difference, Person, StoredPerson } from "@throughline/org"
 import { useMemo } from "react"
 import { csvText, download, fileName } from "../csv.ts"
 import { count, counted } from "../format.ts"
-import { DataTable, type FigureTable } from "../frame/figure.tsx"
+import { DataTable } from "../frame/figure.tsx"
 import { Section } from "../frame/page.tsx"
 import { countsOf, differenceSentence } from "./difference-sentence.ts"
-import { differenceTables } from "./difference-tables.ts"
+import { type DifferenceTable, differenceTables } from "./difference-tables.ts"
 import classes from "./issue-list.module.css"
 
 const FIRST = 100
@@ -37,11 +37,12 @@ export function DifferencePart(props: {
       {tables.length > 0 && (
         <Accordion variant="default" order={3} chevronPosition="left">
           {tables.map((table) => (
-            <Accordion.Item key={table.caption} value={table.caption}>
+            // A value becomes part of an id, which takes no blank.
+            <Accordion.Item key={table.caption} value={table.caption.replaceAll(" ", "-")}>
               <Accordion.Control>
                 <span className={classes.head}>
                   <strong>{table.caption}</strong>
-                  <span className={classes.count}>{count(table.rows.length)}</span>
+                  <span className={classes.count}>{count(table.people)}</span>
                 </span>
               </Accordion.Control>
               <Accordion.Panel>
@@ -55,7 +56,7 @@ export function DifferencePart(props: {
   )
 }
 
-function Rows({ table }: { table: FigureTable }) {
+function Rows({ table }: { table: DifferenceTable }) {
   const more = table.rows.length - FIRST
   return (
     <>

@@ -10,12 +10,17 @@ const fieldWords: Record<ComparedField, string> = {
   language: "Language",
 }
 
+/** One row a person, or a change of a person. */
+export interface DifferenceTable extends FigureTable {
+  people: number
+}
+
 /** Who joins, who leaves, who gets another manager and what changes about whom, each kind as a table. */
 export function differenceTables(
   difference: Difference,
   stored: readonly StoredPerson[],
   people: readonly Person[],
-): FigureTable[] {
+): DifferenceTable[] {
   const before = new Map(stored.map((person) => [person.id, person]))
   const after = new Map(people.map((person) => [person.id, person]))
   const named = (id: string, who: ReadonlyMap<string, StoredPerson | Person>) => who.get(id)?.name ?? id
@@ -26,9 +31,10 @@ export function differenceTables(
     ...difference.attached.map(({ id, to }) => [id, "nobody", named(to, after)]),
     ...difference.detached.map(({ id, from }) => [id, named(from, before), "nobody"]),
   ]
-  const tables: FigureTable[] = [
+  const tables: DifferenceTable[] = [
     {
       caption: "Joined",
+      people: difference.joined.length,
       columns: ["Name", "Job title", "Reports to", "Id"],
       rows: difference.joined.map((id) => {
         const person = after.get(id)
@@ -37,6 +43,7 @@ export function differenceTables(
     },
     {
       caption: "Left",
+      people: difference.left.length,
       columns: ["Name", "Job title", "Reported to", "Id"],
       rows: difference.left.map((id) => {
         const person = before.get(id)
@@ -45,11 +52,13 @@ export function differenceTables(
     },
     {
       caption: "Another manager",
+      people: moves.length,
       columns: ["Name", "Before", "Now", "Id"],
       rows: moves.map(([id = "", from = "", to = ""]) => [named(id, after), from, to, id]),
     },
     {
       caption: "Changed",
+      people: difference.changed.length,
       columns: ["Name", "What", "Before", "Now", "Id"],
       rows: difference.changed.flatMap(({ id, fields }) =>
         fields.map(({ field, from, to }) => [named(id, after), fieldWords[field], from, to, id]),

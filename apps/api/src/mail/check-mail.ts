@@ -8,33 +8,43 @@ export async function checkMail(
   deps: Pick<Deps, "config" | "dns" | "mailer">,
 ): Promise<{ sender: string; findings: Finding[] }> {
   const { config, dns } = deps
-  const server = config.smtpUrl === undefined ? undefined : new URL(config.smtpUrl).hostname
+  const sender = addressOf(config.mailFrom)
+  // The demo sends nothing, and its sender is made up.
+  if (config.smtpUrl === undefined) return { sender, findings: [demo] }
+  const server = new URL(config.smtpUrl).hostname
   const [findings, reached] = await Promise.all([
     checkDns(dns, {
       domain: domainOf(config.mailFrom),
       envelopeDomain: domainOf(config.bounceAddress ?? config.mailFrom),
-      server: server === undefined || isHere(server) ? undefined : server,
+      server: isHere(server) ? undefined : server,
       selector: config.dkimSelector,
     }),
     checkServer(deps, server),
   ])
-  return { sender: addressOf(config.mailFrom), findings: [reached, ...findings] }
+  return { sender, findings: [reached, ...findings] }
 }
 
-async function checkServer({ mailer }: Pick<Deps, "mailer">, server: string | undefined): Promise<Finding> {
+const demo: Finding = {
+  id: "server",
+  state: "advice",
+  says: "This is the demo: mails stay in the outbox and are not sent, so there is nothing to check.",
+  found: null,
+  publish: null,
+}
+
+async function checkServer({ mailer }: Pick<Deps, "mailer">, server: string): Promise<Finding> {
   const finding = (state: Finding["state"], says: string): Finding => ({
     id: "server",
     state,
     says,
-    found: server ?? null,
+    found: server,
     publish: null,
   })
   try {
     const probed = await mailer.probe()
-    if (probed === undefined)
-      return finding("advice", "This is the demo: mails stay in the outbox and are not sent.")
+    if (probed === undefined) return demo
     const { secure, signedIn } = probed
-    if (!secure && server !== undefined && !isHere(server)) {
+    if (!secure && !isHere(server)) {
       return finding(
         "advice",
         "The mail server answers, but without encryption: whoever sits on the way can read the personal links. Use smtps:// or a server that offers STARTTLS.",

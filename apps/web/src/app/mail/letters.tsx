@@ -1,12 +1,11 @@
 import { Button } from "@mantine/core"
-import { useMutation } from "@tanstack/react-query"
 import { encode } from "uqr"
 import { Link } from "wouter"
 import { api, type LetterPlan, type Survey, type Letters as Written } from "../api.ts"
 import { counted, moment } from "../format.ts"
 import { Page } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
-import { useLetterPlan, useSurvey } from "../queries.ts"
+import { useDeed, useLetterPlan, useSurvey } from "../queries.ts"
 import classes from "./letters.module.css"
 
 type Letter = Written["letters"][number]
@@ -27,7 +26,7 @@ export default function Letters({ id }: { id: string }) {
 }
 
 function Known({ survey, plan }: { survey: Survey; plan: LetterPlan }) {
-  const write = useMutation({ mutationFn: () => api.writeLetters(survey.id) })
+  const write = useDeed(() => api.writeLetters(survey.id))
   const people = counted(plan.people, "person", "people")
   return (
     <>
@@ -44,7 +43,11 @@ function Known({ survey, plan }: { survey: Survey; plan: LetterPlan }) {
               ? "Everybody invited can be reached by mail"
               : `${people} cannot be reached by mail`
           }
-          lead="They have no mail address, or theirs does not take mail. A letter brings them a code that opens the questionnaire on any phone or computer."
+          lead={
+            plan.people === 0
+              ? "Nobody needs a letter. Should an address turn out not to take mail, its person appears here."
+              : "They have no mail address, or theirs does not take mail. A letter brings them a code that opens the questionnaire on any phone or computer."
+          }
         >
           {plan.people > 0 && (
             <>
@@ -54,7 +57,7 @@ function Known({ survey, plan }: { survey: Survey; plan: LetterPlan }) {
                 noted below, for everybody in HR to see. If a person already had a link by mail, it stops
                 working.
               </p>
-              <Button mt="md" loading={write.isPending} onClick={() => write.mutate()}>
+              <Button mt="md" loading={write.isPending} onClick={() => write.mutate(undefined)}>
                 {write.data ? "Make the letters again" : "Make the letters"}
               </Button>
               {write.data && (
@@ -106,7 +109,9 @@ function OneLetter({ letter }: { letter: Letter }) {
         {letter.name}
         <span>{letter.department}</span>
       </p>
-      <h2>{letter.title}</h2>
+      <h2>
+        <bdi>{letter.title}</bdi>
+      </h2>
       <p>{letter.greeting}</p>
       {letter.before.map((line) => (
         <p key={line}>{line}</p>
@@ -120,10 +125,12 @@ function OneLetter({ letter }: { letter: Letter }) {
           <p>{letter.type}</p>
           <dl className={classes.typed}>
             <dt>{letter.addressLabel}</dt>
-            <dd dir="ltr">{letter.address}</dd>
+            <dd>
+              <bdi dir="ltr">{letter.address}</bdi>
+            </dd>
             <dt>{letter.codeLabel}</dt>
-            <dd dir="ltr" className={classes.code}>
-              {letter.code}
+            <dd className={classes.code}>
+              <bdi dir="ltr">{letter.code}</bdi>
             </dd>
           </dl>
         </div>

@@ -1,9 +1,10 @@
 import { Button, TextInput } from "@mantine/core"
 import { type FormEvent, useState } from "react"
+import { Link } from "wouter"
 import { api, type MailOverview } from "../api.ts"
 import { count } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
-import { useDeed } from "../queries.ts"
+import { useDeed, useSurveys } from "../queries.ts"
 import classes from "./mail.module.css"
 
 type Person = MailOverview["toMend"]["people"][number]
@@ -11,12 +12,19 @@ type Person = MailOverview["toMend"]["people"][number]
 /** Whom no invitation reached, and a field each for an address that does. */
 export function MendList({ mail }: { mail: MailOverview }) {
   const { total, people } = mail.toMend
+  const open = (useSurveys().data?.surveys ?? []).filter(({ state }) => state === "open")
   return (
     <>
       <p className="app-note">
         A mended address gets the invitation within a minute. Mend it in your people file too, as the next
-        import brings the file's address back. For people without mail, print letters with a code from the
-        survey's page.
+        import brings the file's address back. For people without mail, print letters with a code:{" "}
+        {open.map(({ id, name }, at) => (
+          <span key={id}>
+            {at > 0 && ", "}
+            <Link href={`/surveys/${id}/letters`}>{name}</Link>
+          </span>
+        ))}
+        .
       </p>
       <ul className={classes.people}>
         {people.map((person) => (
@@ -42,7 +50,7 @@ function Mend({ person }: { person: Person }) {
     event.preventDefault()
     mend.mutate({ person: person.person, address: address.trim() })
   }
-  const isSame = address.trim() === (person.address ?? "")
+  const isSame = person.address !== null && address.trim() === person.address
   return (
     <div className={classes.person}>
       <p className={classes.who} style={{ margin: 0 }}>
@@ -54,6 +62,7 @@ function Mend({ person }: { person: Person }) {
         <form className={classes.form} onSubmit={submit}>
           <TextInput
             type="email"
+            placeholder="name@example.com"
             aria-label={`Mail address of ${person.name}`}
             value={address}
             onChange={(event) => setAddress(event.currentTarget.value)}

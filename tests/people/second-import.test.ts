@@ -68,6 +68,16 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "a second import" : "chromium (not
   const said = (text: string | RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor()
   const here = () => page.evaluate(() => document.activeElement?.textContent ?? "")
 
+  async function chooseExcel() {
+    const cells = [HEADER, ...second].map((row) => row.map((value) => ({ value, type: String })))
+    const buffer = await writeExcelFile(cells).toBuffer()
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    const chooser = page.waitForEvent("filechooser")
+    await keys.press(button("Choose a file"))
+    await (await chooser).setFiles({ name: "people.xlsx", mimeType, buffer })
+    await headline("Look before you import")
+  }
+
   step("rows pasted from a spreadsheet are the first people", async () => {
     await page.goto("/people")
     await keys.type(page.getByLabel("Work e-mail"), hr.email)
@@ -87,13 +97,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "a second import" : "chromium (not
   })
 
   step("an Excel file says what it changes before it counts", async () => {
-    const cells = [HEADER, ...second].map((row) => row.map((value) => ({ value, type: String })))
-    const buffer = await writeExcelFile(cells).toBuffer()
-    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    const chooser = page.waitForEvent("filechooser")
-    await keys.press(button("Choose a file"))
-    await (await chooser).setFiles({ name: "people.xlsx", mimeType, buffer })
-    await headline("Look before you import")
+    await chooseExcel()
     expect(await here()).toContain("people.xlsx cannot be imported yet: 2 problems have to be mended first.")
     const changes = page.getByRole("region", { name: "What changes" })
     expect(await changes.innerText()).toContain(
@@ -103,6 +107,13 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "a second import" : "chromium (not
     const table = page.getByRole("table", { name: "Another manager" })
     expect(await table.getByRole("row").nth(1).innerText()).toMatch(/^Flo Orr\s+Ben Kay\s+Cleo Lund/)
     await look(page, "people-second")
+  })
+
+  step("whoever leaves the file is where another one is chosen", async () => {
+    await keys.press(button("Choose another file"))
+    await headline("7 people on 3 layers")
+    await expect.poll(here).toBe("Choose a file")
+    await chooseExcel()
   })
 
   step("each repair says what it changed, and the next problem has the focus", async () => {

@@ -26,7 +26,7 @@ export function firstSteps(
       text:
         people.people.length > 0
           ? `${counted(people.people.length, "person", "people")} imported.`
-          : "One CSV file with a row a person and a column that says who manages whom.",
+          : "One Excel or CSV file with a row a person and a column that says who manages whom.",
       done: people.people.length > 0,
       action: { label: people.people.length > 0 ? "Look at them" : "Import people", href: "/people" },
     },

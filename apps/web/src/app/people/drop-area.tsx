@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, Textarea } from "@mantine/core"
-import { type DragEvent, type ReactNode, useState } from "react"
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from "react"
 import { download } from "../csv.ts"
 import { Section } from "../frame/page.tsx"
 import classes from "./drop-area.module.css"
@@ -9,7 +9,17 @@ const ACCEPTED =
   ".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Takes a people file by drop, by the picker, or as rows pasted from a spreadsheet. */
-export function DropArea(props: { onFile: (file: Blob, fileName: string) => void; again: boolean }) {
+export function DropArea(props: {
+  onFile: (file: Blob, fileName: string) => void
+  again: boolean
+  /** Whoever left a file before it was imported is here again, to choose another. */
+  focus: boolean
+}) {
+  const choose = useRef<HTMLButtonElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on coming here only
+  useEffect(() => {
+    if (props.focus) choose.current?.focus()
+  }, [])
   const [over, setOver] = useState(false)
   const [pasting, setPasting] = useState(false)
   function drop(event: DragEvent) {
@@ -37,7 +47,11 @@ export function DropArea(props: { onFile: (file: Blob, fileName: string) => void
       </p>
       <Group gap="sm">
         <FileButton onChange={(file) => file && props.onFile(file, file.name)} accept={ACCEPTED}>
-          {(button) => <Button {...button}>Choose a file</Button>}
+          {(button) => (
+            <Button {...button} ref={choose}>
+              Choose a file
+            </Button>
+          )}
         </FileButton>
         <Button variant="default" aria-expanded={pasting} onClick={() => setPasting(!pasting)}>
           Paste from a spreadsheet

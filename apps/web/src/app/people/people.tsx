@@ -24,15 +24,18 @@ export default function People() {
 function PeopleScreen({ data }: { data: PeopleStored }) {
   const file = usePeopleFile(data)
   const { chosen, busy } = file
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useState<{ sentence: string; goesOn: boolean } | null>(null)
+  const [cameBack, setCameBack] = useState(false)
   const importing = useDeed(api.importPeople, (result) => {
     const stands = `${counted(result.people, "person", "people")} on ${counted(result.layers, "layer", "layers")} are stored now.`
     const wasEmpty = result.difference.joined === result.people
-    setDone(wasEmpty ? stands : `${stands} ${differenceSentence(result.difference, "done")}`)
+    const sentence = wasEmpty ? stands : `${stands} ${differenceSentence(result.difference, "done")}`
+    setDone({ sentence, goesOn: true })
     file.leave()
   })
   function take(taken: Blob, fileName: string) {
     setDone(null)
+    setCameBack(false)
     importing.reset()
     file.take(taken, fileName)
   }
@@ -47,7 +50,7 @@ function PeopleScreen({ data }: { data: PeopleStored }) {
           : undefined
       }
     >
-      {done && <Done sentence={done} />}
+      {done && <Done {...done} />}
       {file.error !== null && <Trouble error={file.error} />}
       {busy === "opening" && <Waiting what="the file" />}
       {chosen && (
@@ -61,7 +64,10 @@ function PeopleScreen({ data }: { data: PeopleStored }) {
           onRepair={file.repair}
           onRepairAll={file.repairAll}
           onTakeBack={file.takeBack}
-          onCancel={file.leave}
+          onCancel={() => {
+            setCameBack(true)
+            file.leave()
+          }}
           onImport={() => {
             const { fileName, columns, repairs, today, version } = chosen
             importing.mutate({ file: chosen.file, fileName, columns, repairs, today, version })
@@ -71,8 +77,8 @@ function PeopleScreen({ data }: { data: PeopleStored }) {
       {!chosen && busy !== "opening" && (
         <>
           {data.people.length > 0 && <Stored data={data} />}
-          <DropArea onFile={take} again={data.people.length > 0} />
-          <History onUndone={(sentence) => setDone(sentence)} />
+          <DropArea onFile={take} again={data.people.length > 0} focus={cameBack} />
+          <History onUndone={(sentence) => setDone({ sentence, goesOn: false })} />
         </>
       )}
     </Page>
@@ -80,17 +86,19 @@ function PeopleScreen({ data }: { data: PeopleStored }) {
 }
 
 /** What was done last; whoever did it goes on reading from here. */
-function Done({ sentence }: { sentence: string }) {
+function Done({ sentence, goesOn }: { sentence: string; goesOn: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sentence is another thing that was done
   useEffect(() => box.current?.focus(), [sentence])
   return (
     <div className="app-done" ref={box} tabIndex={-1} role="status" style={{ marginTop: "1.5rem" }}>
       <strong>{sentence}</strong>
-      <p>
-        Next: <Link href="/mission-and-priorities">write down mission and priorities</Link>, or{" "}
-        <Link href="/surveys">set up a survey</Link>.
-      </p>
+      {goesOn && (
+        <p>
+          Next: <Link href="/mission-and-priorities">write down mission and priorities</Link>, or{" "}
+          <Link href="/surveys">set up a survey</Link>.
+        </p>
+      )}
     </div>
   )
 }

@@ -86,6 +86,19 @@ eachDatabase((_name, open) => {
     expect((await history()).map(({ undo }) => undo)).toEqual([true, false, false, false])
   })
 
+  test("the people before an import stand behind the wall, and it is the wall that holds them", async () => {
+    const other = await api.hr("Curious")
+    const careless = () =>
+      withOrganization(api.deps.db, "web", other.organizationId, (tx) =>
+        tx.selectFrom("registry.people_before").select("organization_id").execute(),
+      )
+    expect(await careless()).toEqual([])
+    await sql`alter table registry.people_before disable row level security`.execute(api.deps.db)
+    expect(await careless()).toContainEqual({ organization_id: hr.organizationId })
+    await sql`alter table registry.people_before enable row level security`.execute(api.deps.db)
+    expect(await careless()).toEqual([])
+  })
+
   test("only the people before the last import are kept, and none after an undo", async () => {
     const kept = () =>
       withOrganization(api.deps.db, "web", hr.organizationId, (tx) =>

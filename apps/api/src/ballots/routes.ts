@@ -19,7 +19,9 @@ export const ballots = new Hono<Env>().post(
   body(castSchema),
   async (c) => {
     const { deps } = c.var
-    const cast = () => castBallot(deps, c.req.valid("json"))
-    return c.json({ state: await withoutGuessing(deps.db, callerAddress(c), Date.now(), cast) }, 201)
+    const cast = c.req.valid("json")
+    const secret = cast.credential.kind === "invitation" ? cast.credential.secret : ""
+    const tried = { caller: callerAddress(c), secret, now: Date.now() }
+    return c.json({ state: await withoutGuessing(deps.db, tried, () => castBallot(deps, cast)) }, 201)
   },
 )

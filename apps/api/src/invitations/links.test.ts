@@ -174,9 +174,11 @@ eachDatabase((_name, open) => {
     for (let at = 0; at < 40; at++) answers.push(await ask(guess(), "10.0.0.1"))
     expect(answers.slice(0, 30)).toEqual(Array(30).fill(404))
     expect(answers.slice(30)).toEqual(Array(10).fill(429))
-    expect(await ask(person?.secret ?? "", "10.0.0.1")).toBe(429)
-    // Others go on, and so does guessing without the count: by an address of its own for each guess.
-    expect(await ask(person?.secret ?? "", "10.0.0.2")).toBe(200)
+    // Links cannot be guessed and never wait, right ones or old ones; nor do the codes of other callers.
+    expect(await ask(person?.secret ?? "", "10.0.0.1")).toBe(200)
+    for (let at = 0; at < 40; at++) expect(await ask("A".repeat(64), "10.0.0.3")).toBe(404)
+    expect(await ask(guess(), "10.0.0.3")).toBe(404)
+    // And so does guessing without the count: by an address of its own for each guess.
     for (let at = 0; at < 40; at++) expect(await ask(guess(), `10.0.1.${at}`)).toBe(404)
     api.remove()
   }, 60_000)

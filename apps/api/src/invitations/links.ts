@@ -60,6 +60,11 @@ export async function readSecret(
   return organizationId === undefined ? undefined : { organizationId, hash: hashOf(organizationId, bytes) }
 }
 
+/** As long as a link's secret, of this version or the first; anything shorter could be a code that somebody typed. */
+export function isLink(secret: string): boolean {
+  return secret.length === CODE + 43 || secret.length === 64
+}
+
 /** A printed code as it stands in a letter. */
 export function spacedCode(secret: string): string {
   const rest = secret.slice(CODE).match(/.{4}/g) ?? []

@@ -19,8 +19,8 @@ export const invitations = new Hono<Env>().get(
     const { deps } = c.var
     const [scheme, secret] = (c.req.header("authorization") ?? "").split(/ (.*)/)
     const given = scheme === "Invitation" ? (secret ?? "") : ""
-    const opened = withoutGuessing(deps.db, callerAddress(c), Date.now(), () => openInvitation(deps, given))
-    return c.json(await opened, 200)
+    const tried = { caller: callerAddress(c), secret: given, now: Date.now() }
+    return c.json(await withoutGuessing(deps.db, tried, () => openInvitation(deps, given)), 200)
   },
 )
 
@@ -32,9 +32,7 @@ export const reminders = new Hono<Env>().post(
     z.object({ stopped: z.literal(true) }),
   ),
   async (c) => {
-    const { deps } = c.var
-    const token = c.req.param("token")
-    await withoutGuessing(deps.db, callerAddress(c), Date.now(), () => stopReminders(deps, token))
+    await stopReminders(c.var.deps, c.req.param("token"))
     return c.json({ stopped: true as const }, 200)
   },
 )
@@ -53,11 +51,9 @@ export const oneClick = new Hono<Env>().post(
     },
   }),
   async (c) => {
-    const { deps } = c.var
-    const token = c.req.param("token")
     const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
     if (form["List-Unsubscribe"] !== "One-Click") throw new Problem("request.invalid")
-    await withoutGuessing(deps.db, callerAddress(c), Date.now(), () => stopReminders(deps, token))
+    await stopReminders(c.var.deps, c.req.param("token"))
     return c.text("Reminders of this survey are stopped.\n", 200)
   },
 )

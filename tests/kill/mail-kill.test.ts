@@ -11,7 +11,7 @@ import { type Database, migrate, openDatabase, withOrganization } from "@through
 import { findPostgres, startPostgres } from "@throughline/db/testing"
 import { afterAll, describe, expect, test } from "vitest"
 import { seededCompany } from "../../apps/api/src/demo/testing.ts"
-import { countInvitationMails } from "../../apps/api/src/mail/queries.ts"
+import { countInvitationMails } from "../../apps/api/src/mail/address-queries.ts"
 import { nastySmtp } from "../../apps/api/src/mail/testing.ts"
 import { openTestApp } from "../../apps/api/src/testing.ts"
 import type { Delivery } from "./deliver-until-killed.ts"

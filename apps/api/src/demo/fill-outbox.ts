@@ -1,8 +1,8 @@
 import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { organizationCode } from "../invitations/organization-code.ts"
+import { findAsked, findMailing, selectWaves } from "../mail/mailing-queries.ts"
 import { personalMail } from "../mail/personal-mail.ts"
-import { findAsked, findMailing, selectWaves } from "../mail/queries.ts"
 import { selectSurveys } from "../surveys/queries.ts"
 import { markMailsSent, selectLinkParts } from "./queries.ts"
 

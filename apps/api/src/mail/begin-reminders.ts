@@ -1,7 +1,7 @@
 import { withOrganization } from "@throughline/db"
 import { Temporal } from "temporal-polyfill"
 import type { Deps } from "../deps.ts"
-import { insertReminderWave, selectReminderPlans } from "./queries.ts"
+import { insertReminderWave, selectReminderPlans } from "./mailing-queries.ts"
 
 /** The hour of the day, where the organization is, from which reminders go out. */
 const HOUR = 9

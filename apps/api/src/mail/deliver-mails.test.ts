@@ -7,10 +7,10 @@ import { demoLinks } from "../demo/links.ts"
 import { seededCompany } from "../demo/testing.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
 import { openTestApp } from "../testing.ts"
+import { countInvitationMails } from "./address-queries.ts"
 import { createCourier } from "./courier.ts"
 import { deliverMails } from "./deliver-mails.ts"
 import { type Mailer, smtpMailer } from "./mailer.ts"
-import { countInvitationMails } from "./queries.ts"
 import { mailRows, makeDue, nastySmtp, setAddresses } from "./testing.ts"
 
 const PEOPLE = 40

@@ -3,23 +3,20 @@ import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { organizationCode } from "../invitations/organization-code.ts"
 import { describe } from "../on-error.ts"
+import { suppressAddresses } from "./address-queries.ts"
 import type { Courier } from "./courier.ts"
 import { domainOf } from "./mailer.ts"
+import { findAsked, findMailing, selectReceivers, selectWaves } from "./mailing-queries.ts"
 import { outcomeOf } from "./outcome-of.ts"
 import { type Mailing, personalMail } from "./personal-mail.ts"
 import {
   type ClaimedMail,
   claimMails,
-  findAsked,
-  findMailing,
   freeLostMails,
   nextDue,
   type SettledMail,
-  selectReceivers,
-  selectWaves,
   settleMails,
-  suppressAddresses,
-} from "./queries.ts"
+} from "./queue-queries.ts"
 import { type Outcome, settled } from "./settle.ts"
 
 /** Seconds after which a claim of a process that is not heard of counts as lost; longer than one mail may take. */

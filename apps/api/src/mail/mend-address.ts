@@ -1,7 +1,8 @@
 import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
-import { freeAddress, queueMendedInvitations, surveysWithMail, updateAddress } from "./queries.ts"
+import { freeAddress, updateAddress } from "./address-queries.ts"
+import { queueMendedInvitations, surveysWithMail } from "./queue-queries.ts"
 
 /**
  * Gives a person another mail address, or says that the old one is right after all; their invitation goes out again.

@@ -14,8 +14,8 @@ import {
   selectPrints,
 } from "./letter-queries.ts"
 import { letterTexts } from "./letter-texts.ts"
+import { findAsked, findMailing } from "./mailing-queries.ts"
 import { mailingFacts } from "./personal-mail.ts"
-import { findAsked, findMailing } from "./queries.ts"
 import type { LetterPlan, Letters } from "./schemas.ts"
 
 /** How many letters there would be, without making any. */

@@ -2,8 +2,9 @@ import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { findSurvey } from "../surveys/queries.ts"
+import { countInvitationMails, countSuppressed, findLinkBase, selectToMend } from "./address-queries.ts"
 import { addressOf } from "./mailer.ts"
-import { countInvitationMails, countSuppressed, findLinkBase, selectToMend, selectWaves } from "./queries.ts"
+import { selectWaves } from "./mailing-queries.ts"
 
 /** How this installation sends, and whose invitation could not be delivered. */
 export async function readMail({ db, config }: Pick<Deps, "db" | "config">, organizationId: string) {

@@ -10,7 +10,7 @@ import { beginReminders, reminderDay } from "./begin-reminders.ts"
 import { createCourier } from "./courier.ts"
 import { deliverMails } from "./deliver-mails.ts"
 import type { Mail, Mailer } from "./mailer.ts"
-import { insertReminderWave } from "./queries.ts"
+import { insertReminderWave } from "./mailing-queries.ts"
 import { readSurveyMails } from "./read-mail.ts"
 import { mailRows, makeDue } from "./testing.ts"
 

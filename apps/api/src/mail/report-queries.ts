@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@throughline/db"
 import { sql } from "kysely"
-import { suppressAddresses } from "./queries.ts"
+import { suppressAddresses } from "./address-queries.ts"
 
 type Found = "invitation" | "reminder" | undefined
 

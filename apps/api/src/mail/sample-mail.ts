@@ -9,8 +9,8 @@ import { invitationMail } from "./invitation-mail.ts"
 import { letterTexts } from "./letter-texts.ts"
 import { mailHtml } from "./mail-html.ts"
 import type { Mail } from "./mailer.ts"
+import { findMailing } from "./mailing-queries.ts"
 import { type Mailing, mailingFacts } from "./personal-mail.ts"
-import { findMailing } from "./queries.ts"
 
 export type SampleKind = "invitation" | "reminder" | "last-reminder" | "letter"
 

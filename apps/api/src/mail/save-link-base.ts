@@ -2,8 +2,8 @@ import { withOrganization } from "@throughline/db"
 import { z } from "zod"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { updateLinkBase } from "./address-queries.ts"
 import { instanceId } from "./instance.ts"
-import { updateLinkBase } from "./queries.ts"
 
 const WAIT = 5_000
 const LONGEST = 1_000

@@ -1,4 +1,4 @@
-import type { ClaimedMail, SettledMail } from "./queries.ts"
+import type { ClaimedMail, SettledMail } from "./queue-queries.ts"
 
 /** What became of one try. */
 export type Outcome =

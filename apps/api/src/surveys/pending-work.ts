@@ -1,6 +1,6 @@
 import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
-import { surveysWithMail } from "../mail/queries.ts"
+import { surveysWithMail } from "../mail/queue-queries.ts"
 import { isDue } from "./is-due.ts"
 import { databaseNow, selectSurveys } from "./queries.ts"
 

@@ -24,7 +24,7 @@ const LEASE = 180
 /** Seconds that a delivery waits for the next mail; what is due later is found by the sweep. */
 const PATIENCE = 30
 /** ms in which mails that are done are gathered, to be settled together. */
-const GATHER = 15
+const GATHER = 4
 /** ms for which what the mails of a survey have in common is believed: its close may be moved. */
 const MAILING_AGE = 10_000
 /** Times, a second apart, that a database which is away is asked again before mails under way count as lost. */

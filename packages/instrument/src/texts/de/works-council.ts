@@ -105,6 +105,26 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               "zeigen und besprechen",
               "solange die Organisation die Befragung behält",
             ],
+            [
+              "Konten von Personalabteilung, Auswertung und Führungskräften: Name, Mailadresse, unkenntlich gemachtes Passwort, Rolle und bei Führungskräften, wer sie im Organigramm sind",
+              "Anmelden, jeder Rolle nur zeigen, was sie sehen darf",
+              "bis die Personalabteilung das Konto entfernt",
+            ],
+            [
+              "Mailadressen, die ein Mailserver abgewiesen hat",
+              "nicht noch einmal dorthin schreiben, zeigen, welche zu berichtigen sind",
+              "bis die Personalabteilung eine Adresse bestätigt; sonst solange die Organisation ihre Daten behält",
+            ],
+            [
+              "Die Personen, wie sie vor dem letzten Import waren",
+              "diesen Import rückgängig machen",
+              "bis zum nächsten Import oder bis er rückgängig gemacht ist",
+            ],
+            [
+              "Wer Briefe zum Drucken abgerufen hat, wann und wie viele",
+              "alle in der Personalabteilung sehen lassen, wer die Codes in der Hand hatte",
+              "solange die Organisation die Befragung behält",
+            ],
           ],
         },
       },
@@ -121,7 +141,10 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               `die Personendatei und wen sie eingeladen hat; während der Befragung Rücklaufquoten von Gruppen ab 20 Personen, auf 5 % gerundet und einmal am Tag erneuert; danach Ergebnisse von Gruppen ab ${group}`,
             ],
             ["Auswertung", `nach dem Ende Ergebnisse von Gruppen ab ${group}`],
-            ["Führungskraft", `nach dem Ende Ergebnisse des eigenen Bereichs, für Gruppen ab ${group}`],
+            [
+              "Führungskraft",
+              `nur vom eigenen Bereich und den Bereichen darunter: während der Befragung dieselben gerundeten Rücklaufquoten wie die Personalabteilung; nach dem Ende Ergebnisse von Gruppen ab ${group}`,
+            ],
             ["Betrieb des Servers", "siehe „Was nicht abgedeckt ist“"],
           ],
         },

@@ -101,6 +101,26 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               "showing and discussing them",
               "as long as the organization keeps the survey",
             ],
+            [
+              "Accounts of HR, analysts and leaders: name, mail address, scrambled password, role and, of leaders, who they are in the org chart",
+              "signing in, showing each role only what it may see",
+              "until HR removes the account",
+            ],
+            [
+              "Mail addresses that a mail server refused",
+              "not writing there again, showing HR which to mend",
+              "until HR says that an address is right; otherwise as long as the organization keeps its data",
+            ],
+            [
+              "The people as they were before the last import",
+              "undoing that import",
+              "until the next import, or until it is undone",
+            ],
+            [
+              "Who fetched letters to print, when and how many",
+              "letting all of HR see who held the codes",
+              "as long as the organization keeps the survey",
+            ],
           ],
         },
       },
@@ -115,7 +135,10 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               `the people file and whom it invited; while the survey runs, response rates of groups of 20 people and more, rounded to 5 % and renewed once a day; after the close, results of groups of at least ${group}`,
             ],
             ["Analyst", `after the close, results of groups of at least ${group}`],
-            ["Leader", `after the close, results of the own area, for groups of at least ${group}`],
+            [
+              "Leader",
+              `of the own unit and the units below only: while the survey runs, the same rounded response rates as HR; after the close, results of groups of at least ${group}`,
+            ],
             ["Operator of the server", "see “What is not covered”"],
           ],
         },

@@ -103,6 +103,26 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               "mostrarlos y comentarlos",
               "mientras la organización conserve la encuesta",
             ],
+            [
+              "Cuentas de recursos humanos, análisis y responsables: nombre, dirección de correo, contraseña ilegible, función y, de los responsables, quiénes son en el organigrama",
+              "iniciar sesión, mostrar a cada función solo lo que puede ver",
+              "hasta que recursos humanos elimine la cuenta",
+            ],
+            [
+              "Direcciones de correo que un servidor ha rechazado",
+              "no volver a escribir a ellas, mostrar a recursos humanos cuáles hay que corregir",
+              "hasta que recursos humanos confirme una dirección; si no, mientras la organización conserve sus datos",
+            ],
+            [
+              "Las personas tal como estaban antes de la última importación",
+              "deshacer esa importación",
+              "hasta la siguiente importación, o hasta que se deshaga",
+            ],
+            [
+              "Quién obtuvo cartas para imprimir, cuándo y cuántas",
+              "que todo recursos humanos pueda ver quién tuvo los códigos",
+              "mientras la organización conserve la encuesta",
+            ],
           ],
         },
       },
@@ -117,7 +137,10 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               `el archivo de personas y a quién se ha invitado; durante la encuesta, tasas de respuesta de grupos de 20 personas o más, redondeadas al 5 % y renovadas una vez al día; tras el cierre, resultados de grupos de al menos ${group}`,
             ],
             ["Análisis", `tras el cierre, resultados de grupos de al menos ${group}`],
-            ["Responsable", `tras el cierre, resultados de su propia área, para grupos de al menos ${group}`],
+            [
+              "Responsable",
+              `solo de su propia unidad y de las unidades por debajo: durante la encuesta, las mismas tasas de respuesta redondeadas que recursos humanos; tras el cierre, resultados de grupos de al menos ${group}`,
+            ],
             ["Gestión del servidor", "véase «Qué no queda cubierto»"],
           ],
         },

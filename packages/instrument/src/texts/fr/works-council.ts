@@ -107,6 +107,26 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               "les montrer et en discuter",
               "tant que l’organisation garde l’enquête",
             ],
+            [
+              "Comptes des ressources humaines, de l’analyse et des responsables : nom, adresse mail, mot de passe rendu illisible, rôle et, pour les responsables, leur place dans l’organigramme",
+              "se connecter, ne montrer à chaque rôle que ce qu’il peut voir",
+              "jusqu’à ce que les ressources humaines suppriment le compte",
+            ],
+            [
+              "Les adresses mail refusées par un serveur de messagerie",
+              "ne plus y écrire, montrer aux ressources humaines lesquelles corriger",
+              "jusqu’à ce que les ressources humaines confirment une adresse ; sinon tant que l’organisation garde ses données",
+            ],
+            [
+              "Les personnes telles qu’elles étaient avant la dernière importation",
+              "annuler cette importation",
+              "jusqu’à l’importation suivante, ou jusqu’à l’annulation",
+            ],
+            [
+              "Qui a obtenu des lettres à imprimer, quand et combien",
+              "permettre à toutes les ressources humaines de voir qui a eu les codes en main",
+              "tant que l’organisation garde l’enquête",
+            ],
           ],
         },
       },
@@ -125,7 +145,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["Analyse", `après la clôture, les résultats de groupes d’au moins ${group}`],
             [
               "Responsable",
-              `après la clôture, les résultats de son propre domaine, pour des groupes d’au moins ${group}`,
+              `de sa propre unité et des unités en dessous seulement : pendant l’enquête, les mêmes taux de réponse arrondis que les ressources humaines ; après la clôture, les résultats de groupes d’au moins ${group}`,
             ],
             ["Exploitation du serveur", "voir « Ce qui n’est pas couvert »"],
           ],

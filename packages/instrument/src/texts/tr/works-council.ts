@@ -103,6 +103,26 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               "göstermek ve konuşmak",
               "kurum anketi sakladığı sürece",
             ],
+            [
+              "İnsan kaynaklarının, analistlerin ve yöneticilerin hesapları: ad, e-posta adresi, okunmaz hâle getirilmiş parola, rol ve yöneticilerde kurum şemasındaki yeri",
+              "oturum açmak, her role yalnızca görebileceğini göstermek",
+              "insan kaynakları hesabı kaldırana kadar",
+            ],
+            [
+              "Bir e-posta sunucusunun geri çevirdiği adresler",
+              "oraya bir daha yazmamak, hangilerinin düzeltileceğini insan kaynaklarına göstermek",
+              "insan kaynakları bir adresin doğru olduğunu söyleyene kadar; yoksa kurum verilerini sakladığı sürece",
+            ],
+            [
+              "Kişilerin son içe aktarmadan önceki hâli",
+              "o içe aktarmayı geri almak",
+              "sonraki içe aktarmaya veya geri alınana kadar",
+            ],
+            [
+              "Basılacak mektupları kimin, ne zaman, kaç tane aldığı",
+              "kodların kimin elinde olduğunu insan kaynaklarındaki herkesin görebilmesi",
+              "kurum anketi sakladığı sürece",
+            ],
           ],
         },
       },
@@ -117,7 +137,10 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
               `kişi dosyasını ve kimleri davet ettiğini; anket sürerken, 20 kişi ve üzeri grupların %5 adımlarla yuvarlanmış, günde bir kez yenilenen yanıt oranlarını; kapanıştan sonra en az ${group} içeren grupların sonuçlarını`,
             ],
             ["Analist", `kapanıştan sonra en az ${group} içeren grupların sonuçlarını`],
-            ["Yönetici", `kapanıştan sonra kendi alanının sonuçlarını, en az ${group} içeren gruplar için`],
+            [
+              "Yönetici",
+              `yalnızca kendi biriminin ve altındaki birimlerin: anket sürerken insan kaynaklarının gördüğü yuvarlanmış yanıt oranlarını; kapanıştan sonra en az ${group} içeren grupların sonuçlarını`,
+            ],
             ["Sunucuyu işleten", "bkz. “Kapsanmayanlar”"],
           ],
         },

@@ -4,10 +4,7 @@ import type { Organization, PeopleStored, SurveySummary } from "../api.ts"
 import { Page } from "../frame/page.tsx"
 import classes from "./checklist.module.css"
 import { Needs } from "./needs.tsx"
-import { firstSteps } from "./steps.ts"
-
-// By the number of steps done; the last is done when there are results, and then Home shows these.
-const headlines = ["Four steps to your first results", "One of four steps done", "Two of four steps done"]
+import { firstSteps, stepsHeadline } from "./steps.ts"
 
 /** What HR meets before there are results: four steps on one line, the next one obvious. */
 export function Checklist(props: {
@@ -21,7 +18,7 @@ export function Checklist(props: {
     <Page
       title="Home"
       kicker={props.organization.name}
-      headline={headlines[next] ?? "Three of four steps done"}
+      headline={stepsHeadline(steps)}
       lead="Then you see at which layer mission and vision stop being understood, with answers nobody can trace."
     >
       <ol className={classes.steps}>

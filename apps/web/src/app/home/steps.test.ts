@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { SurveySummary } from "../api.ts"
-import { firstSteps } from "./steps.ts"
+import { firstSteps, stepsHeadline } from "./steps.ts"
 
 const nobody = { people: [], lastImport: null, gone: 0, version: 0 }
 const ada = { id: "1", name: "Ada", email: null, title: "", department: "", location: "", language: null }
@@ -42,6 +42,22 @@ describe("the four steps to the first results", () => {
       text: "“Spring” launches by itself Mon, 30 Nov 2026, 09:00 (Berlin time).",
       done: false,
     })
+  })
+  test("the words are done without being written when a survey went out or is scheduled that does not ask for them", () => {
+    expect(firstSteps(somebody, wordless, [survey("draft")])[1]).toMatchObject({ done: false })
+    expect(firstSteps(somebody, wordless, [])[1]?.text).toContain("Only if your questionnaire asks for them")
+    for (const gone of [survey("open"), { ...survey("draft"), scheduled: true }])
+      expect(firstSteps(somebody, wordless, [gone])[1]).toMatchObject({
+        done: true,
+        text: "The questionnaire of “Spring” does not ask for them.",
+      })
+  })
+  test("the headline counts the steps that are done, in whatever order", () => {
+    const said = (...input: Parameters<typeof firstSteps>) => stepsHeadline(firstSteps(...input))
+    expect(said(nobody, wordless, [])).toBe("Four steps to your first results")
+    expect(said(nobody, worded, [])).toBe("One of four steps done")
+    expect(said(somebody, worded, [])).toBe("Two of four steps done")
+    expect(said(somebody, wordless, [survey("open")])).toBe("Three of four steps done")
   })
   test("an open survey says when its results come", () => {
     expect(firstSteps(somebody, worded, [survey("open")])[3]?.text).toContain(

@@ -20,6 +20,8 @@ export function firstSteps(
   const launched = surveys.find((survey) => survey.state !== "draft")
   const scheduled = surveys.find((survey) => survey.scheduled)
   const tooFew = surveys.find((survey) => survey.outcome === "too-few")
+  // Neither goes out without the words when its questionnaire asks for them.
+  const without = organization.words === null ? (launched ?? scheduled) : undefined
   return [
     {
       title: "Bring your people in",
@@ -34,8 +36,10 @@ export function firstSteps(
       title: "Write down mission and priorities",
       text: organization.words
         ? "Mission, vision and three priorities are written down."
-        : "Your own words, and others that sound alike, so that knowing can be told from claiming to know.",
-      done: organization.words !== null,
+        : without
+          ? `The questionnaire of “${without.name}” does not ask for them.`
+          : "Only if your questionnaire asks for them, as ours do: your own words, and others that sound alike, so that knowing can be told from claiming to know.",
+      done: organization.words !== null || without !== undefined,
       action: {
         label: organization.words ? "Read them" : "Write them down",
         href: "/mission-and-priorities",
@@ -65,4 +69,17 @@ export function firstSteps(
       action: tooFew && !open ? { label: "Go to Surveys", href: "/surveys" } : null,
     },
   ]
+}
+
+// By the number of steps done; the last is done when there are results, and then Home shows these.
+const headlines = [
+  "Four steps to your first results",
+  "One of four steps done",
+  "Two of four steps done",
+  "Three of four steps done",
+]
+
+/** How many of the four are done, in whatever order. */
+export function stepsHeadline(steps: readonly FirstStep[]): string {
+  return headlines[steps.filter(({ done }) => done).length] ?? ""
 }

@@ -24,7 +24,11 @@ export function LaunchDialog(props: {
   const deed = later ? schedule : launch
   const mailed = cut.invited - cut.noEmail
   const spread = survey.mailSpreadMinutes > 0 ? ` ${spreadText(survey.mailSpreadMinutes)}` : ""
-  const mails = `${counted(mailed, "person gets", "people get")} a personal mail${spread}`
+  const mails =
+    mailed > 0
+      ? `${counted(mailed, "person gets", "people get")} a personal mail${spread}`
+      : "nobody gets a mail"
+  const atOnce = mailed > 0 ? `${mails}, starting at once.` : "Nobody gets a mail."
   const letters =
     cut.noEmail > 0
       ? ` ${counted(cut.noEmail, "person has", "people have")} no mail address: you print a letter for each.`
@@ -40,7 +44,7 @@ export function LaunchDialog(props: {
       <p style={{ marginTop: 0 }}>
         {later
           ? `On ${zonedMoment(survey.launchAt, survey.timeZone)} ${mails}.${letters} Until then you can change everything and take it back. From that moment on these are frozen:`
-          : `${mails}, starting at once.${letters} This cannot be taken back. From then on these are frozen:`}
+          : `${atOnce}${letters} This cannot be taken back. From then on these are frozen:`}
       </p>
       <List spacing="xs">
         <List.Item>
@@ -64,7 +68,7 @@ export function LaunchDialog(props: {
           </Button>
         ) : (
           <Button loading={launch.isPending} onClick={() => launch.mutate(survey.id)}>
-            Launch and send the mails
+            {mailed > 0 ? "Launch and send the mails" : "Launch"}
           </Button>
         )}
       </Group>

@@ -51,6 +51,7 @@ const problems = {
   "person.unknown": [404, "There is no such person"],
   "mail.not-sent": [502, "The mail server did not take the mail"],
   "server.busy": [503, "The server cannot answer just now"],
+  "person.reached": [409, "This person's invitation was delivered"],
   "server.error": [500, "Something went wrong on our side"],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
 

@@ -5,6 +5,7 @@ import { instruments } from "./migrations/003-instruments.ts"
 import { mail } from "./migrations/004-mail.ts"
 import { surveySetUp } from "./migrations/005-survey-set-up.ts"
 import { members } from "./migrations/006-members.ts"
+import { sentAddress } from "./migrations/007-sent-address.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -22,6 +23,7 @@ const migrations: Migration[] = [
   { number: 5, name: "survey-set-up", statements: surveySetUp },
   { number: 6, name: "members", statements: members },
 ]
+  { number: 7, name: "sent-address", statements: sentAddress },
 
 /** Any fixed number; whoever migrates holds it until commit. */
 const lock = 7_412_001

@@ -146,6 +146,15 @@ eachDatabase((_name, open) => {
     `)
   })
 
+  test("rights on single columns: the close forgets where invitations went, and changes nothing else of mails", async () => {
+    const { rows } = await sql<{ name: string }>`
+      select concat_ws(' ', attrelid::regclass, attname, acl.grantee::regrole, lower(acl.privilege_type)) as name
+      from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace,
+        aclexplode(attacl) as acl
+      where nspname not like 'pg\\_%' and nspname <> 'information_schema'`.execute(database.db)
+    expect(rows.map(({ name }) => name)).toEqual(["registry.mail sent_to throughline_close update"])
+  })
+
   test("no role can log in, rule others or pass the guard, and none holds another's rights", async () => {
     const { rows } =
       await sql`select rolname, rolcanlogin or rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as strong,

@@ -107,6 +107,8 @@ export interface SurveyTable {
   close_asked_at: Date | null
   created_at: Generated<Date>
 }
+  /** what the links of this survey begin with, frozen at launch; null: PUBLIC_URL */
+  link_base: string | null
 
 export interface InstrumentTable {
   organization_id: string
@@ -258,6 +260,8 @@ export interface MailTable {
   refused_status: string | null
 }
 
+  /** of an invitation: a hash of the address it was last sent to; null: never sent, or the survey is closed */
+  sent_to: Uint8Array | null
 /** An address that a mail server refused for good: nothing more is sent there. In lower case. */
 export interface SuppressedAddressTable {
   organization_id: string

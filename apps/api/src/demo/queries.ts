@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@throughline/db"
+import { sentTo } from "../mail/sent-to.ts"
 
 export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: string) {
   return await tx
@@ -38,7 +39,7 @@ export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: 
 export async function markMailsSent(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await tx
     .updateTable("registry.mail")
-    .set({ state: "sent", due_at: null })
+    .set({ state: "sent", due_at: null, sent_to: sentTo("mail") })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .where("state", "=", "queued")

@@ -114,7 +114,7 @@ export async function countAnswered(
  * After the close nothing says any more who answered. Every invitation is written anew, in the order of its hash: a
  * change of only those who had answered would leave their rows with another transaction and another place on disk
  * (xmin, ctid) than the rest. The new nonce keeps the link from being computed again; its hash still finds "closed".
- * Who stopped reminders, and the reminders themselves, are forgotten with it.
+ * Who stopped reminders, the reminders themselves, and where invitations went are forgotten with it.
  */
 export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await sql`
@@ -136,6 +136,12 @@ export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: s
     .where("wave", ">", 0)
     .execute()
 }
+  await tx
+    .updateTable("registry.mail")
+    .set({ sent_to: null })
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
 
 /** False: there is no such token. A survey that is not open keeps nothing of who wanted what. */
 export async function updateRemindersStopped(

@@ -62,6 +62,29 @@ export async function selectToMend(tx: Tx, organizationId: string) {
   return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) }
 }
 
+/**
+ * Whether this person's invitation to an open survey went nowhere. Only then may an address be mended: a link that
+ * has arrived is the person's own.
+ */
+export async function isToMend(tx: Tx, organizationId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("registry.mail as mail")
+    .innerJoin("app.survey as survey", (join) =>
+      join
+        .onRef("survey.organization_id", "=", "mail.organization_id")
+        .onRef("survey.survey_id", "=", "mail.survey_id"),
+    )
+    .select("mail.person_id")
+    .where("mail.organization_id", "=", organizationId)
+    .where("mail.person_id", "=", personId)
+    .where("mail.wave", "=", 0)
+    .where("mail.state", "in", ["refused", "none"])
+    .where("survey.state", "=", "open")
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** False: there is no such person. */
 export async function updateAddress(
   tx: Tx,

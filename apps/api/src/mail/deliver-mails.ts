@@ -42,7 +42,16 @@ export async function deliverMails(
   courier: Courier,
   organizationId: string,
   surveyId: string,
-  { signal, lease = LEASE }: { signal?: AbortSignal | undefined; lease?: number } = {},
+  {
+    signal,
+    lease = LEASE,
+    goesWhereItWent = hasSameAddress,
+  }: {
+    signal?: AbortSignal | undefined
+    lease?: number
+    /** A guard; a test takes it away to see the attack succeed that it holds back. */
+    goesWhereItWent?: (receiver: Receiver) => boolean
+  } = {},
 ): Promise<void> {
   const code = await organizationCode(deps.db, organizationId)
   const done: SettledMail[] = []
@@ -65,12 +74,14 @@ export async function deliverMails(
     receiver: Receiver | undefined,
     mailing: Mailing,
   ): Promise<Outcome> => {
-    if (mail.wave > 0 && !needsReminder(receiver)) return { kind: "sent" }
+    if (mail.wave > 0 && !needsReminder(receiver, goesWhereItWent)) return { kind: "sent" }
     const address = receiver?.email ?? null
     if (receiver === undefined || address === null) return { kind: "no-address" }
     if (receiver.suppressed_status !== null) {
       return { kind: "refused", address, status: receiver.suppressed_status, dead: false }
     }
+    // It may have arrived where it went first: nobody else gets a link that may be somebody's.
+    if (mail.wave === 0 && mail.copies > 0 && !goesWhereItWent(receiver)) return { kind: "unsure" }
     const domain = domainOf(address)
     const wait = courier.pace.take(domain)
     if (wait > 0) return { kind: "released", wait: (wait / 1000) * (1 + Math.random()) }
@@ -185,9 +196,21 @@ export async function deliverMails(
   }
 }
 
-/** Whoever has answered, wants no reminders, or was never reached gets none. */
-function needsReminder(receiver: Receiver | undefined): boolean {
+/**
+ * A reminder goes to the address the invitation went to, or nowhere: whoever may change addresses could else have the
+ * reminders sent to a mailbox of their own, and read there who has not answered.
+ */
+function hasSameAddress(receiver: Receiver): boolean {
+  return receiver.has_same_address
+}
+
+/** Whoever has answered, wants no reminders, was never reached or has another address now gets none. */
+function needsReminder(
+  receiver: Receiver | undefined,
+  goesWhereItWent: (receiver: Receiver) => boolean,
+): boolean {
   if (receiver === undefined || receiver.answered || receiver.reminders_stopped) return false
   if (receiver.email === null || receiver.suppressed_status !== null) return false
   return receiver.invitation_state === "sent" || receiver.invitation_state === "unsure"
+  if (!goesWhereItWent(receiver)) return false
 }

@@ -1,6 +1,7 @@
 import type { MailState, Tx } from "@throughline/db"
 import { askedOf, type Instrument } from "@throughline/instrument"
 import { sql } from "kysely"
+import { sentTo } from "./sent-to.ts"
 
 /** All that the texts of a survey's mails need. */
 export async function findMailing(tx: Tx, organizationId: string, surveyId: string) {
@@ -64,6 +65,9 @@ export async function selectReceivers(
         and mail.survey_id = invitation.survey_id and mail.wave = 0 and mail.person_id = invitation.person_id)`.as(
         "invitation_state",
       ),
+      sql<boolean>`coalesce((select sent_to from registry.mail where mail.organization_id = invitation.organization_id
+        and mail.survey_id = invitation.survey_id and mail.wave = 0 and mail.person_id = invitation.person_id)
+        = ${sentTo("invitation")}, false)`.as("has_same_address"),
       sql<string | null>`${ofPerson("name")}`.as("name"),
       sql<string | null>`${ofPerson("email")}`.as("email"),
       sql<string | null>`(select status from registry.suppressed_address as suppressed

@@ -1,5 +1,6 @@
 import type { MailState, Tx } from "@throughline/db"
 import { sql } from "kysely"
+import { sentTo } from "./sent-to.ts"
 
 /** A mail that this process has claimed and nobody else will send meanwhile. */
 export interface ClaimedMail {
@@ -61,7 +62,9 @@ export async function claimMails(
 ): Promise<ClaimedMail[]> {
   // Written so that the index of due mails is walked from its beginning, whatever the planner knows of the table.
   const { rows } = await sql<ClaimedMail>`
-    update registry.mail set state = 'sending', claimed_at = now(), attempt = attempt + 1
+    update registry.mail set state = 'sending', claimed_at = now(), attempt = attempt + 1,
+      -- Of an invitation that may have arrived already the first address stays.
+      sent_to = case when mail.wave > 0 then null when mail.copies > 0 then mail.sent_to else ${sentTo("mail")} end
     where mail.ctid = any (array(
       select mail.ctid
       from registry.mail
@@ -154,7 +157,7 @@ export async function surveysWithMail(tx: Tx, organizationId: string): Promise<s
 export async function queueMendedInvitations(tx: Tx, organizationId: string): Promise<void> {
   await sql`
     update registry.mail set state = 'queued', due_at = now(), deferrals = 0, copies = 0, message_id = gen_random_uuid(),
-      refused_address = null, refused_status = null
+      refused_address = null, refused_status = null, sent_to = null
     from registry.person, app.survey
     where mail.organization_id = ${organizationId} and mail.wave = 0 and mail.state in ('none', 'refused')
       and person.organization_id = mail.organization_id and person.person_id = mail.person_id

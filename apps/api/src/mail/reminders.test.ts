@@ -1,4 +1,4 @@
-import { type Db, withOrganization } from "@throughline/db"
+import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { expect, test } from "vitest"
@@ -9,10 +9,9 @@ import { openTestApp } from "../testing.ts"
 import { beginReminders, reminderDay } from "./begin-reminders.ts"
 import { createCourier } from "./courier.ts"
 import { deliverMails } from "./deliver-mails.ts"
-import type { Mail, Mailer } from "./mailer.ts"
 import { insertReminderWave } from "./mailing-queries.ts"
 import { readSurveyMails } from "./read-mail.ts"
-import { mailRows, makeDue } from "./testing.ts"
+import { collecting, mailRows, makeDue, traces } from "./testing.ts"
 
 test("reminders go out on their days, where the organization is, in the morning, once, and not on the day of the launch", () => {
   const plan = {
@@ -42,44 +41,6 @@ test("reminders go out on their days, where the organization is, in the morning,
     }),
   ).toEqual({ dueOn: "2026-10-24", isLast: true })
 })
-
-/** Everything the database says of a survey's people and mails but the answered flag itself, one line a person. */
-async function traces(db: Db, organizationId: string) {
-  const { rows } = await db.transaction().execute(async (tx) => {
-    await sql`select set_config('throughline.organization', ${organizationId}, true)`.execute(tx)
-    return await sql<{ person_id: string; answered: boolean; trace: string }>`
-      select person_id, answered, concat_ws(' ', reminders_stopped, printed, (
-        select string_agg(concat_ws(' ', wave, state, due_at is null, claimed_at is null, attempt, deferrals, copies,
-          soft_bounces, refused_address, refused_status, mail.xmin), ', ' order by wave)
-        from registry.mail
-        where mail.organization_id = invitation.organization_id and mail.person_id = invitation.person_id and wave > 0)) as trace
-      from registry.invitation where organization_id = ${organizationId}`.execute(tx)
-  })
-  return rows
-}
-
-const collecting = () => {
-  const sent: Mail[] = []
-  let fail: (mail: Mail) => unknown = () => undefined
-  const mailer: Mailer = {
-    size: 10,
-    async send(mail) {
-      const cause = fail(mail)
-      if (cause !== undefined) throw new Error("not taken", { cause })
-      sent.push(mail)
-    },
-    probe: async () => undefined,
-    outbox: () => [],
-    close: () => {},
-  }
-  return {
-    sent,
-    mailer,
-    failing(how: typeof fail) {
-      fail = how
-    },
-  }
-}
 
 eachDatabase((_name, open) => {
   const launched = async () => {

@@ -1,7 +1,8 @@
 import { type AddressInfo, createServer, type Socket } from "node:net"
-import { withOrganization } from "@throughline/db"
+import { type Db, withOrganization } from "@throughline/db"
 import { sql } from "kysely"
 import type { Deps } from "../deps.ts"
+import type { Mail, Mailer } from "./mailer.ts"
 
 export interface HeardMail {
   to: string
@@ -123,4 +124,43 @@ export async function setAddresses(
         .execute()
     }
   })
+}
+
+/** Everything the database says of a survey's people and mails but the answered flag itself, one line a person. */
+export async function traces(db: Db, organizationId: string) {
+  const { rows } = await db.transaction().execute(async (tx) => {
+    await sql`select set_config('throughline.organization', ${organizationId}, true)`.execute(tx)
+    return await sql<{ person_id: string; answered: boolean; trace: string }>`
+      select person_id, answered, concat_ws(' ', reminders_stopped, printed, (
+        select string_agg(concat_ws(' ', wave, state, due_at is null, claimed_at is null, attempt, deferrals, copies,
+          soft_bounces, refused_address, refused_status, mail.xmin), ', ' order by wave)
+        from registry.mail
+        where mail.organization_id = invitation.organization_id and mail.person_id = invitation.person_id and wave > 0)) as trace
+      from registry.invitation where organization_id = ${organizationId}`.execute(tx)
+  })
+  return rows
+}
+
+/** A mailer that keeps what it sends, and fails as it is told. */
+export const collecting = () => {
+  const sent: Mail[] = []
+  let fail: (mail: Mail) => unknown = () => undefined
+  const mailer: Mailer = {
+    size: 10,
+    async send(mail) {
+      const cause = fail(mail)
+      if (cause !== undefined) throw new Error("not taken", { cause })
+      sent.push(mail)
+    },
+    probe: async () => undefined,
+    outbox: () => [],
+    close: () => {},
+  }
+  return {
+    sent,
+    mailer,
+    failing(how: typeof fail) {
+      fail = how
+    },
+  }
 }

@@ -43,6 +43,10 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This person is not among your people any more.",
     todo: "Nothing was changed. Reload the page to see the people as they are now.",
   },
+  "person.reached": {
+    title: "This person's invitation was delivered.",
+    todo: "Nothing was changed. Only an address that refused an invitation can be mended here; change others in your next people file.",
+  },
   "people.blocked": {
     title: "The file was refused as a whole.",
     todo: "Nothing was stored; the people of the last import still stand. Mend the errors and upload the file again.",

@@ -1,6 +1,6 @@
 import { PasswordInput } from "@mantine/core"
 import { useId } from "react"
-import { DIFFERENT, LEAST, type Strength } from "./strength.ts"
+import { DIFFERENT, LEAST, MOST, type Strength } from "./strength.ts"
 
 /** A new password with its rules, and how hard it is to guess in words that are read out as they change. */
 export function PasswordField(props: {
@@ -17,7 +17,8 @@ export function PasswordField(props: {
         autoComplete="new-password"
         required
         withAsterisk={false}
-        maxLength={200}
+        // One more than the rules take: a longer one that is pasted is refused in words, not cut without a word.
+        maxLength={MOST + 1}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
         aria-describedby={id}

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { expect, test } from "vitest"
-import { strengthOf } from "./strength.ts"
+import { DIFFERENT, LEAST, MOST, strengthOf } from "./strength.ts"
 
 const about = ["Ida Berg", "ida.berg@acme.example", "Acme"]
 const words = (password: string) => strengthOf(password, about).words
@@ -26,4 +28,11 @@ test("names, known words and runs count for little, several words for much", () 
   for (const strong of ["kettle morning ferry", "vR8#kd0!qPz7xWm2", "Grün-Teekanne-Oktober"]) {
     expect([strong, words(strong)]).toEqual([strong, "Strong."])
   }
+})
+
+test("the page and the server ask for the same", () => {
+  const server = readFileSync(join(import.meta.dirname, "../../../../api/src/auth/password.ts"), "utf8")
+  expect(/passwordRules = (\{[^}]*\})/.exec(server)?.[1]).toBe(
+    `{ least: ${LEAST}, most: ${MOST}, different: ${DIFFERENT} }`,
+  )
 })

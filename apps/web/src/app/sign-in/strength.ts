@@ -1,6 +1,7 @@
 // How hard a password is to guess, in words. It only advises: the rules beside the field are what is checked.
 
 export const LEAST = 12
+export const MOST = 128
 export const DIFFERENT = 5
 
 export interface Strength {
@@ -17,7 +18,7 @@ export function strengthOf(password: string, about: readonly string[]): Strength
   if (missing > 0) {
     return { allowed: false, words: missing === 1 ? "One more character." : `${missing} more characters.` }
   }
-  if (password.length > 128) return { allowed: false, words: "At most 128 characters." }
+  if (password.length > MOST) return { allowed: false, words: `At most ${MOST} characters.` }
   if (new Set(password).size < DIFFERENT) {
     return { allowed: false, words: "Too few different characters: it would be guessed at once." }
   }

@@ -9,6 +9,7 @@ import {
   fieldNames,
   localDay,
   type ParseOptions,
+  peopleFileLimits,
   readPeopleFile,
   repairAll,
 } from "@throughline/org"
@@ -22,8 +23,6 @@ export interface CommandIo {
 
 const USAGE =
   "Usage: throughline people check FILE [--repair] [--json] [--delimiter C] [--column FIELD=HEADER]…\n"
-/** A people file of 100,000 rows has about 12 MB. */
-const LARGEST = 100 * 1024 * 1024
 const LISTED = 8
 
 /** What a file says; an issue as it was before there were proposals, which a shell cannot click. */
@@ -130,7 +129,8 @@ type Read = ReturnType<typeof readPeopleFile> | { problem: string }
 async function readBytes(path: string): Promise<Read> {
   try {
     const { size } = await stat(path)
-    if (size > LARGEST) return { problem: `it is larger than ${LARGEST / 1024 / 1024} MB.` }
+    const { bytes } = peopleFileLimits
+    if (size > bytes) return { problem: `it is larger than ${bytes / 1024 / 1024} MB.` }
     return readPeopleFile(await readFile(path), basename(path))
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined

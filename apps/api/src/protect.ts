@@ -1,3 +1,4 @@
+import { peopleFileLimits } from "@throughline/org"
 import type { MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { secureHeaders } from "hono/secure-headers"
@@ -53,7 +54,13 @@ const atMost = (maxSize: number) =>
       throw new Problem("request.too-large")
     },
   })
-const limits = { otherwise: atMost(256 * kB), ballot: atMost(64 * kB), peopleFile: atMost(32 * kB * kB) }
+/** What is sent around a people file: column choices, repairs, the form itself. */
+const FORM = 64 * kB
+const limits = {
+  otherwise: atMost(256 * kB),
+  ballot: atMost(64 * kB),
+  peopleFile: atMost(peopleFileLimits.bytes + FORM),
+}
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
 const PEOPLE_FILES = ["/api/people/import", "/api/people/check"]

@@ -1,7 +1,7 @@
 /** What a people file may hold. Above it, it is refused by name: memory and time stay bounded whatever is sent. */
 export const limits = {
-  /** Of the file, and of the text it holds. */
-  bytes: 64 * 1024 * 1024,
+  /** Of the file, and of the text it holds: the same on the page, at the API and in the shell. */
+  bytes: 32 * 1024 * 1024,
   rows: 200_000,
   columns: 200,
   /** Characters: what a spreadsheet cell can hold. */

@@ -42,5 +42,5 @@ test("names, brackets and quotation marks at the beginning of a table are none o
 })
 
 test("a file larger than any list of people is refused before it is read", () => {
-  expect(messageOf(new Uint8Array(limits.bytes + 1))).toContain("larger than 64 MB")
+  expect(messageOf(new Uint8Array(limits.bytes + 1))).toContain("larger than 32 MB")
 })

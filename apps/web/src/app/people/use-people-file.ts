@@ -1,4 +1,4 @@
-import type { ColumnMap, Repair } from "@throughline/org"
+import { type ColumnMap, peopleFileLimits, type Repair } from "@throughline/org"
 import { useEffect, useRef, useState } from "react"
 import type { PeopleStored } from "../api.ts"
 import { failure } from "../failure.ts"
@@ -24,9 +24,6 @@ export interface Chosen {
   times: number
 }
 
-/** What the server takes. */
-const LARGEST = 32 * 1024 * 1024 - 64 * 1024
-
 export function usePeopleFile(stored: PeopleStored) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [busy, setBusy] = useState<"opening" | "checking" | null>(null)
@@ -48,7 +45,7 @@ export function usePeopleFile(stored: PeopleStored) {
   function take(file: Blob, fileName: string) {
     reader.current?.close()
     setChosen(null)
-    if (file.size > LARGEST) return setError(failure("request.too-large"))
+    if (file.size > peopleFileLimits.bytes) return setError(failure("request.too-large"))
     const { version } = stored
     const opened = file.arrayBuffer().then((buffer) => {
       reader.current = openFile({

@@ -13,12 +13,13 @@ import { seededCompany } from "./demo/testing.ts"
 import { openInvitation } from "./invitations/open-invitation.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
 import { openTestApp } from "./testing.ts"
+import { freePort } from "./testing-port.ts"
 
 const KILLS = 3
 
 eachDatabase((name, open) => {
   const directory = mkdtempSync(join(tmpdir(), "throughline-kill-"))
-  const port = name === "embedded" ? 41220 : 41221
+  let port = 0
   let server: ChildProcess | undefined
   let database: Database | undefined
 
@@ -37,6 +38,7 @@ eachDatabase((name, open) => {
   }
 
   const start = async (url: string | undefined) => {
+    port = await freePort()
     const started = spawn(process.execPath, [join(import.meta.dirname, "server.ts")], {
       env: {
         ...process.env,

@@ -11,6 +11,7 @@ import { createAuth } from "./auth/auth.ts"
 import { createAdmin } from "./auth/create-admin.ts"
 import { readConfig } from "./config.ts"
 import { demoAccounts } from "./demo/accounts.ts"
+import { freePort } from "./testing-port.ts"
 
 const directory = mkdtempSync(join(tmpdir(), "throughline-start-"))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
@@ -57,6 +58,6 @@ test("without DEMO the start is refused on the database of a demo", async () => 
   const [{ email, name, password }] = demoAccounts
   await createAdmin({ db: database.db, auth }, { organization: "Demo", email, name, password })
   await database.close()
-  const { code, said } = await start({ ...env, PORT: "41230" })
+  const { code, said } = await start({ ...env, PORT: String(await freePort()) })
   expect([code, said]).toEqual([2, expect.stringMatching(/^This database holds the demo[^\n]+\n$/)])
 }, 60_000)

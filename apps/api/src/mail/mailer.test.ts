@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net"
 import { SMTPServer } from "smtp-server"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { invitationMail } from "./invitation-mail.ts"
@@ -22,12 +23,12 @@ const server = new SMTPServer({
     })
   },
 })
-const mailer = smtpMailer({
-  url: "smtp://127.0.0.1:41243",
-  from: "HR <hr@example.com>",
-  connections: 2,
+let mailer: ReturnType<typeof smtpMailer>
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready))
+  const { port } = server.server.address() as AddressInfo
+  mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: "HR <hr@example.com>", connections: 2 })
 })
-beforeAll(() => new Promise<void>((ready) => server.listen(41243, "127.0.0.1", ready)))
 beforeEach(() => {
   mails.length = 0
 })

@@ -4,10 +4,14 @@ import { expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
 import { organizationCode } from "../invitations/organization-code.ts"
 import { openTestApp } from "../testing.ts"
-import { countInvitationMails } from "./address-queries.ts"
+import { countInvitationMails, updateAddress } from "./address-queries.ts"
+import { createCourier } from "./courier.ts"
+import { deliverMails } from "./deliver-mails.ts"
+import { queueMended } from "./queue-mended.ts"
 import { readReport } from "./read-report.ts"
+import { noteHardBounce } from "./report-queries.ts"
 import { takeReport } from "./take-report.ts"
-import { mailRows } from "./testing.ts"
+import { collecting, mailRows } from "./testing.ts"
 
 const report = (messageId: string, action = "failed", status = "5.1.1", original = "text/rfc822-headers") =>
   Buffer.from(
@@ -71,8 +75,8 @@ eachDatabase((_name, open) => {
     const api = await openTestApp(await open(), { demo: true })
     const { organizationId, surveyId } = await seededCompany(api.deps, { people: 40, share: 0, seed: 1 })
     const code = await organizationCode(api.deps.db, organizationId)
+    await deliverMails(api.deps, createCourier(new Map(), 10), organizationId, surveyId)
     await withOrganization(api.deps.db, "worker", organizationId, async (tx) => {
-      await tx.updateTable("registry.mail").set({ state: "sent", due_at: null }).execute()
       await tx
         .insertInto("registry.mail")
         .columns(["organization_id", "survey_id", "wave", "person_id", "state"])
@@ -117,6 +121,37 @@ eachDatabase((_name, open) => {
     expect(await take(idOf(second?.message_id), "delayed", "4.4.1")).toBe("counted")
     expect(await take(idOf(third?.message_id), "failed", "5.7.1")).toBe("counted")
     expect(await counts()).toMatchObject({ refused: 1, suppressed: 1, softBounces: 2, sent: 39 })
+    api.remove()
+  }, 60_000)
+
+  test("a report about an address that the person has no longer suppresses not the one they have, and their invitation goes there", async () => {
+    const post = collecting()
+    const api = await openTestApp(await open(), { demo: true, mailer: post.mailer })
+    const { organizationId, surveyId } = await seededCompany(api.deps, { people: 40, share: 0, seed: 1 })
+    const deliver = () => deliverMails(api.deps, createCourier(new Map(), 10), organizationId, surveyId)
+    await deliver()
+    const [changed, left] = await mailRows(api.deps, organizationId, surveyId)
+    await withOrganization(api.deps.db, "web", organizationId, async (tx) => {
+      await updateAddress(tx, organizationId, changed?.person_id ?? "", "new@x.example")
+      await updateAddress(tx, organizationId, left?.person_id ?? "", "also-new@x.example")
+    })
+    const suppressed = () =>
+      withOrganization(api.deps.db, "web", organizationId, (tx) =>
+        tx.selectFrom("registry.suppressed_address").select("address").execute(),
+      )
+    const code = await organizationCode(api.deps.db, organizationId)
+    const id = `${code}.${changed?.message_id.replaceAll("-", "")}@example.com`
+    expect(await takeReport(api.deps.db, report(id))).toBe("address-refused")
+    expect(await suppressed()).toEqual([])
+    post.sent.length = 0
+    await queueMended(api.deps, organizationId)
+    await deliver()
+    expect(post.sent.map(({ to }) => to.address)).toEqual(["new@x.example"])
+    // The attack: without the guard a report about one address takes another out of the survey.
+    await withOrganization(api.deps.db, "worker", organizationId, (tx) =>
+      noteHardBounce(tx, organizationId, left?.message_id ?? "", "5.1.1", () => true),
+    )
+    expect(await suppressed()).toEqual([{ address: "also-new@x.example" }])
     api.remove()
   }, 60_000)
 })

@@ -103,8 +103,9 @@ export async function deliverMails(
     } catch (error) {
       const failed = outcomeOf(error, address)
       serverAway = failed.serverAway
-      // The server's text may quote the address: only its number is logged.
-      deps.log(`mail: not taken (${failed.code || describe(error as Error)})`)
+      // The server's text may quote the address: only its number is logged. Of a reminder nothing is: how many are
+      // refused, and when, would say something of who has not answered.
+      if (mail.wave === 0) deps.log(`mail: not taken (${failed.code || describe(error as Error)})`)
       if (failed.outcome.kind === "deferred" && !serverAway) courier.pace.slowed(domain)
       return failed.outcome
     } finally {
@@ -117,7 +118,7 @@ export async function deliverMails(
     const tries = claimed.map(async (mail) => {
       const receiver = receivers.find(({ person_id }) => person_id === mail.person_id)
       const outcome = await tryOne(mail, receiver, mailing).catch((error: unknown): Outcome => {
-        deps.log(`mail: ${error instanceof Error ? describe(error) : "failed"}`)
+        if (mail.wave === 0) deps.log(`mail: ${error instanceof Error ? describe(error) : "failed"}`)
         return { kind: "deferred" }
       })
       return { mail, outcome }
@@ -211,6 +212,6 @@ function needsReminder(
 ): boolean {
   if (receiver === undefined || receiver.answered || receiver.reminders_stopped) return false
   if (receiver.email === null || receiver.suppressed_status !== null) return false
-  return receiver.invitation_state === "sent" || receiver.invitation_state === "unsure"
   if (!goesWhereItWent(receiver)) return false
+  return receiver.invitation_state === "sent" || receiver.invitation_state === "unsure"
 }

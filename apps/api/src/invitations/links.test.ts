@@ -96,7 +96,14 @@ eachDatabase((_name, open) => {
     if (invitation.state !== "open") throw new Error("not open")
     const { cast } = await answerInvitation(invitation, spacedCode(printed), { "comment-helps": "x" })
     expect(await castBallot(api.deps, cast)).toBe("stored")
-    expect((await openInvitation(api.deps, printed)).state).toBe("answered")
+    // Whoever printed the letter learns nothing by opening it, before and after; without the guard it says so.
+    expect(await openInvitation(api.deps, printed)).toEqual(invitation)
+    expect(await openInvitation(api.deps, spacedCode(printed))).toEqual(invitation)
+    expect((await openInvitation(api.deps, printed, () => true)).state).toBe("answered")
+    // Another hand is refused when it sends, and the hand that answered may still correct.
+    const other = await answerInvitation(invitation, printed, { "comment-helps": "y" })
+    await expect(castBallot(api.deps, other.cast)).rejects.toMatchObject({ code: "ballot.answered" })
+    expect(await castBallot(api.deps, cast)).toBe("kept")
     // The link that the code has taken the place of opens nothing any more.
     await expect(openInvitation(api.deps, person?.secret ?? "")).rejects.toMatchObject({
       code: "invitation.unknown",

@@ -5,8 +5,15 @@ import { readSecret } from "./links.ts"
 import { findInvitation } from "./queries.ts"
 import type { OpenedInvitation } from "./schemas.ts"
 
-/** What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown. */
-export async function openInvitation(deps: Deps, secret: string): Promise<OpenedInvitation> {
+/**
+ * What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown.
+ * `telling`: whether it says that it has been answered; a guard, which a test takes away to see the attack succeed.
+ */
+export async function openInvitation(
+  deps: Deps,
+  secret: string,
+  telling: (invitation: { printed: boolean }) => boolean = isOnlyTheirs,
+): Promise<OpenedInvitation> {
   const known = await readSecret(deps.db, secret)
   if (known === undefined) throw new Problem("invitation.unknown")
   const found = await withOrganization(deps.db, "web", known.organizationId, (tx) =>
@@ -23,7 +30,7 @@ export async function openInvitation(deps: Deps, secret: string): Promise<Opened
   }
   // The promised date holds also while the sweep that closes the survey has not come yet.
   if (found.state !== "open" || found.is_late) return { ...common, state: "closed" }
-  if (found.answered) return { ...common, state: "answered" }
+  if (found.answered && telling(found)) return { ...common, state: "answered" }
   return {
     ...common,
     state: "open",
@@ -34,4 +41,12 @@ export async function openInvitation(deps: Deps, secret: string): Promise<Opened
     questionnaire: found.questionnaire,
     manifest: found.manifest,
   }
+}
+
+/**
+ * Whoever prints letters holds their codes beside the names, and could ask day by day who has answered. So a code opens
+ * the questionnaire whether it has been used or not; that it has been is said when somebody answers with it again.
+ */
+function isOnlyTheirs({ printed }: { printed: boolean }): boolean {
+  return !printed
 }

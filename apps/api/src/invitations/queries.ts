@@ -79,6 +79,7 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
       "invitation.has_reports",
       "invitation.language",
       "invitation.answered",
+      "invitation.printed",
     ])
     .where("invitation.organization_id", "=", organizationId)
     .where("invitation.secret_hash", "=", hash)
@@ -135,13 +136,13 @@ export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: s
     .where("survey_id", "=", surveyId)
     .where("wave", ">", 0)
     .execute()
-}
   await tx
     .updateTable("registry.mail")
     .set({ sent_to: null })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .execute()
+}
 
 /** False: there is no such token. A survey that is not open keeps nothing of who wanted what. */
 export async function updateRemindersStopped(

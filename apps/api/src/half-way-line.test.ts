@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
+import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { eachDatabase } from "@throughline/db/testing"
 import { SMTPServer } from "smtp-server"
@@ -7,6 +8,7 @@ import { answerInvitation, type OwnBallot } from "./answering.ts"
 import type { OpenedInvitation } from "./invitations/schemas.ts"
 import { createJobs } from "./jobs.ts"
 import { smtpMailer } from "./mail/mailer.ts"
+import type { SurveyMails } from "./mail/schemas.ts"
 import type { StoredRelease } from "./releases/stored-release.ts"
 import { renewParticipation } from "./surveys/participation.ts"
 import type { Cut, Participation, Survey } from "./surveys/schemas.ts"
@@ -19,9 +21,7 @@ const reference = join(
 )
 
 /** A mail server that takes everything and keeps it. */
-async function mailSink(
-  port: number,
-): Promise<{ url: string; mails: { to: string; raw: string }[]; close(): void }> {
+async function mailSink(): Promise<{ url: string; mails: { to: string; raw: string }[]; close(): void }> {
   const mails: { to: string; raw: string }[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -37,7 +37,8 @@ async function mailSink(
       })
     },
   })
-  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready))
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready))
+  const { port } = server.server.address() as AddressInfo
   return { url: `smtp://127.0.0.1:${port}`, mails, close: () => server.close() }
 }
 
@@ -47,7 +48,7 @@ function linkIn(raw: string): string {
   return /\/s\/([A-Za-z0-9_-]{40,64})/.exec(text)?.[1] ?? ""
 }
 
-eachDatabase((name, open) => {
+eachDatabase((_name, open) => {
   let test_: TestApp
   let hr: Caller & { organizationId: string }
   let sink: Awaited<ReturnType<typeof mailSink>>
@@ -68,7 +69,7 @@ eachDatabase((name, open) => {
 
   beforeAll(async () => {
     const database = await open()
-    sink = await mailSink(name === "embedded" ? 41201 : 41202)
+    sink = await mailSink()
     jobs = createJobs(database, (line) => console.error(line))
     test_ = await openTestApp(database, {
       mailer: smtpMailer({ url: sink.url, from: "Throughline <survey@example.com>", connections: 4 }),
@@ -132,10 +133,13 @@ eachDatabase((name, open) => {
     await expect
       .poll(
         async () =>
-          ((await hr.call("GET", `/api/surveys/${survey.id}/participation`)).json as Participation).mails,
+          ((await hr.call("GET", `/api/surveys/${survey.id}/mails`)).json as SurveyMails).invitations,
         { timeout: 60_000, interval: 300 },
       )
-      .toEqual({ queued: 0, sent: survey.invited, failed: 0 })
+      .toEqual({
+        ...{ queued: 0, deferred: 0, sent: survey.invited, unsure: 0 },
+        ...{ refused: 0, none: 0, copies: 0, softBounces: 0 },
+      })
     expect(sink.mails).toHaveLength(survey.invited)
     expect(new Set(sink.mails.map(({ to }) => to)).size).toBe(survey.invited)
     secrets.push(...sink.mails.map(({ raw }) => linkIn(raw)))

@@ -34,7 +34,7 @@ export async function countSuppressed(tx: Tx, organizationId: string): Promise<n
 const MOST_TO_MEND = 200
 
 /**
- * People whose invitation to an open survey could not be delivered. Invitations go to everybody, so the list says
+ * People whose address refused the invitation to an open survey. Invitations go to everybody, so the list says
  * nothing about who has answered; reminders are not looked at, as they would.
  */
 export async function selectToMend(tx: Tx, organizationId: string) {
@@ -42,7 +42,7 @@ export async function selectToMend(tx: Tx, organizationId: string) {
     person: string
     name: string
     department: string
-    address: string | null
+    address: string
     status: string | null
     total: number
   }>`
@@ -53,13 +53,25 @@ export async function selectToMend(tx: Tx, organizationId: string) {
       from registry.mail
       join registry.person using (organization_id, person_id)
       join app.survey using (organization_id, survey_id)
-      where mail.organization_id = ${organizationId} and mail.wave = 0 and mail.state in ('refused', 'none')
-        and survey.state = 'open'
+      where mail.organization_id = ${organizationId} and mail.wave = 0 and mail.state = 'refused'
+        and survey.state = 'open' and person.email is not null
       order by person.person_id, mail.refused_status nulls last
     ) as unreached
     order by name, person_id
     limit ${MOST_TO_MEND}`.execute(tx)
   return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) }
+}
+
+/** People invited to an open survey who have no address that could be mended: letters are for them. */
+export async function countWithoutAddress(tx: Tx, organizationId: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select cast(count(distinct person_id) as integer) as people
+    from registry.mail
+    join registry.person using (organization_id, person_id)
+    join app.survey using (organization_id, survey_id)
+    where mail.organization_id = ${organizationId} and mail.wave = 0 and mail.state in ('refused', 'none')
+      and survey.state = 'open' and person.email is null`.execute(tx)
+  return rows[0]?.people ?? 0
 }
 
 /**
@@ -149,12 +161,6 @@ export async function countInvitationMails(tx: Tx, organizationId: string, surve
     copies: rows.reduce((sum, row) => sum + Number(row.copies), 0),
     softBounces: rows.reduce((sum, row) => sum + Number(row.soft_bounces), 0),
   }
-}
-
-/** The same in the three numbers that the progress page shows. */
-export async function countMails(tx: Tx, organizationId: string, surveyId: string) {
-  const { queued, deferred, sent, unsure, refused } = await countInvitationMails(tx, organizationId, surveyId)
-  return { queued: queued + deferred, sent: sent + unsure, failed: refused }
 }
 
 export async function findLinkBase(tx: Tx, organizationId: string): Promise<string | null> {

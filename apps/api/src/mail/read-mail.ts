@@ -2,7 +2,14 @@ import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { findSurvey } from "../surveys/queries.ts"
-import { countInvitationMails, countSuppressed, findLinkBase, selectToMend } from "./address-queries.ts"
+import {
+  countInvitationMails,
+  countSuppressed,
+  countWithoutAddress,
+  findLinkBase,
+  selectToMend,
+} from "./address-queries.ts"
+import { usableBase } from "./link-base.ts"
 import { addressOf } from "./mailer.ts"
 import { selectWaves } from "./mailing-queries.ts"
 
@@ -12,9 +19,11 @@ export async function readMail({ db, config }: Pick<Deps, "db" | "config">, orga
     sender: addressOf(config.mailFrom),
     bounceAddress: config.bounceAddress ?? null,
     publicUrl: config.publicUrl,
-    linkBase: await findLinkBase(tx, organizationId),
+    linkBase: usableBase(config, await findLinkBase(tx, organizationId)),
+    linkHosts: [...config.linkHosts],
     suppressed: await countSuppressed(tx, organizationId),
     toMend: await selectToMend(tx, organizationId),
+    withoutAddress: await countWithoutAddress(tx, organizationId),
   }))
 }
 

@@ -10,6 +10,9 @@ export const mailOverview = z.object({
     .describe("where reports about undeliverable mails go; null: to the sender"),
   publicUrl: z.string(),
   linkBase: z.string().nullable().describe("the organization's own domain; null: links begin with publicUrl"),
+  linkHosts: z
+    .array(z.string())
+    .describe("hosts that the operator lets links begin with; none: only publicUrl"),
   suppressed: z.int().describe("addresses that were refused for good; nothing more is sent there"),
   toMend: z.object({
     total: z.int(),
@@ -18,11 +21,12 @@ export const mailOverview = z.object({
         person: z.uuid(),
         name: z.string(),
         department: z.string(),
-        address: z.string().nullable(),
+        address: z.string(),
         status: z.string().nullable(),
       }),
     ),
   }),
+  withoutAddress: z.int().describe("people invited to an open survey whom only a letter can reach"),
 })
 export type MailOverview = z.infer<typeof mailOverview>
 

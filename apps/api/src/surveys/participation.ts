@@ -2,7 +2,6 @@ import { type Tx, withOrganization } from "@throughline/db"
 import { type Group, groupings } from "@throughline/org"
 import type { Deps } from "../deps.ts"
 import { countAnswered } from "../invitations/queries.ts"
-import { countMails } from "../mail/address-queries.ts"
 import { Problem } from "../problem.ts"
 import { loadFrozen } from "./load-frozen.ts"
 import { findParticipation, saveParticipation } from "./participation-queries.ts"
@@ -17,7 +16,7 @@ const SMALLEST = 20
 /**
  * Response rates while the survey is open, for unions of whole cohorts: the one picture that is there, the same for
  * everybody. No look makes one: the sweep does, at the beginning of each UTC day, so nobody chooses the moment, and a
- * change of the organization's time zone does not either. Only the counts of mails are of now.
+ * change of the organization's time zone does not either.
  */
 export function readParticipation(
   deps: Deps,
@@ -29,9 +28,8 @@ export function readParticipation(
     const survey = await findSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
     if (survey.state === "draft") throw new Problem("survey.not-open")
-    const mails = await countMails(tx, organizationId, surveyId)
     const kept = await findParticipation(tx, organizationId, surveyId)
-    return { ...(kept ?? { day, groups: [] }), firstDay: firstDay(survey.launched_at ?? deps.now()), mails }
+    return { ...(kept ?? { day, groups: [] }), firstDay: firstDay(survey.launched_at ?? deps.now()) }
   })
 }
 

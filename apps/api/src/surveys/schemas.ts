@@ -130,7 +130,6 @@ export const participation = z.object({
   firstDay: z.iso
     .date()
     .describe("the day (UTC) of the first picture: none is made of the hours right after the launch"),
-  mails: z.object({ queued: z.int(), sent: z.int(), failed: z.int() }),
   groups: z.array(
     z.object({
       id: z.string(),

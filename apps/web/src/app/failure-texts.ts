@@ -97,7 +97,7 @@ const texts: Record<Failure["code"], FailureText> = {
   },
   "survey.not-ready": {
     title: "This survey cannot be launched yet.",
-    todo: "Import people, fill in mission and priorities, and choose a closing date that lies ahead.",
+    todo: "Nothing was launched or sent. Mend that, then try again.",
   },
   "survey.not-open": {
     title: "This survey is not open.",

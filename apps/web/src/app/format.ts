@@ -71,17 +71,3 @@ export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? ""
   return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 }
-
-/** An ISO moment as <input type="datetime-local"> wants it, in the reader's time zone; "" for none. */
-export function toLocalInput(iso: string | null): string {
-  const date = new Date(iso ?? Number.NaN)
-  if (Number.isNaN(date.getTime())) return ""
-  const two = (value: number) => String(value).padStart(2, "0")
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}T${two(date.getHours())}:${two(date.getMinutes())}`
-}
-
-/** The reverse of toLocalInput; null while the field is incomplete. */
-export function fromLocalInput(text: string): string | null {
-  const date = new Date(text)
-  return text === "" || Number.isNaN(date.getTime()) ? null : date.toISOString()
-}

@@ -2,10 +2,11 @@ import { Button } from "@mantine/core"
 import { encode } from "uqr"
 import { Link } from "wouter"
 import { api, type LetterPlan, type Survey, type Letters as Written } from "../api.ts"
-import { counted, moment } from "../format.ts"
+import { counted } from "../format.ts"
 import { Page } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
 import { useDeed, useLetterPlan, useSurvey } from "../queries.ts"
+import { zonedMoment } from "../zoned.ts"
 import classes from "./letters.module.css"
 
 type Letter = Written["letters"][number]
@@ -68,7 +69,7 @@ function Known({ survey, plan }: { survey: Survey; plan: LetterPlan }) {
               {write.error && <Trouble error={write.error} />}
             </>
           )}
-          <Prints plan={plan} />
+          <Prints plan={plan} timeZone={survey.timeZone} />
           {write.data && (
             <p className="app-note">Sorted by department, then by name. Below as they are printed.</p>
           )}
@@ -85,7 +86,7 @@ function Known({ survey, plan }: { survey: Survey; plan: LetterPlan }) {
   )
 }
 
-function Prints({ plan }: { plan: LetterPlan }) {
+function Prints({ plan, timeZone }: { plan: LetterPlan; timeZone: string }) {
   if (plan.prints.length === 0) return null
   return (
     <>
@@ -93,7 +94,7 @@ function Prints({ plan }: { plan: LetterPlan }) {
       <ul className="app-list">
         {plan.prints.map(({ by, at, letters }) => (
           <li key={at} style={{ padding: "0.5rem 0" }}>
-            {by}: {counted(letters, "letter", "letters")}, {moment(at)}
+            {by}: {counted(letters, "letter", "letters")}, {zonedMoment(at, timeZone)}
           </li>
         ))}
       </ul>

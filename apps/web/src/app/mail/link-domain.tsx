@@ -14,12 +14,20 @@ export function LinkDomain({ mail }: { mail: MailOverview }) {
     save.mutate(base.trim() === "" ? null : base.trim())
   }
   const now = mail.linkBase ?? mail.publicUrl
+  if (mail.linkHosts.length === 0)
+    return (
+      <p className="app-note">
+        Links begin with <strong>{now}</strong>. To use a domain of your own, ask whoever runs this server to
+        name it first (LINK_HOSTS): who holds the domain could read every personal link that begins with it.
+      </p>
+    )
   return (
     <>
       <p className="app-note">
-        Links begin with <strong>{now}</strong>. To use a domain of your own, let your IT department point it
-        at this server, with a certificate. It is tried before the first link begins with it; links that have
-        been sent keep working only as long as it stays.
+        Links begin with <strong>{now}</strong>. Whoever runs this server lets you use{" "}
+        <strong>{mail.linkHosts.join(", ")}</strong>. It is tried before you launch with it; an open survey
+        keeps what its links began with, and links that have been sent work only as long as the domain leads
+        here.
       </p>
       <form className={classes.form} onSubmit={submit}>
         <TextInput
@@ -39,7 +47,7 @@ export function LinkDomain({ mail }: { mail: MailOverview }) {
       {save.error && <Trouble error={save.error} />}
       {save.isSuccess && (
         <p className="app-done" role="status">
-          Saved. Links of mails sent from now on begin with {now}.
+          Saved. Links of surveys launched from now on begin with {now}.
         </p>
       )}
     </>

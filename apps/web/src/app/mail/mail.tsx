@@ -8,7 +8,7 @@ import { useMail, useSurvey, useSurveys } from "../queries.ts"
 import { LinkDomain } from "./link-domain.tsx"
 import { MailCheck } from "./mail-check.tsx"
 import { MailPreview } from "./mail-preview.tsx"
-import { MendList } from "./mend-list.tsx"
+import { MendList, WithoutAddress } from "./mend-list.tsx"
 
 /** Do our mails arrive? What is wrong with the sender, and with single addresses, and how each is mended. */
 export default function Mail() {
@@ -30,6 +30,7 @@ export default function Mail() {
                 <MendList mail={data} />
               </Section>
             )}
+            {data.withoutAddress > 0 && <WithoutAddress people={data.withoutAddress} />}
             <Section title="The sender" lead={`Mails come from ${data.sender}.`}>
               <MailCheck />
             </Section>

@@ -2,29 +2,21 @@ import { Button, TextInput } from "@mantine/core"
 import { type FormEvent, useState } from "react"
 import { Link } from "wouter"
 import { api, type MailOverview } from "../api.ts"
-import { count } from "../format.ts"
+import { count, counted } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed, useSurveys } from "../queries.ts"
 import classes from "./mail.module.css"
 
 type Person = MailOverview["toMend"]["people"][number]
 
-/** Whom no invitation reached, and a field each for an address that does. */
+/** Whose address refused the invitation, and a field each for an address that does. */
 export function MendList({ mail }: { mail: MailOverview }) {
   const { total, people } = mail.toMend
-  const open = (useSurveys().data?.surveys ?? []).filter(({ state }) => state === "open")
   return (
     <>
       <p className="app-note">
         A mended address gets the invitation within a minute. Mend it in your people file too, as the next
-        import brings the file's address back. For people without mail, print letters with a code:{" "}
-        {open.map(({ id, name }, at) => (
-          <span key={id}>
-            {at > 0 && ", "}
-            <Link href={`/surveys/${id}/letters`}>{name}</Link>
-          </span>
-        ))}
-        .
+        import brings the file's address back. Letters reach these people too.
       </p>
       <ul className={classes.people}>
         {people.map((person) => (
@@ -43,14 +35,32 @@ export function MendList({ mail }: { mail: MailOverview }) {
   )
 }
 
+/** Whom no mail can reach: there is nothing to mend, but letters to print. */
+export function WithoutAddress({ people }: { people: number }) {
+  const open = (useSurveys().data?.surveys ?? []).filter(({ state }) => state === "open")
+  return (
+    <p className="app-note">
+      {counted(people, "invited person has", "invited people have")} no mail address. Print letters with a
+      code for them:{" "}
+      {open.map(({ id, name }, at) => (
+        <span key={id}>
+          {at > 0 && ", "}
+          <Link href={`/surveys/${id}/letters`}>Letters of “{name}”</Link>
+        </span>
+      ))}
+      .
+    </p>
+  )
+}
+
 function Mend({ person }: { person: Person }) {
-  const [address, setAddress] = useState(person.address ?? "")
+  const [address, setAddress] = useState(person.address)
   const mend = useDeed(api.mendAddress)
   function submit(event: FormEvent) {
     event.preventDefault()
     mend.mutate({ person: person.person, address: address.trim() })
   }
-  const isSame = person.address !== null && address.trim() === person.address
+  const isSame = address.trim() === person.address
   return (
     <div className={classes.person}>
       <p className={classes.who} style={{ margin: 0 }}>
@@ -78,8 +88,7 @@ function Mend({ person }: { person: Person }) {
   )
 }
 
-function reason({ address, status }: Person): string {
-  if (address === null) return "No mail address"
+function reason({ status }: Person): string {
   if (status === null) return "Refused by the mail server"
   if (/^5\.1\.[1236]$|^55[013]$/.test(status)) return `There is no such mailbox (${status})`
   return `Refused by the mail server (${status})`

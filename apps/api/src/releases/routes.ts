@@ -9,7 +9,7 @@ import { ownProgressSchema, resultList } from "./schemas.ts"
 
 export const results = new Hono<Env>()
   .get("/", may("results"), says("Surveys the caller can look at, newest first", resultList), async (c) =>
-    c.json({ surveys: await listResults(c.var.deps, c.var.session) }, 200),
+    c.json(await listResults(c.var.deps, c.var.session), 200),
   )
   .get(
     "/:survey/progress",

@@ -4,6 +4,7 @@ import { participation } from "../surveys/schemas.ts"
 export const releaseSchema = z.looseObject({ version: z.literal(1) })
 
 export const resultList = z.object({
+  timeZone: z.string().describe("the organization's, in which dates are said"),
   surveys: z.array(
     z.object({
       id: z.uuid(),

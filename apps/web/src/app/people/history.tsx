@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core"
 import { useState } from "react"
 import type { PeopleImport } from "../api.ts"
-import { counted, moment } from "../format.ts"
+import { counted } from "../format.ts"
 import { Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { usePeopleImports } from "../queries.ts"
+import { useOrganization, usePeopleImports } from "../queries.ts"
+import { zonedMoment } from "../zoned.ts"
 import { differenceSentence } from "./difference-sentence.ts"
 import classes from "./issue-list.module.css"
 import { Undo } from "./undo.tsx"
@@ -14,6 +15,7 @@ const FIRST = 5
 /** Who imported what and when; the last import can be undone. */
 export function History(props: { onUndone: (sentence: string) => void }) {
   const query = usePeopleImports()
+  const timeZone = useOrganization().data?.timeZone ?? "UTC"
   const [all, setAll] = useState(false)
   return (
     <Loaded query={query} what="imports">
@@ -24,7 +26,7 @@ export function History(props: { onUndone: (sentence: string) => void }) {
               {(all ? imports : imports.slice(0, FIRST)).map((one, index) => (
                 <li key={one.id} className={classes.issue}>
                   <p className={classes.place}>
-                    {moment(one.importedAt)}
+                    {zonedMoment(one.importedAt, timeZone)}
                     {one.importedBy && `, ${one.importedBy}`}
                   </p>
                   <p className={classes.message}>
@@ -35,7 +37,7 @@ export function History(props: { onUndone: (sentence: string) => void }) {
                   </p>
                   {one.undoneAt && (
                     <p className={classes.effect}>
-                      Undone {moment(one.undoneAt)}
+                      Undone {zonedMoment(one.undoneAt, timeZone)}
                       {one.undoneBy && `, by ${one.undoneBy}`}.
                     </p>
                   )}

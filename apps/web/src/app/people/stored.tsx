@@ -1,11 +1,14 @@
 import type { PeopleStored } from "../api.ts"
-import { counted, moment } from "../format.ts"
+import { counted } from "../format.ts"
 import { Section } from "../frame/page.tsx"
+import { useOrganization } from "../queries.ts"
+import { zonedMoment } from "../zoned.ts"
 import { LayerCounts } from "./layer-counts.tsx"
 import { OrgTree } from "./org-tree.tsx"
 
 /** The people as they are stored. */
 export function Stored({ data }: { data: PeopleStored }) {
+  const timeZone = useOrganization().data?.timeZone ?? "UTC"
   const layers = new Map<number, number>()
   for (const person of data.people) layers.set(person.layer, (layers.get(person.layer) ?? 0) + 1)
   const inactive = data.people.filter((person) => !person.active).length
@@ -14,7 +17,7 @@ export function Stored({ data }: { data: PeopleStored }) {
     <>
       {data.lastImport && (
         <p className="app-lead">
-          From {data.lastImport.fileName}, imported {moment(data.lastImport.importedAt)}.
+          From {data.lastImport.fileName}, imported {zonedMoment(data.lastImport.importedAt, timeZone)}.
           {noEmail > 0 &&
             ` ${counted(noEmail, "person has", "people have")} no e-mail address and cannot be invited by mail.`}
           {inactive > 0 &&

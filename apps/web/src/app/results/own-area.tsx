@@ -1,9 +1,10 @@
 import { Link } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
-import { count, moment, points } from "../format.ts"
+import { count, points } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults } from "../queries.ts"
+import { zonedMoment } from "../zoned.ts"
 import { firstMeasure, measureName } from "./measure-names.ts"
 import { OpenSurveys } from "./own-progress.tsx"
 import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
@@ -16,11 +17,11 @@ export default function OwnArea() {
   const results = useResults()
   return (
     <Loaded query={results} what="your unit">
-      {({ surveys }) => {
+      {({ surveys, timeZone }) => {
         const own = surveys.filter(({ unit }) => unit !== null)
         const released = own.find(({ outcome }) => outcome === "released")
         const open = own.filter(({ state }) => state !== "closed")
-        if (released) return <Latest id={released.id} open={open} />
+        if (released) return <Latest id={released.id} open={open} timeZone={timeZone} />
         return (
           <Page
             title="Your unit"
@@ -28,9 +29,9 @@ export default function OwnArea() {
             headline={
               own[0]?.unit ?? (surveys.length > 0 ? "You had no team in these surveys" : "No survey yet")
             }
-            lead={nothingYet(surveys, open)}
+            lead={nothingYet(surveys, open, timeZone)}
           >
-            <OpenSurveys surveys={open} />
+            <OpenSurveys surveys={open} timeZone={timeZone} />
           </Page>
         )
       }}
@@ -39,25 +40,30 @@ export default function OwnArea() {
 }
 
 /** Why there are no results of the own unit, and when there will be. */
-function nothingYet(surveys: readonly ResultSummary[], open: readonly ResultSummary[]): string {
+function nothingYet(
+  surveys: readonly ResultSummary[],
+  open: readonly ResultSummary[],
+  timeZone: string,
+): string {
   const [next] = open
   if (next) {
-    return `Results come once, when “${next.name}” closes: ${moment(next.closesAt)}. Until then every answer stays sealed.`
+    return `Results come once, when “${next.name}” closes: ${zonedMoment(next.closesAt, timeZone)}. Until then every answer stays sealed.`
   }
   if (surveys.length === 0) return "When HR has launched one, you see here how your unit takes part."
   return "Results are shown as people stood when a survey was launched, and nobody reported to you then. If that is not right, tell HR."
 }
 
-function Latest(props: { id: string; open: readonly ResultSummary[] }) {
+function Latest(props: { id: string; open: readonly ResultSummary[]; timeZone: string }) {
   const release = useRelease(props.id)
   return (
     <Loaded query={release} what="the results of your unit">
-      {(data) => <Unit release={data} open={props.open} />}
+      {(data) => <Unit release={data} open={props.open} timeZone={props.timeZone} />}
     </Loaded>
   )
 }
 
-function Unit({ release, open }: { release: ViewedRelease; open: readonly ResultSummary[] }) {
+function Unit(props: { release: ViewedRelease; open: readonly ResultSummary[]; timeZone: string }) {
+  const { release, open, timeZone } = props
   const root = rootOf(release)
   const measure = firstMeasure(release.measures)
   const whole = groupOf(release, root)
@@ -76,7 +82,7 @@ function Unit({ release, open }: { release: ViewedRelease; open: readonly Result
         lead={`No group below ${release.survey.k} is ever shown, so that nobody can be told apart.${units(release).length > 0 ? " Some units below are large enough." : ""}`}
       >
         <Below release={release} measure={measure} />
-        <OpenSurveys surveys={open} />
+        <OpenSurveys surveys={open} timeZone={timeZone} />
       </Page>
     )
   }
@@ -85,7 +91,7 @@ function Unit({ release, open }: { release: ViewedRelease; open: readonly Result
     <Page title="Your unit" kicker={kicker} headline={finding.headline} lead={finding.sure}>
       <ThroughlineFigure release={release} group={root} measure={measure} />
       <Below release={release} measure={measure} />
-      <OpenSurveys surveys={open} />
+      <OpenSurveys surveys={open} timeZone={timeZone} />
     </Page>
   )
 }

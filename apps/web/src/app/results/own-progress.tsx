@@ -1,20 +1,21 @@
 import { ParticipationChart } from "@throughline/charts"
 import type { ResultSummary } from "../api.ts"
 import { fileName } from "../csv.ts"
-import { day, moment, until } from "../format.ts"
+import { until } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useOwnProgress } from "../queries.ts"
 import { rateText } from "../surveys/rate-text.ts"
+import { plainDay, zonedMoment } from "../zoned.ts"
 
 /** The open surveys that the leader's unit takes part in. */
-export function OpenSurveys({ surveys }: { surveys: readonly ResultSummary[] }) {
-  return surveys.map((survey) => <Progress key={survey.id} survey={survey} />)
+export function OpenSurveys(props: { surveys: readonly ResultSummary[]; timeZone: string }) {
+  return props.surveys.map((survey) => <Progress key={survey.id} survey={survey} timeZone={props.timeZone} />)
 }
 
 /** How many of the own unit have answered an open survey, in the rounded figures of the day. */
-function Progress({ survey }: { survey: ResultSummary }) {
+function Progress({ survey, timeZone }: { survey: ResultSummary; timeZone: string }) {
   const progress = useOwnProgress(survey.id)
   const title = `“${survey.name}” is ${survey.state === "open" ? "open" : "being counted"}`
   return (
@@ -23,14 +24,14 @@ function Progress({ survey }: { survey: ResultSummary }) {
         const rated = groups.filter(({ rate }) => rate !== null)
         const closes =
           survey.state === "open"
-            ? ` Closes ${moment(survey.closesAt)}, in ${until(survey.closesAt ?? "", Date.now())}.`
+            ? ` Closes ${zonedMoment(survey.closesAt, timeZone)}, in ${until(survey.closesAt ?? "", Date.now())}.`
             : ""
         if (rated.length === 0) {
           return (
             <Section title={title}>
               <p className="app-note">
                 {groups.length === 0
-                  ? `The first rates are made on ${day(firstDay)}.`
+                  ? `The first rates are made on ${plainDay(firstDay)}.`
                   : `${own?.name ?? "Your unit"} is too small for a rate while the survey is open.`}
                 {closes}
               </p>
@@ -47,7 +48,7 @@ function Progress({ survey }: { survey: ResultSummary }) {
               columns: ["Unit", "Answered", "Invited"],
               rows: rated.map((group) => [group.name, rateText(group.rate ?? 0), group.covered]),
             }}
-            source={<>As of {day(made)}, renewed once a day. Units too small to show are left out.</>}
+            source={<>As of {plainDay(made)}, renewed once a day. Units too small to show are left out.</>}
             draw={(width) => (
               <ParticipationChart
                 title={title}

@@ -8,9 +8,9 @@ import type { Instrument } from "@throughline/instrument"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { chromiumPath, type Device, expectAccessible, launchChromium, look, openDevice } from "./browser.ts"
-import { focused, tabTo } from "./keyboard.ts"
 import { buildPages, startThroughline, throughline } from "./server.ts"
 import { stepsOn } from "./steps.ts"
+import { focused, withoutMouse } from "./without-mouse.ts"
 
 const hr = { email: "helen.rowe@example.org", name: "Helen Rowe", password: randomBytes(12).toString("hex") }
 const wordings = {
@@ -64,6 +64,7 @@ describe.skipIf(!chromiumPath)(
       await made.page.getByRole("button", { name: "Sign out" }).waitFor()
       return made.page
     }
+    const keys = () => withoutMouse(page)
     const saved = (on = page) => on.getByText("All changes are saved", { exact: false }).waitFor()
     const phone = () => page.frameLocator('iframe[title^="The questionnaire on a phone"]')
     const draft = async (): Promise<Instrument> => {
@@ -73,12 +74,12 @@ describe.skipIf(!chromiumPath)(
 
     step("three ready-made ones are offered, and one is copied by keyboard", async () => {
       page = await signedIn("light")
-      await tabTo(page, "Questionnaires")
+      await keys().to(page.getByRole("link", { name: "Questionnaires" }).first())
       await page.keyboard.press("Enter")
       await page.getByRole("heading", { level: 1, name: "Ask what is ready, or make it your own" }).waitFor()
       expect(await page.getByRole("button", { name: /^Use as a start: / }).count()).toBe(3)
       await look(page, "questionnaires")
-      await tabTo(page, /^Use as a start: Alignment/)
+      await keys().to(page.getByRole("button", { name: /^Use as a start: Alignment/ }))
       await page.keyboard.press("Enter")
       expect((await focused(page)).name).toMatch(/^Name of your questionnaire/)
       await page.keyboard.type(" (2027)")
@@ -93,11 +94,8 @@ describe.skipIf(!chromiumPath)(
           ["en", "English"],
           ["de", "German"],
         ] as const) {
-          await tabTo(page, "You write in")
-          await page.keyboard.type(name)
-          await tabTo(page, `Statement 1, ${name}`)
-          await page.keyboard.press("ControlOrMeta+A")
-          await page.keyboard.type(wordings[language])
+          await keys().choose(page.getByLabel("You write in"), name)
+          await keys().type(page.getByLabel(`Statement 1, ${name}`, { exact: true }), wordings[language])
           await saved()
           await phone().getByText(wordings[language]).waitFor()
         }
@@ -110,7 +108,7 @@ describe.skipIf(!chromiumPath)(
     )
 
     step("a statement is moved down and up; the buttons keep focus and its place is said", async () => {
-      await tabTo(page, "Move Statement 1 down")
+      await keys().to(page.getByRole("button", { name: "Move Statement 1 down" }))
       await page.keyboard.press("Enter")
       await page.getByText("Moved to place 2 of 4.").waitFor()
       expect((await focused(page)).name).toBe("Move Statement 2 down")
@@ -123,7 +121,7 @@ describe.skipIf(!chromiumPath)(
 
     step("what is removed comes back, with focus on the way", async () => {
       const before = await draft()
-      await tabTo(page, "Remove Statement 3")
+      await keys().to(page.getByRole("button", { name: "Remove Statement 3" }))
       await page.keyboard.press("Enter")
       expect((await focused(page)).name).toBe("Undo")
       await saved()

@@ -1,5 +1,16 @@
 import type { Locator, Page } from "playwright-core"
 
+/** What has focus, by its role and the name that a screen reader would say. */
+export async function focused(page: Page): Promise<{ role: string; name: string }> {
+  return page.evaluate(() => {
+    const element = document.activeElement
+    if (!(element instanceof HTMLElement)) return { role: "", name: "" }
+    const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])] : []
+    const said = element.getAttribute("aria-label") ?? (labels[0] ?? element).textContent ?? ""
+    return { role: element.getAttribute("role") ?? element.localName, name: said.replace(/\s+/g, " ").trim() }
+  })
+}
+
 /** More stops than any screen of ours has; a list that never ends would not be reached the end of. */
 const MOST_STOPS = 400
 

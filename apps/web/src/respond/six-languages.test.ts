@@ -228,8 +228,9 @@ describe.skipIf(!chromiumPath)(
       await button(page, respondentTexts("en").buttons.start).waitFor()
       await page.waitForLoadState("networkidle")
       await page.context().setOffline(true)
+      const failed = page.waitForEvent("requestfailed")
       await page.getByRole("combobox").selectOption("tr")
-      await page.waitForTimeout(300)
+      await failed
       expect(await page.getByRole("combobox").inputValue()).toBe("en")
       expect(await spoken(page)).toEqual(["en", "ltr"])
       await page.context().setOffline(false)

@@ -46,4 +46,12 @@ test("wrong values are named by their variable", () => {
   expect(named({ DATABASE_URL: "mysql://x", KEY_DIRECTORY: "/k" })).toEqual(["DATABASE_URL"])
   expect(named({ MAIL_FROM: "nobody" })).toEqual(["MAIL_FROM"])
   expect(named({ SMTP_URL: "http://x" })).toEqual(["SMTP_URL"])
+  expect(named({ LINK_HOSTS: "https://survey.example.com" })).toEqual(["LINK_HOSTS"])
+})
+
+test("links may begin with no host but that of PUBLIC_URL unless the operator names it", () => {
+  expect(readConfig(good)).toMatchObject({ config: { linkHosts: [] } })
+  expect(readConfig({ ...good, LINK_HOSTS: "Survey.example.com, ask.example.org" })).toMatchObject({
+    config: { linkHosts: ["survey.example.com", "ask.example.org"] },
+  })
 })

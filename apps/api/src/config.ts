@@ -11,6 +11,8 @@ export interface Config {
   keyDirectory: string
   /** Where people reach the product; links in mails start with it. No slash at the end. */
   publicUrl: string
+  /** Hosts other than that of publicUrl with which links may begin; none: organizations have no domain of their own. */
+  linkHosts: readonly string[]
   port: number
   /** Undefined in the demo only: mails stay in the outbox. */
   smtpUrl: string | undefined
@@ -39,6 +41,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..")
 
 const port = z.coerce.number().int().min(1).max(65535)
 const httpUrl = z.url({ protocol: /^https?$/ })
+const hostName = z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/)
 const address = z.string().regex(/^([^<>@\r\n]+ )?<?[^<>@\s]+@[^<>@\s]+>?$/)
 
 /**
@@ -99,6 +102,20 @@ export function readConfig(
     database: url === undefined ? { directory } : { url },
     keyDirectory,
     publicUrl: publicUrl.replace(/\/+$/, ""),
+    linkHosts: checked(
+      "LINK_HOSTS",
+      z
+        .string()
+        .transform((text) =>
+          text
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        )
+        .pipe(z.array(hostName)),
+      [],
+      "host names with commas between them, survey.example.com,ask.example.org",
+    ),
     port: listen,
     smtpUrl:
       checked("SMTP_URL", z.url({ protocol: /^smtps?$/ }), "", "an address like smtp://host:port") ||

@@ -15,7 +15,10 @@ export async function findMailing(tx: Tx, organizationId: string, surveyId: stri
       "survey.reminder_days",
       "organization.name as organization_name",
       "organization.time_zone",
-      "organization.link_base",
+      // Frozen at the launch: no change reaches the links of an open survey.
+      sql<
+        string | null
+      >`case survey.state when 'draft' then organization.link_base else survey.link_base end`.as("link_base"),
     ])
     .where("survey.organization_id", "=", organizationId)
     .where("survey.survey_id", "=", surveyId)

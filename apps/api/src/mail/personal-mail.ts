@@ -1,7 +1,9 @@
 import type { Language } from "@throughline/instrument"
+import type { Config } from "../config.ts"
 import type { Deps } from "../deps.ts"
 import { type LinkParts, linkSecret, stopToken } from "../invitations/links.ts"
 import { invitationMail, type PersonalFacts } from "./invitation-mail.ts"
+import { usableBase } from "./link-base.ts"
 import type { Mail } from "./mailer.ts"
 
 /**
@@ -39,7 +41,7 @@ export function personalMail(
   const language = receiver.language as Language
   const hasReminders = receiver.stop_hash !== null && mailing.reminder_days.length > 0
   return invitationMail({
-    ...mailingFacts(config.publicUrl, mailing, now()),
+    ...mailingFacts(config, mailing, now()),
     secret: linkSecret(keys.invitationKey, code, parts),
     stop: hasReminders ? stopToken(keys.invitationKey, code, parts) : undefined,
     language,
@@ -65,10 +67,10 @@ export interface Mailing {
   lastWaves: readonly number[]
 }
 
-export function mailingFacts(publicUrl: string, mailing: Mailing, now: Date) {
+export function mailingFacts(config: Pick<Config, "publicUrl" | "linkHosts">, mailing: Mailing, now: Date) {
   const { name, k, closes_at, organization_name, time_zone, link_base, asked } = mailing
   return {
-    publicUrl: link_base ?? publicUrl,
+    publicUrl: usableBase(config, link_base) ?? config.publicUrl,
     organization: organization_name,
     survey: name,
     k,

@@ -57,7 +57,7 @@ export async function writeLetters(
     const mailing = await findMailing(tx, organizationId, surveyId)
     if (survey.state !== "open" || mailing === undefined) throw new Problem("survey.not-open")
     const asked = await findAsked(tx, organizationId, surveyId)
-    const facts = mailingFacts(deps.config.publicUrl, { ...mailing, asked, lastWaves: [] }, deps.now())
+    const facts = mailingFacts(deps.config, { ...mailing, asked, lastWaves: [] }, deps.now())
     const receivers = await selectLetterReceivers(tx, organizationId, surveyId)
     const partsOf = (personId: string, nonce: Uint8Array): LinkParts => ({
       organizationId,

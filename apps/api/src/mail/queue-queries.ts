@@ -26,8 +26,14 @@ export interface SettledMail {
   refusedStatus: string | null
 }
 
-/** Everybody's invitation, due at a random moment of the survey's spread; none to those who cannot be reached. */
+/**
+ * Everybody's invitation, due at a random moment of the survey's spread; none to those who cannot be reached. What
+ * their links begin with is frozen with them.
+ */
 export async function insertInvitationMails(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
+  await sql`
+    update app.survey set link_base = (select link_base from app.organization where organization_id = ${organizationId})
+    where organization_id = ${organizationId} and survey_id = ${surveyId}`.execute(tx)
   await sql`
     insert into registry.mail
       (organization_id, survey_id, wave, person_id, state, due_at, refused_address, refused_status)

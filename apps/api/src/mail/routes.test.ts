@@ -6,11 +6,14 @@ import { createAdmin } from "../auth/create-admin.ts"
 import { demoLinks } from "../demo/links.ts"
 import { seededCompany } from "../demo/testing.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
+import { createSurvey } from "../surveys/create-survey.ts"
+import { launchSurvey } from "../surveys/launch-survey.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { createCourier } from "./courier.ts"
 import { deliverMails } from "./deliver-mails.ts"
 import { domainOf, type Mail, type Mailer } from "./mailer.ts"
 import { queueMended } from "./queue-mended.ts"
+import { saveLinkBase } from "./save-link-base.ts"
 import type { Letters, MailOverview, SurveyMails } from "./schemas.ts"
 import { mailRows, setAddresses } from "./testing.ts"
 
@@ -99,6 +102,12 @@ eachDatabase((name, open) => {
     expect(await overview()).toMatchObject({ toMend: { total: 0, people: [] }, withoutAddress: 1 })
     const unknown = { person: crypto.randomUUID(), address: "a@x.example" }
     expect((await hr.call("POST", "/api/mail/addresses", unknown)).status).toBe(404)
+    // Whose invitation has arrived keeps the address here: no reminder and no second link goes elsewhere.
+    const reached = { person: personOf("gone0@x.example"), address: "elsewhere@x.example" }
+    expect(await hr.call("POST", "/api/mail/addresses", reached)).toMatchObject({
+      status: 409,
+      json: { code: "person.reached" },
+    })
     api.remove()
   }, 60_000)
 
@@ -160,7 +169,7 @@ eachDatabase((name, open) => {
     api.remove()
   }, 60_000)
 
-  test("links begin with an own domain only after it has answered as this installation", async () => {
+  test("links begin with an own domain only when the operator has named it and it has answered as this installation", async () => {
     const port = name === "embedded" ? 4210 : 4211
     const publicUrl = `http://127.0.0.1:${port}`
     const post = refusing(() => false)
@@ -171,7 +180,34 @@ eachDatabase((name, open) => {
     const other = serve({ fetch: stranger.app.fetch, port: port + 2, hostname: "127.0.0.1" })
     const { organizationId, surveyId } = await seededCompany(api.deps, { people: 40, share: 0, seed: 1 })
     const hr = await hrOf(api, organizationId)
+    // A relay of HR's own that passes everything on, and could keep what it sees.
+    let relayed = 0
+    const relay = serve({
+      fetch: (request: Request) => {
+        relayed++
+        return api.app.fetch(request)
+      },
+      port: port + 4,
+      hostname: "127.0.0.1",
+    })
+    const relayUrl = `http://127.0.0.1:${port + 4}`
     const put = (base: string | null) => hr.call("PUT", "/api/mail/link-base", { base })
+    // Nothing is named: there are no domains of organizations, and nobody is asked.
+    for (const base of [`http://localhost:${port}`, relayUrl])
+      expect(await put(base)).toMatchObject({ status: 422, json: { code: "mail.link-base" } })
+    expect((await hr.call("GET", "/api/mail")).json).toMatchObject({ linkBase: null, linkHosts: [] })
+    api.deps.config.linkHosts = ["localhost"]
+    expect(await put(relayUrl)).toMatchObject({ status: 422, json: { code: "mail.link-base" } })
+    expect(relayed).toBe(0)
+    // Without the list the relay is taken: it answers as we do.
+    expect(await saveLinkBase(api.deps, organizationId, relayUrl, () => true)).toEqual({ linkBase: relayUrl })
+    expect(relayed).toBe(1)
+    // What was saved is used only while it is named.
+    expect((await hr.call("GET", "/api/mail")).json).toMatchObject({
+      linkBase: null,
+      linkHosts: ["localhost"],
+    })
+    api.deps.config.linkHosts = ["localhost", "127.0.0.1"]
     for (const wrong of [
       "survey.example",
       "ftp://127.0.0.1",
@@ -188,14 +224,22 @@ eachDatabase((name, open) => {
       status: 200,
       json: { linkBase: `http://localhost:${port}` },
     })
+    // The open survey keeps what its links began with, whatever HR changes; so does the next one.
     await deliverMails(api.deps, createCourier(new Map(), 10), organizationId, surveyId)
+    expect(post.sent).toHaveLength(40)
+    expect(post.sent.every(({ link }) => link.startsWith(`${publicUrl}/s/`))).toBe(true)
+    post.sent.length = 0
+    const next = await createSurvey(api.deps, organizationId, "Next")
+    await launchSurvey(api.deps, organizationId, next.id)
+    expect(await put(null)).toMatchObject({ json: { linkBase: null } })
+    await deliverMails(api.deps, createCourier(new Map(), 10), organizationId, next.id)
     const mail = post.sent[0]
     expect(mail?.link).toMatch(new RegExp(`^http://localhost:${port}/s/`))
     expect(mail?.unsubscribe).toMatch(new RegExp(`^http://localhost:${port}/r/`))
     expect(mail?.text).not.toContain(publicUrl)
     expect(domainOf("HR <hr@Example.com>")).toBe("example.com")
-    expect(await put(null)).toMatchObject({ json: { linkBase: null } })
     server.close()
+    relay.close()
     other.close()
     stranger.remove()
     api.remove()

@@ -35,7 +35,7 @@ export async function sampleMail(
   const mailing = await withOrganization(deps.db, "web", organizationId, (tx) =>
     mailingOf(tx, organizationId, surveyId),
   )
-  const facts = mailingFacts(deps.config.publicUrl, mailing, deps.now())
+  const facts = mailingFacts(deps.config, mailing, deps.now())
   if (kind === "letter") return sampleLetter(facts, language, to)
   return invitationMail({
     ...facts,

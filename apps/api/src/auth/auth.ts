@@ -4,6 +4,7 @@ import { APIError } from "better-auth/api"
 import type { Config } from "../config.ts"
 import { isOurOrigin } from "./is-our-origin.ts"
 import { passwordRules } from "./password.ts"
+import { deleteResetLinks } from "./queries.ts"
 import { createTries, type Tries } from "./tries.ts"
 
 /** Header in which the app hands better-auth the caller's address; what a caller writes into it is overwritten. */
@@ -33,9 +34,9 @@ export interface Auth {
   hashPassword(password: string): Promise<string>
   /** Makes a link's token for whoever has this address, and hands it to `sendReset`; for nobody else nothing happens. */
   requestReset(email: string): Promise<void>
-  /** False: the token is unknown, used or late. All sessions of the account end. */
+  /** False: the token is unknown, used or late. All sessions of the account end, and all its other links. */
   resetPassword(token: string, password: string): Promise<boolean>
-  /** False: the current password is another one. All sessions of the account end, this one too. */
+  /** False: the current password is another one. All sessions of the account end, this one too, and all its links. */
   changePassword(headers: Headers, current: string, next: string): Promise<boolean>
   /** Limits on how often one caller may try what needs no session. */
   tries: { look: Tries; join: Tries; forgot: Tries; resetMail: Tries; password: Tries }
@@ -53,6 +54,7 @@ export function createAuth(
   config: Config,
   embedded: boolean,
   sendReset: SendReset = async () => {},
+  endLinks: (userId: string) => Promise<void> = (userId) => deleteResetLinks(db, userId),
 ): Auth {
   const limit = (max: number, seconds: number) => createTries({ max, seconds, now: () => Date.now() })
   const auth = betterAuth({
@@ -68,6 +70,8 @@ export function createAuth(
       maxPasswordLength: passwordRules.most,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      // A link asked for before, by whoever, opens nothing after it.
+      onPasswordReset: ({ user: { id } }) => endLinks(id),
       sendResetPassword: ({ user: { name, email }, token }) => sendReset({ name, email }, token),
     },
     // Of a reset link too only the hash is kept. A session's token needs none: the cookie is signed with AUTH_SECRET.
@@ -139,6 +143,7 @@ export function createAuth(
       if (changed === undefined) return false
       // The library keeps one session for the caller; whoever has changed a password signs in with it.
       await (await auth.$context).internalAdapter.deleteUserSessions(changed.user.id)
+      await endLinks(changed.user.id)
       return true
     },
     tries: {

@@ -3,13 +3,18 @@ import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { caller, openTestApp, type TestApp } from "../testing.ts"
+import { createAuth } from "./auth.ts"
+import { sendResetBy } from "./send-reset.ts"
 
 const next = "a new and longer password"
 
 eachDatabase((_name, open) => {
   let api: TestApp
+  let embedded = false
   beforeAll(async () => {
-    api = await openTestApp(await open(), { demo: true })
+    const database = await open()
+    embedded = database.embedded
+    api = await openTestApp(database, { demo: true })
     return () => api.remove()
   })
   const origin = () => api.deps.config.publicUrl
@@ -112,6 +117,34 @@ eachDatabase((_name, open) => {
     expect(rows).toEqual([])
     await expect(api.signIn(hr.email, hr.password)).rejects.toThrow("401")
     expect((await (await api.signIn(hr.email, next)).call("GET", "/api/session")).status).toBe(200)
+  })
+
+  test("a new password, by a link or by the old one, ends every other link, and only those of that account", async () => {
+    const hr = await api.hr()
+    const other = await api.hr()
+    const others = await tokenFor(other.email)
+    const take = async (token: string) => (await post("/api/password/new", { token, password: next })).status
+    const [first, second] = [await tokenFor(hr.email), await tokenFor(hr.email)]
+    expect([await take(second), await take(first)]).toEqual([200, 410])
+    const third = await tokenFor(hr.email)
+    const again = await api.signIn(hr.email, next)
+    const change = { current: next, password: `${next} again` }
+    expect((await again.call("POST", "/api/password/changed", change)).status).toBe(200)
+    expect(await take(third)).toBe(410)
+    await api.signIn(hr.email, change.password)
+    expect(await take(others)).toBe(200)
+  })
+
+  test("it is the end of the links that holds: left out, whoever kept an earlier link takes the account back", async () => {
+    const { db, config, mailer } = api.deps
+    const { auth } = api.deps
+    const hr = await api.hr()
+    api.deps.auth = createAuth(db, config, embedded, sendResetBy(mailer, config), async () => {})
+    const [first, second] = [await tokenFor(hr.email), await tokenFor(hr.email)]
+    for (const token of [second, first]) {
+      expect((await post("/api/password/new", { token, password: next })).status).toBe(200)
+    }
+    api.deps.auth = auth
   })
 
   test("a session's token read from the database opens nothing: the cookie is signed with a secret kept elsewhere", async () => {

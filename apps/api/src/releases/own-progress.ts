@@ -6,7 +6,7 @@ import { Problem } from "../problem.ts"
 import { loadFrozen } from "../surveys/load-frozen.ts"
 import { readParticipation } from "../surveys/participation.ts"
 import type { Participation } from "../surveys/schemas.ts"
-import { findPosition } from "./queries.ts"
+import { ownPosition, refuseLeft } from "./own-position.ts"
 import { type OwnUnit, ownGroup, positionOf, subtree } from "./release-for.ts"
 
 export interface OwnProgress {
@@ -19,18 +19,20 @@ export interface OwnProgress {
 
 /**
  * How many have answered while a survey is open, in the day's rounded figures that HR sees: a leader gets those of the
- * own unit and of the units below. Throws release.no-team.
+ * own unit and of the units below. Throws release.no-team and release.left.
  */
 export async function ownProgress(
   deps: Deps,
-  { organizationId, role, personId }: Session,
+  session: Session,
   surveyId: string,
+  refuse = refuseLeft,
 ): Promise<OwnProgress> {
+  const { organizationId, role } = session
   const { day, firstDay, groups } = await readParticipation(deps, organizationId, surveyId)
   if (role === "hr") return { day, firstDay, groups, own: null }
   const part = await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const position =
-      personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
+    await refuse(tx, session)
+    const position = await ownPosition(tx, session, surveyId)
     if (position === undefined) return null
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
     return groupsFor(groups, frozen, position)

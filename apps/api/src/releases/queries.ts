@@ -17,6 +17,17 @@ export async function findRelease(
   return row === undefined ? undefined : (row.body as StoredRelease)
 }
 
+/** Whether a person is among the people today, and active. */
+export async function isActivePerson(tx: Tx, organizationId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("registry.person")
+    .select("active")
+    .where("organization_id", "=", organizationId)
+    .where("person_id", "=", personId)
+    .executeTakeFirst()
+  return row?.active === true
+}
+
 /** Where a person stood in the org chart that a survey froze. */
 export async function findPosition(
   tx: Tx,

@@ -1,7 +1,10 @@
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { createApp } from "../app.ts"
+import { ownUnit } from "../auth/own-unit.ts"
+import { readSession } from "../auth/session.ts"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
 import { permission } from "../may.ts"
 import { addSignedIn, leadersOf } from "../members/testing.ts"
@@ -11,7 +14,9 @@ import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { renewParticipation } from "../surveys/participation.ts"
 import { type Caller, caller, openTestApp, type TestApp } from "../testing.ts"
-import type { OwnProgress } from "./own-progress.ts"
+import { listResults } from "./list-results.ts"
+import { type OwnProgress, ownProgress } from "./own-progress.ts"
+import { readReleaseAs } from "./read-release-as.ts"
 import type { LeaderRelease } from "./release-for.ts"
 import type { StoredRelease } from "./stored-release.ts"
 
@@ -51,7 +56,14 @@ eachDatabase((_name, open) => {
     await add("left", "leader", left.personId)
     await add("right", "leader", right.personId)
     await add("nobody", "leader", report)
-    await add("newcomer", "leader", crypto.randomUUID())
+    const personId = crypto.randomUUID()
+    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      sql`insert into registry.person (organization_id, person_id, source_id, name, title, department, location, language, manager_id, active)
+        values (${organizationId}, ${personId}, 'new', 'New Comer', '', '', '', 'en', ${head.personId}, true)`.execute(
+        tx,
+      ),
+    )
+    await add("newcomer", "leader", personId)
     return () => api.remove()
   }, 240_000)
 
@@ -132,11 +144,42 @@ eachDatabase((_name, open) => {
     expect((await as.nobody.call("GET", path())).status).toBe(404)
   })
 
+  test("a leader who has left, or is not active, reads nothing more; without that look they would read on", async () => {
+    const { organizationId, surveyId } = survey
+    const session = await readSession(api.deps, new Headers({ Cookie: as.right.cookie }))
+    if (session?.personId === null || session === undefined) throw new Error("no leader")
+    const { personId } = session
+    const inside = (statement: ReturnType<typeof sql>) =>
+      withOrganization(api.deps.db, "web", organizationId, (tx) => statement.execute(tx))
+    const setActive = (active: boolean) =>
+      inside(sql`update registry.person set active = ${active} where person_id = ${personId}`)
+    const paths = [path(), "/api/results", `/api/results/${openSurvey}/progress`]
+    const readAll = () => Promise.all(paths.map((one) => as.right.call("GET", one)))
+    const left = { status: 403, json: { code: "release.left" } }
+    expect((await readAll()).map(({ status }) => status)).toEqual([200, 200, 200])
+    await setActive(false)
+    for (const answer of await readAll()) expect(answer).toMatchObject(left)
+    expect((await as.right.call("GET", "/api/session")).json).toMatchObject({ role: "leader", unit: null })
+    // Whom an import removes is gone from the registry altogether.
+    const away = { ...session, personId: crypto.randomUUID() }
+    await expect(readReleaseAs(api.deps, away, surveyId)).rejects.toMatchObject({ code: "release.left" })
+    // The same with the look taken away: who has left reads the own unit as before.
+    const nothing = async () => {}
+    const part = (await readReleaseAs(api.deps, session, surveyId, nothing)) as LeaderRelease
+    expect(part.own.name).toBe(rightUnit)
+    expect((await ownProgress(api.deps, session, openSurvey, nothing)).own?.name).toBe(rightUnit)
+    const listed = await listResults(api.deps, session, nothing)
+    expect(listed.surveys.map(({ unit }) => unit)).toEqual([rightUnit, rightUnit])
+    expect(await ownUnit(api.deps, session, async () => true)).toBe(rightUnit)
+    await setActive(true)
+    expect((await readAll()).map(({ status }) => status)).toEqual([200, 200, 200])
+  })
+
   test("the progress of an open survey: HR sees all groups, a leader the own unit, an analyst nothing", async () => {
     const progress = async (who: Caller) =>
       (await who.call("GET", `/api/results/${openSurvey}/progress`)).json as OwnProgress
-    const later = { ...api.deps, now: () => new Date(Date.now() + 3 * 24 * 3600 * 1000) }
-    await renewParticipation(later, survey.organizationId)
+    const later = async () => new Date(Date.now() + 3 * 24 * 3600 * 1000)
+    await renewParticipation(api.deps, survey.organizationId, later)
     const all = await progress(as.hr)
     expect(all.own).toBeNull()
     expect(all.groups.some(({ id }) => id === "all")).toBe(true)

@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { loadFrozen } from "../surveys/load-frozen.ts"
 import { findFrozen } from "../surveys/queries.ts"
-import { findPosition } from "./queries.ts"
+import { ownPosition, refuseLeft } from "./own-position.ts"
 import { readRelease } from "./read-release.ts"
 import { type LeaderRelease, releaseFor } from "./release-for.ts"
 import type { StoredRelease } from "./stored-release.ts"
@@ -18,19 +18,21 @@ export type ViewedRelease = (StoredRelease | LeaderRelease) & {
 /**
  * The newest release of a survey as the caller may see it: all of it for HR and analysts, the own unit for a leader.
  * Where the leader stood is told by the chart which that survey froze, not by today's. Throws release.no-team when
- * nobody stood below then.
+ * nobody stood below then, and release.left when the leader is not there any more.
  */
 export async function readReleaseAs(
   deps: Deps,
-  { organizationId, role, personId }: Session,
+  session: Session,
   surveyId: string,
+  refuse = refuseLeft,
 ): Promise<ViewedRelease> {
+  const { organizationId, role } = session
   const release = await readRelease(deps, organizationId, surveyId)
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
     if (role === "hr" || role === "analyst") return { ...release, managersOnly }
-    const position =
-      personId === null ? undefined : await findPosition(tx, organizationId, surveyId, personId)
+    await refuse(tx, session)
+    const position = await ownPosition(tx, session, surveyId)
     if (position === undefined) throw new Problem("release.no-team")
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
     const part = releaseFor(release, frozen, position)

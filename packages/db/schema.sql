@@ -56,6 +56,7 @@ create table app.member (
   user_id text not null,
   role text not null,
   person_id uuid,
+  hr_since timestamp with time zone,
   PRIMARY KEY (organization_id, user_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'operator'::text])))

@@ -51,6 +51,7 @@ function linkIn(raw: string): string {
 eachDatabase((_name, open) => {
   let test_: TestApp
   let hr: Caller & { organizationId: string }
+  let deputy: Caller
   let sink: Awaited<ReturnType<typeof mailSink>>
   let survey: Survey
   let people = 0
@@ -77,6 +78,7 @@ eachDatabase((_name, open) => {
     })
     await jobs.start(test_.deps)
     hr = await test_.hr("Acme")
+    deputy = await secondHr(test_, hr.organizationId)
     nobody = caller(test_.app, test_.deps.config.publicUrl)
   })
   afterAll(async () => {
@@ -228,10 +230,10 @@ eachDatabase((_name, open) => {
     const look = async () =>
       (await hr.call("GET", `/api/surveys/${survey.id}/participation`)).json as Participation
     expect(await look()).toMatchObject({ groups: [] })
-    const dayAfter = { ...test_.deps, now: () => new Date(Date.now() + 48 * 3600 * 1000) }
-    await renewParticipation(dayAfter, hr.organizationId)
+    const dayAfter = new Date(Date.now() + 48 * 3600 * 1000)
+    await renewParticipation(test_.deps, hr.organizationId, async () => dayAfter)
     const { groups, day } = await look()
-    expect(day).toBe(dayAfter.now().toISOString().slice(0, 10))
+    expect(day).toBe(dayAfter.toISOString().slice(0, 10))
     const all = groups.find(({ id }) => id === "all")?.rate ?? 0
     expect(all % 5).toBe(0)
     expect(all).toBeGreaterThan(60)
@@ -242,7 +244,6 @@ eachDatabase((_name, open) => {
   })
 
   test("the close publishes a release of what was answered, and forgets the rest", async () => {
-    const deputy = await secondHr(test_, hr.organizationId)
     expect((await hr.call("POST", `/api/surveys/${survey.id}/early-close`)).status).toBe(200)
     const closed = await deputy.call("POST", `/api/surveys/${survey.id}/early-close/agreement`)
     expect(closed).toMatchObject({ status: 200, json: { state: "closed", outcome: "released" } })

@@ -34,7 +34,16 @@ eachDatabase((_name, open) => {
     const { rows } = await sql<{ number: number; name: string }>`
       select number, name from migrations.applied order by number`.execute(database.db)
     expect(rows.map(({ number, name }) => `${number} ${name}`)).toEqual([
-      ...["1 first", "2 imports", "3 instruments", "4 mail", "5 survey-set-up", "6 members", "7 sent-address"],
+      ...[
+        "1 first",
+        "2 imports",
+        "3 instruments",
+        "4 mail",
+        "5 survey-set-up",
+        "6 members",
+        "7 sent-address",
+      ],
+      "8 hr-since",
     ])
   })
 

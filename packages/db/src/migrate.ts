@@ -6,6 +6,7 @@ import { mail } from "./migrations/004-mail.ts"
 import { surveySetUp } from "./migrations/005-survey-set-up.ts"
 import { members } from "./migrations/006-members.ts"
 import { sentAddress } from "./migrations/007-sent-address.ts"
+import { hrSince } from "./migrations/008-hr-since.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -22,8 +23,9 @@ const migrations: Migration[] = [
   { number: 4, name: "mail", statements: mail },
   { number: 5, name: "survey-set-up", statements: surveySetUp },
   { number: 6, name: "members", statements: members },
-]
   { number: 7, name: "sent-address", statements: sentAddress },
+  { number: 8, name: "hr-since", statements: hrSince },
+]
 
 /** Any fixed number; whoever migrates holds it until commit. */
 const lock = 7_412_001

@@ -43,6 +43,8 @@ export interface MemberTable {
   role: MemberRole
   /** the person of the org chart whose unit a leader sees; null: stands for nobody */
   person_id: string | null
+  /** since when of HR, by the database's clock; null: is not of HR */
+  hr_since: Date | null
 }
 
 /** An invitation to become a member, sent by mail; single use, over after seven days. */
@@ -105,10 +107,10 @@ export interface SurveyTable {
   /** auth.app_user.id of whoever asks to close early; another HR member has to agree */
   close_asked_by: string | null
   close_asked_at: Date | null
-  created_at: Generated<Date>
-}
   /** what the links of this survey begin with, frozen at launch; null: PUBLIC_URL */
   link_base: string | null
+  created_at: Generated<Date>
+}
 
 export interface InstrumentTable {
   organization_id: string
@@ -258,10 +260,10 @@ export interface MailTable {
   refused_address: string | null
   /** SMTP status, e.g. 5.1.1 or 550 */
   refused_status: string | null
-}
-
   /** of an invitation: a hash of the address it was last sent to; null: never sent, or the survey is closed */
   sent_to: Uint8Array | null
+}
+
 /** An address that a mail server refused for good: nothing more is sent there. In lower case. */
 export interface SuppressedAddressTable {
   organization_id: string

@@ -11,6 +11,7 @@ export async function findMember(tx: Tx, organizationId: string, userId: string)
     .executeTakeFirst()
 }
 
+/** Whoever is of HR is so from this moment of the database's clock. */
 export async function insertMember(
   tx: Tx,
   organizationId: string,
@@ -20,7 +21,10 @@ export async function insertMember(
 ): Promise<void> {
   await tx
     .insertInto("app.member")
-    .values({ organization_id: organizationId, user_id: userId, role, person_id: personId })
+    .values({
+      ...{ organization_id: organizationId, user_id: userId, role, person_id: personId },
+      hr_since: role === "hr" ? sql<Date>`clock_timestamp()` : null,
+    })
     .execute()
 }
 
@@ -100,4 +104,9 @@ export async function organizationOf(db: Db, email: string): Promise<string | un
     .where("email", "=", email.toLowerCase())
     .executeTakeFirst()
   return row?.organizationId ?? undefined
+}
+
+/** Links for a new password that this account has been sent and nobody has used. */
+export async function deleteResetLinks(db: Db, userId: string): Promise<void> {
+  await sql`delete from auth.verification where value = ${userId}`.execute(db)
 }

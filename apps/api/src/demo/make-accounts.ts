@@ -4,6 +4,9 @@ import type { Deps } from "../deps.ts"
 import { listLeaders } from "../members/list-leaders.ts"
 import { demoAccounts } from "./accounts.ts"
 import { demoBreak } from "./company.ts"
+import { backdateHr } from "./queries.ts"
+
+const YEAR = 365 * 24 * 3600 * 1000
 
 /** Makes the demo's accounts that are not there yet, all or none of them. */
 export async function makeAccounts(
@@ -29,5 +32,8 @@ export async function makeAccounts(
         now: deps.now(),
       })
     }
+    const since = new Date(deps.now().getTime() - YEAR)
+    const emails = missing.map(({ email }) => email)
+    await backdateHr(tx, organizationId, emails, since)
   })
 }

@@ -75,3 +75,39 @@ export async function forgetParticipation(tx: Tx, organizationId: string, survey
     .where("survey_id", "=", surveyId)
     .execute()
 }
+
+/** The demo's surveys are older than the demo. */
+export async function backdateLaunch(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  launchedAt: Date,
+): Promise<void> {
+  await tx
+    .updateTable("app.survey")
+    .set({ launched_at: launchedAt })
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
+}
+
+/** The demo's own members of HR were so before its surveys; whom a visitor invites was not. */
+export async function backdateHr(
+  tx: Tx,
+  organizationId: string,
+  emails: readonly string[],
+  since: Date,
+): Promise<void> {
+  await tx
+    .updateTable("app.member")
+    .set({ hr_since: since })
+    .where("organization_id", "=", organizationId)
+    .where("role", "=", "hr")
+    .where("user_id", "in", (from) =>
+      from
+        .selectFrom("auth.app_user")
+        .select("id")
+        .where("email", "in", [...emails]),
+    )
+    .execute()
+}

@@ -19,7 +19,7 @@ import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
 import { makeAccounts } from "./make-accounts.ts"
 import { peopleFileOf } from "./people-file.ts"
-import { findAccounts, forgetParticipation } from "./queries.ts"
+import { backdateLaunch, findAccounts, forgetParticipation } from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
 
@@ -104,6 +104,10 @@ async function launchAt(
     closesAt,
   })
   await launchSurvey(then, organizationId, survey.id)
+  // A launch is dated by the database's clock, which no demo can turn back.
+  await withOrganization(deps.db, "web", organizationId, (tx) =>
+    backdateLaunch(tx, organizationId, survey.id, then.now()),
+  )
   return survey.id
 }
 

@@ -2,6 +2,7 @@ import { withOrganization } from "@throughline/db"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { databaseNow } from "../surveys/queries.ts"
 import { newSecret } from "./link.ts"
 import { listLeaders } from "./list-leaders.ts"
 import { readStandings } from "./list-members.ts"
@@ -33,14 +34,15 @@ export async function invite(
 ): Promise<{ invited: number; notMailed: number }> {
   const { organizationId } = session
   const letters = await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const now = await databaseNow(tx)
     const address = email.toLowerCase()
     const leader = role === "leader" ? leaderOf(await listLeaders(tx, organizationId), personId) : undefined
     const members = await selectMembers(tx, organizationId)
     if (members.some((member) => member.email === address)) throw new Problem("member.taken")
     const before = (await selectInvitations(tx, organizationId)).find((one) => one.email === address)
     if (before !== undefined) {
-      if (before.expires_at > deps.now()) throw new Problem("member.invited")
-      await withdrawInvitation(tx, organizationId, before.invitation_id, deps.now())
+      if (before.expires_at > now) throw new Problem("member.invited")
+      await withdrawInvitation(tx, organizationId, before.invitation_id, now)
     }
     const wanted = {
       email: address,
@@ -49,7 +51,7 @@ export async function invite(
       personId: leader?.personId ?? null,
       unit: leader?.unit ?? null,
     }
-    const made = draft(deps, session, wanted)
+    const made = draft(deps, session, wanted, now)
     await insertInvitations(tx, organizationId, [made.row])
     return [made.letter]
   })
@@ -64,7 +66,8 @@ export async function inviteLayer(
 ): Promise<{ invited: number; notMailed: number }> {
   const { organizationId } = session
   const letters = await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const stands = await readStandings(tx, organizationId, deps.now())
+    const now = await databaseNow(tx)
+    const stands = await readStandings(tx, organizationId, now)
     const late = new Map(
       (await selectInvitations(tx, organizationId)).map((one) => [one.email, one.invitation_id]),
     )
@@ -78,8 +81,8 @@ export async function inviteLayer(
       seen.add(email)
       const { name, personId, unit } = leader
       const over = late.get(email)
-      if (over !== undefined) await withdrawInvitation(tx, organizationId, over, deps.now())
-      made.push(draft(deps, session, { email, name, role: "leader", personId, unit }))
+      if (over !== undefined) await withdrawInvitation(tx, organizationId, over, now)
+      made.push(draft(deps, session, { email, name, role: "leader", personId, unit }, now))
     }
     await insertInvitations(
       tx,
@@ -91,7 +94,10 @@ export async function inviteLayer(
   return await sendLetters(deps, session, letters)
 }
 
-/** Sends an invitation again, with a new link for another seven days; the link before holds no more. */
+/**
+ * Sends an invitation again, with a new link for another seven days; the link before holds no more. It is then the
+ * invitation of whoever sent it last, and goes when that member goes.
+ */
 export async function inviteAgain(
   deps: Deps,
   session: Session,
@@ -104,8 +110,11 @@ export async function inviteAgain(
     )
     if (known === undefined) throw new Problem("member-invitation.unknown")
     const { secret, hash } = newSecret(organizationId, deps.random)
-    const expiresAt = weekFrom(deps.now())
-    const renewed = await renewInvitation(tx, organizationId, invitationId, { secretHash: hash, expiresAt })
+    const expiresAt = weekFrom(await databaseNow(tx))
+    const renewed = await renewInvitation(tx, organizationId, invitationId, {
+      ...{ secretHash: hash, expiresAt },
+      invitedBy: session.userId,
+    })
     if (!renewed) throw new Problem("member-invitation.unknown")
     const leader = known.person_id && (await listLeaders(tx, organizationId)).get(known.person_id)
     const { name, email, role } = known
@@ -116,8 +125,8 @@ export async function inviteAgain(
 
 /** Withdraws an invitation: its link opens nothing any more. */
 export async function withdraw(deps: Deps, organizationId: string, invitationId: string): Promise<void> {
-  const done = await withOrganization(deps.db, "web", organizationId, (tx) =>
-    withdrawInvitation(tx, organizationId, invitationId, deps.now()),
+  const done = await withOrganization(deps.db, "web", organizationId, async (tx) =>
+    withdrawInvitation(tx, organizationId, invitationId, await databaseNow(tx)),
   )
   if (!done) throw new Problem("member-invitation.unknown")
 }
@@ -129,11 +138,10 @@ export function leaderOf(leaders: ReadonlyMap<string, Leader>, personId: string 
   return leader
 }
 
-function draft(deps: Deps, { organizationId, userId }: Session, wanted: Wanted) {
+function draft(deps: Deps, { organizationId, userId }: Session, wanted: Wanted, createdAt: Date) {
   const { secret, hash } = newSecret(organizationId, deps.random)
   const { unit, ...row } = wanted
   const invitationId = crypto.randomUUID()
-  const createdAt = deps.now()
   const expiresAt = weekFrom(createdAt)
   const letter: Letter = { invitationId, ...row, unit, secret, expiresAt }
   return {

@@ -3,9 +3,12 @@ import type { z } from "zod"
 import { insertAccount } from "../auth/queries.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { selectHrMembers } from "../surveys/hr-queries.ts"
+import { databaseNow } from "../surveys/queries.ts"
 import { readSecret } from "./link.ts"
 import { findInvitation, useInvitation } from "./queries.ts"
 import type { openedMemberInvitation } from "./schemas.ts"
+import { tellHrChange } from "./tell-hr-change.ts"
 
 /** Looks at an invitation and changes nothing. Throws member-invitation.unknown or member-invitation.over. */
 export async function openMemberInvitation(
@@ -30,15 +33,30 @@ export async function acceptInvitation(
   { name, password }: { name: string; password: string },
 ): Promise<{ email: string }> {
   const { invitation, hash } = await openInvitation(deps, secret)
-  const { organization_id: organizationId, email, role, person_id: personId } = invitation
+  const {
+    organization_id: organizationId,
+    email,
+    role,
+    person_id: personId,
+    organization,
+    inviter,
+  } = invitation
   // Slow on purpose: not while a transaction holds a connection.
   const passwordHash = await deps.auth.hashPassword(password)
   const now = deps.now()
-  await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    if (!(await useInvitation(tx, organizationId, hash, now))) throw new Problem("member-invitation.over")
+  const hr = await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const used = await useInvitation(tx, organizationId, hash, await databaseNow(tx))
+    if (!used) throw new Problem("member-invitation.over")
+    const hrBefore = await selectHrMembers(tx, organizationId)
     const account = { organizationId, email, name, passwordHash, role, personId, now }
     if (!(await insertAccount(tx, account))) throw new Problem("member.taken")
+    return { hrBefore, hrAfter: await selectHrMembers(tx, organizationId) }
   })
+  const joined = hr.hrAfter.find((member) => member.email === email)
+  if (joined !== undefined) {
+    const by = { user: { name: inviter ?? "HR" }, organizationName: organization }
+    await tellHrChange(deps, by, { userId: joined.userId, how: "joined", ...hr })
+  }
   return { email }
 }
 
@@ -46,12 +64,13 @@ async function openInvitation(deps: Deps, secret: string) {
   const known = readSecret(secret)
   if (known === undefined) throw new Problem("member-invitation.unknown")
   const { organizationId, hash } = known
-  const invitation = await withOrganization(deps.db, "web", organizationId, (tx) =>
-    findInvitation(tx, organizationId, hash),
-  )
+  const { invitation, now } = await withOrganization(deps.db, "web", organizationId, async (tx) => ({
+    invitation: await findInvitation(tx, organizationId, hash),
+    now: await databaseNow(tx),
+  }))
   if (invitation === undefined) throw new Problem("member-invitation.unknown")
   const { accepted_at, withdrawn_at, expires_at } = invitation
-  if (accepted_at !== null || withdrawn_at !== null || expires_at <= deps.now()) {
+  if (accepted_at !== null || withdrawn_at !== null || expires_at <= now) {
     throw new Problem("member-invitation.over")
   }
   return { invitation, hash }

@@ -2,6 +2,7 @@ import { type Tx, withOrganization } from "@throughline/db"
 import type { z } from "zod"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
+import { databaseNow } from "../surveys/queries.ts"
 import { listLeaders } from "./list-leaders.ts"
 import { selectInvitations, selectMembers } from "./queries.ts"
 import type { Leader, leaderChoice, MemberList } from "./schemas.ts"
@@ -13,7 +14,7 @@ export function listMembers(deps: Deps, { organizationId, userId }: Session): Pr
     const leads = (personId: string | null) => (personId === null ? null : (leaders.get(personId) ?? null))
     const members = await selectMembers(tx, organizationId)
     const invitations = await selectInvitations(tx, organizationId)
-    const now = deps.now()
+    const now = await databaseNow(tx)
     const stands = standings(members, invitations, now)
     return {
       members: members.map(({ user_id, name, email, role, person_id }) => ({
@@ -44,7 +45,7 @@ export function searchLeaders(
   words: string,
 ): Promise<z.infer<typeof leaderChoice>[]> {
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const stands = await readStandings(tx, organizationId, deps.now())
+    const stands = await readStandings(tx, organizationId, await databaseNow(tx))
     const wanted = words.toLowerCase().split(/\s+/)
     const found: z.infer<typeof leaderChoice>[] = []
     for (const leader of (await listLeaders(tx, organizationId)).values()) {

@@ -34,6 +34,12 @@ eachDatabase((_name, open) => {
       ...more,
     })
   const linkTo = (email: string) => api.deps.mailer.outbox(email).at(0)?.link.split("/join/")[1] ?? ""
+  /** As if the invitation were so many days older: nobody can move the database's clock. */
+  const inDays = (days: number, email: string) =>
+    withOrganization(api.deps.db, "web", hr.organizationId, (tx) =>
+      sql`update app.member_invitation set expires_at = expires_at + ${days} * interval '1 day',
+        created_at = created_at + ${days} * interval '1 day' where email = ${email}`.execute(tx),
+    )
   let calls = 0
   const join = async (method: "GET" | "POST", secret: string, body?: unknown, address?: string) => {
     const response = await api.app.request(`${api.deps.config.publicUrl}/api/member-invitation`, {
@@ -127,9 +133,15 @@ eachDatabase((_name, open) => {
     const second = linkTo("again@example.com")
     expect(second).not.toBe(first)
     expect([(await join("GET", first)).status, (await join("GET", second)).status]).toEqual([404, 200])
-    time = 7 * DAY + 1000
-    // HR's own session ends after twelve hours: another look with a new one.
-    const later = await api.signIn(hr.email, hr.password)
+    // The database's clock decides: a server that is weeks ahead ends nothing, one that is behind keeps nothing open.
+    time = 30 * DAY
+    expect((await join("GET", second)).status).toBe(200)
+    expect((await list()).invitations.find(({ email }) => email === "again@example.com")?.state).toBe(
+      "waiting",
+    )
+    time = -30 * DAY
+    await inDays(-7, "again@example.com")
+    const later = hr
     expect((await join("POST", second, { name: "Late", password })).json.code).toBe("member-invitation.over")
     expect((await list(later)).invitations.find(({ email }) => email === "again@example.com")?.state).toBe(
       "over",
@@ -143,6 +155,10 @@ eachDatabase((_name, open) => {
     expect((await join("POST", third, { name: "Gone", password })).json.code).toBe("member-invitation.over")
     expect((await later.call("DELETE", `/api/members/invitations/${open[0]?.id}`)).status).toBe(404)
     time = 0
+    // It holds for seven days: one that is six days old still opens.
+    await invite("sixth@example.com")
+    await inDays(-6.9, "sixth@example.com")
+    expect((await join("GET", linkTo("sixth@example.com"))).status).toBe(200)
   })
 
   test("a mail that the server did not take is told, and goes when it is sent again", async () => {
@@ -255,6 +271,83 @@ eachDatabase((_name, open) => {
     expect(rows).toEqual([])
     // The address is free again.
     expect((await invite("gone@removing.example", {}, company)).status).toBe(201)
+  })
+
+  test("who leaves HR leaves no invitation behind; sent again, it is the invitation of whoever sent it last", async () => {
+    const company = await api.hr("Demoting")
+    const { organizationId } = company
+    const other = await addSignedIn(api, organizationId, { email: "other@demoting.example", role: "hr" })
+    const id = (await list(company)).members.find(({ email }) => email === "other@demoting.example")?.id
+    await invite("back@demoting.example", { role: "hr" }, other)
+    await invite("kept@demoting.example", { role: "hr" }, other)
+    await invite("taken@demoting.example", { role: "hr" }, company)
+    const again = async (email: string, who: Caller) => {
+      const one = (await list(company)).invitations.find((invitation) => invitation.email === email)
+      expect((await who.call("POST", `/api/members/invitations/${one?.id}/again`)).status).toBe(200)
+    }
+    await again("kept@demoting.example", company)
+    await again("taken@demoting.example", other)
+    const change = (role: string) => company.call("PUT", `/api/members/${id}`, { role, personId: null })
+    // What is no change ends nothing.
+    expect((await change("hr")).status).toBe(200)
+    expect((await list(company)).invitations).toHaveLength(3)
+    expect((await change("analyst")).status).toBe(200)
+    expect((await list(company)).invitations.map(({ email }) => email)).toEqual(["kept@demoting.example"])
+    const statuses = ["back", "taken", "kept"].map((name) => join("GET", linkTo(`${name}@demoting.example`)))
+    expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([410, 410, 200])
+  })
+
+  test("nobody joins or leaves HR in silence: all of HR hear of it by mail, the one concerned too", async () => {
+    const company = await api.hr("Telling")
+    const { organizationId } = company
+    const old = { email: "old@telling.example", role: "hr" as const }
+    await addSignedIn(api, organizationId, old)
+    await addSignedIn(api, organizationId, { email: "reader@telling.example", role: "analyst" })
+    const told = ["old@telling.example", "new@telling.example", "reader@telling.example"]
+    const subjects = () =>
+      Object.fromEntries(
+        [company.email, ...told].map((email) => [
+          email.split("@")[0]?.replace(/^hr-.*/, "first"),
+          api.deps.mailer.outbox(email).map(({ subject }) => subject),
+        ]),
+      )
+    const idOf = async (email: string) =>
+      (await list(company)).members.find((member) => member.email === email)?.id
+    await invite("new@telling.example", { role: "hr", name: "Nora New" }, company)
+    await join("POST", linkTo("new@telling.example"), { name: "Nora New", password })
+    const joined = "Telling: Nora New is a member of HR now"
+    const account = "Telling: your account at Throughline"
+    expect(subjects()).toEqual({ first: [joined], old: [joined], new: [joined, account], reader: [] })
+    const [mail] = api.deps.mailer.outbox("old@telling.example")
+    expect(mail?.text).toContain("Nora New (new@telling.example) is a member of HR of Telling now")
+    expect(mail?.text).toContain("admitted by Helen Rowe")
+    expect(mail?.link).toBe(`${api.deps.config.publicUrl}/members`)
+
+    const change = async (email: string, role: string) =>
+      (await company.call("PUT", `/api/members/${await idOf(email)}`, { role, personId: null })).status
+    expect(await change("old@telling.example", "analyst")).toBe(200)
+    const left = "Telling: Test Member is no member of HR any more"
+    expect(subjects()).toMatchObject({
+      first: [left, joined],
+      old: [left, joined],
+      new: [left, joined, account],
+    })
+    expect(await change("old@telling.example", "hr")).toBe(200)
+    const back = "Telling: Test Member is a member of HR now"
+    expect(subjects()).toMatchObject({ first: [back, left, joined], old: [back, left, joined] })
+    // What does not change who is of HR tells nobody.
+    expect(await change("old@telling.example", "hr")).toBe(200)
+    const reader = await idOf("reader@telling.example")
+    expect((await company.call("DELETE", `/api/members/${reader}`)).status).toBe(200)
+    expect(subjects()).toMatchObject({ first: [back, left, joined], reader: [] })
+    const gone = await idOf("new@telling.example")
+    expect((await company.call("DELETE", `/api/members/${gone}`)).status).toBe(200)
+    const removed = "Telling: Nora New is no member any more"
+    expect(subjects()).toMatchObject({
+      first: [removed, back, left, joined],
+      old: [removed, back, left, joined],
+      new: [removed, back, left, joined, account],
+    })
   })
 
   test("another role holds from the next request on", async () => {

@@ -1,4 +1,5 @@
 import type { MemberRole, Tx } from "@throughline/db"
+import { sql } from "kysely"
 
 export async function selectMembers(tx: Tx, organizationId: string) {
   return await tx
@@ -21,6 +22,7 @@ export async function lockMembers(tx: Tx, organizationId: string) {
     .execute()
 }
 
+/** Who becomes a member of HR is so from this moment of the database's clock; who leaves and comes back begins anew. */
 export async function updateMember(
   tx: Tx,
   organizationId: string,
@@ -29,7 +31,14 @@ export async function updateMember(
 ): Promise<void> {
   await tx
     .updateTable("app.member")
-    .set({ role: change.role, person_id: change.personId })
+    .set({
+      role: change.role,
+      person_id: change.personId,
+      hr_since:
+        change.role === "hr"
+          ? sql<Date>`case when role = 'hr' then hr_since else clock_timestamp() end`
+          : null,
+    })
     .where("organization_id", "=", organizationId)
     .where("user_id", "=", userId)
     .execute()
@@ -104,11 +113,14 @@ export async function renewInvitation(
   tx: Tx,
   organizationId: string,
   invitationId: string,
-  renewed: { secretHash: Uint8Array; expiresAt: Date },
+  renewed: { secretHash: Uint8Array; expiresAt: Date; invitedBy: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("app.member_invitation")
-    .set({ secret_hash: renewed.secretHash, expires_at: renewed.expiresAt, mailed_at: null })
+    .set({
+      ...{ secret_hash: renewed.secretHash, expires_at: renewed.expiresAt },
+      ...{ invited_by: renewed.invitedBy, mailed_at: null },
+    })
     .where("organization_id", "=", organizationId)
     .where("invitation_id", "=", invitationId)
     .where("accepted_at", "is", null)
@@ -150,7 +162,7 @@ export async function withdrawInvitation(
   return numUpdatedRows === 1n
 }
 
-/** Whoever is taken away leaves no door open behind. */
+/** Whoever is taken away, or may invite nobody any more, leaves no door open behind. */
 export async function withdrawInvitationsBy(
   tx: Tx,
   organizationId: string,

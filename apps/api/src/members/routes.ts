@@ -72,13 +72,12 @@ export const members = new Hono<Env>()
     path(memberId),
     body(memberChange),
     async (c) => {
-      const { organizationId } = c.var.session
-      await changeMember(c.var.deps, organizationId, c.req.valid("param").member, c.req.valid("json"))
+      await changeMember(c.var.deps, c.var.session, c.req.valid("param").member, c.req.valid("json"))
       return c.json({ done: true as const }, 200)
     },
   )
   .delete("/:member", may("hr"), says("Take a member away", done), path(memberId), async (c) => {
-    await removeMember(c.var.deps, c.var.session.organizationId, c.req.valid("param").member)
+    await removeMember(c.var.deps, c.var.session, c.req.valid("param").member)
     return c.json({ done: true as const }, 200)
   })
 

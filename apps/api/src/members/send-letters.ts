@@ -4,6 +4,7 @@ import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { noticeMail } from "../mail/notice-mail.ts"
 import { describe } from "../on-error.ts"
+import { databaseNow } from "../surveys/queries.ts"
 import { findTimeZone, markMailed } from "./queries.ts"
 import type { InvitedRole } from "./schemas.ts"
 
@@ -45,8 +46,8 @@ export async function sendLetters(
       }),
     )
   }
-  await withOrganization(deps.db, "web", organizationId, (tx) =>
-    markMailed(tx, organizationId, mailed, deps.now()),
+  await withOrganization(deps.db, "web", organizationId, async (tx) =>
+    markMailed(tx, organizationId, mailed, await databaseNow(tx)),
   )
   return { invited: letters.length, notMailed: letters.length - mailed.length }
 }

@@ -20,9 +20,14 @@ export async function selectPeoplePages(tx: Tx, organizationId: string): Promise
   return rows.map(({ people }) => people)
 }
 
-/** Two imports of one organization wait for each other. */
+/**
+ * Two imports of one organization wait for each other, and a launch for an import. Always taken first, before any
+ * survey; whoever only refers to the organization, as every row of it does, does not wait.
+ */
 export async function lockOrganization(tx: Tx, organizationId: string): Promise<void> {
-  await sql`select from app.organization where organization_id = ${organizationId} for update`.execute(tx)
+  await sql`select from app.organization where organization_id = ${organizationId} for no key update`.execute(
+    tx,
+  )
 }
 
 /**

@@ -14,6 +14,7 @@ import { insertInvitations, type NewInvitation } from "../invitations/queries.ts
 import { insertInvitationMails } from "../mail/queue-queries.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
+import { lockOrganization } from "../people/queries.ts"
 import { Problem } from "../problem.ts"
 import { type CutPeople, cohortName, cutPeople } from "./cut.ts"
 import { type CohortRow, type FrozenPersonRow, insertCohorts, insertFrozenPeople } from "./frozen-queries.ts"
@@ -31,14 +32,19 @@ export async function launchSurvey(
   organizationId: string,
   surveyId: string,
   when: "now" | "when-due" = "now",
+  lock = lockOrganization,
 ): Promise<void> {
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    // Before the survey, as everywhere: an import that is under way is waited for, so that it is the people after it
+    // that are frozen and invited. A test takes it away to see them cut from people who are not there any more.
+    await lock(tx, organizationId)
     const survey = await lockSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
+    const now = await databaseNow(tx)
     // Launched, moved or taken back since the sweep looked.
-    if (when === "when-due" && !isDue(survey, await databaseNow(tx))) return
+    if (when === "when-due" && !isDue(survey, now)) return
     if (survey.state !== "draft") throw new Problem("survey.not-draft")
-    const closesAt = closingDate(survey, await databaseNow(tx))
+    const closesAt = closingDate(survey, now)
     const { name, words } = await findOrganization(tx, organizationId)
     const instrument = await instrumentOfSurvey(tx, organizationId, survey)
     refuseUnreadyInstrument(instrument, survey, words)
@@ -60,7 +66,7 @@ export async function launchSurvey(
       questionnaire,
       key,
       manifest,
-      launchedAt: deps.now(),
+      launchedAt: now,
     })
     await invite(deps, tx, organizationId, survey, loaded, cut)
   })

@@ -2,7 +2,6 @@ import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
-import type { Deps } from "../deps.ts"
 import { updateSettings } from "../organizations/queries.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { readParticipation, renewParticipation, roundedRate } from "./participation.ts"
@@ -26,7 +25,8 @@ eachDatabase((_name, open) => {
     api = await openTestApp(await open(), { demo: true })
     return () => api.remove()
   })
-  const on = (day: number): Deps => ({ ...api.deps, now: () => new Date(Date.UTC(2030, 0, day, 9)) })
+  /** The database's clock on a day of January 2030; nobody can move the real one. */
+  const on = (day: number) => async () => new Date(Date.UTC(2030, 0, day, 9))
   const mark = (surveyId: string, organizationId: string, answered: boolean) =>
     withOrganization(api.deps.db, "web", organizationId, (tx) =>
       tx.updateTable("registry.invitation").set({ answered }).where("survey_id", "=", surveyId).execute(),
@@ -34,17 +34,19 @@ eachDatabase((_name, open) => {
   const rateOfAll = ({ groups }: Participation) => groups.find(({ id }) => id === "all")?.rate
 
   test("no look makes a picture; the sweep makes one each day, the first after half a day at least", async () => {
-    const launched: Deps = { ...api.deps, now: () => new Date(Date.UTC(2029, 11, 31, 13)) }
-    const survey = await seededCompany(launched, { people: 150, share: 0.6, seed: 1 })
+    const survey = await seededCompany(api.deps, { people: 150, share: 0.6, seed: 1 })
     const { organizationId, surveyId } = survey
     // The database's clock decides what is late; this survey is of another year.
-    await moveSurvey(api, organizationId, surveyId, { closes_at: new Date(Date.UTC(2030, 0, 14, 18)) })
-    const look = (day: number) => readParticipation(on(day), organizationId, surveyId)
+    await moveSurvey(api, organizationId, surveyId, {
+      launched_at: new Date(Date.UTC(2029, 11, 31, 13)),
+      closes_at: new Date(Date.UTC(2030, 0, 14, 18)),
+    })
+    const look = (day: number) => readParticipation(api.deps, organizationId, surveyId, on(day))
     // Launched in the afternoon: at midnight it was eleven hours old, which is too early.
-    await renewParticipation(on(1), organizationId)
+    await renewParticipation(api.deps, organizationId, on(1))
     expect(await look(1)).toMatchObject({ firstDay: "2030-01-02", groups: [] })
     expect((await look(2)).groups).toEqual([])
-    await renewParticipation(on(2), organizationId)
+    await renewParticipation(api.deps, organizationId, on(2))
     const first = await look(2)
     expect(first.day).toBe("2030-01-02")
     expect(first.groups.find(({ id }) => id === "all")).toMatchObject({ invited: 150, rate: 60 })
@@ -52,21 +54,21 @@ eachDatabase((_name, open) => {
     for (const { invited, rate } of first.groups) expect(rate === null).toBe(invited < 20)
 
     await mark(surveyId, organizationId, false)
-    await renewParticipation(on(2), organizationId)
+    await renewParticipation(api.deps, organizationId, on(2))
     expect((await look(2)).groups).toEqual(first.groups)
     // Whoever looks first on the next day does not choose its moment, nor does who changes the time zone.
     await withOrganization(api.deps.db, "web", organizationId, (tx) =>
       updateSettings(tx, organizationId, { name: "Seeded", timeZone: "Pacific/Kiritimati" }),
     )
-    await renewParticipation(on(2), organizationId)
+    await renewParticipation(api.deps, organizationId, on(2))
     expect(await look(3)).toMatchObject({ day: "2030-01-02", groups: first.groups })
-    await renewParticipation(on(3), organizationId)
+    await renewParticipation(api.deps, organizationId, on(3))
     await mark(surveyId, organizationId, true)
-    await renewParticipation(on(3), organizationId)
+    await renewParticipation(api.deps, organizationId, on(3))
     const second = await look(3)
     expect([second.day, rateOfAll(second)]).toEqual(["2030-01-03", 10])
     // A clock that goes back brings no older day back.
-    await renewParticipation(on(2), organizationId)
+    await renewParticipation(api.deps, organizationId, on(2))
     expect(await look(2)).toMatchObject({ day: "2030-01-03", groups: second.groups })
     const kept = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
       tx.selectFrom("app.participation").select("day").where("survey_id", "=", surveyId).execute(),
@@ -85,7 +87,7 @@ eachDatabase((_name, open) => {
       [23, "2030-01-03"],
     ] as const) {
       await moveSurvey(api, organizationId, surveyId, { launched_at: new Date(Date.UTC(2030, 0, 1, hour)) })
-      expect([hour, (await readParticipation(on(1), organizationId, surveyId)).firstDay]).toEqual([
+      expect([hour, (await readParticipation(api.deps, organizationId, surveyId, on(1))).firstDay]).toEqual([
         hour,
         firstDay,
       ])
@@ -101,7 +103,7 @@ eachDatabase((_name, open) => {
           { id: "all", kind: "organization", name: "All", layer: null, invited: 40, covered: 40, rate },
         ]),
       )
-    const look = async () => rateOfAll(await readParticipation(on(1), organizationId, surveyId))
+    const look = async () => rateOfAll(await readParticipation(api.deps, organizationId, surveyId, on(1)))
     await save(30, "2030-01-01")
     await save(45, "2030-01-01")
     expect(await look()).toBe(30)

@@ -5,7 +5,7 @@ import { countAnswered } from "../invitations/queries.ts"
 import { Problem } from "../problem.ts"
 import { loadFrozen } from "./load-frozen.ts"
 import { findParticipation, saveParticipation } from "./participation-queries.ts"
-import { findSurvey, selectSurveys } from "./queries.ts"
+import { databaseNow, findSurvey, selectSurveys } from "./queries.ts"
 import type { Participation } from "./schemas.ts"
 
 const HOUR = 3600 * 1000
@@ -15,38 +15,41 @@ const SMALLEST = 20
 
 /**
  * Response rates while the survey is open, for unions of whole cohorts: the one picture that is there, the same for
- * everybody. No look makes one: the sweep does, at the beginning of each UTC day, so nobody chooses the moment, and a
- * change of the organization's time zone does not either.
+ * everybody. No look makes one: the sweep does, at the beginning of each UTC day of the database's clock, so nobody
+ * chooses the moment, and a change of the organization's time zone does not either.
  */
 export function readParticipation(
   deps: Deps,
   organizationId: string,
   surveyId: string,
+  clock = databaseNow,
 ): Promise<Participation> {
-  const day = today(deps)
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await findSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
     if (survey.state === "draft") throw new Problem("survey.not-open")
     const kept = await findParticipation(tx, organizationId, surveyId)
-    return { ...(kept ?? { day, groups: [] }), firstDay: firstDay(survey.launched_at ?? deps.now()) }
+    const now = await clock(tx)
+    const day = utcDay(now)
+    return { ...(kept ?? { day, groups: [] }), firstDay: firstDay(survey.launched_at ?? now) }
   })
 }
 
 /** The day's picture of every open survey of an organization, at the sweep's first run of the UTC day. */
-export async function renewParticipation(deps: Deps, organizationId: string): Promise<void> {
-  const day = today(deps)
+export async function renewParticipation(
+  deps: Deps,
+  organizationId: string,
+  clock = databaseNow,
+): Promise<void> {
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const now = await clock(tx)
+    const day = utcDay(now)
     for (const { survey_id: surveyId, state, launched_at } of await selectSurveys(tx, organizationId)) {
-      if (state !== "open" || day < firstDay(launched_at ?? deps.now())) continue
+      if (state !== "open" || day < firstDay(launched_at ?? now)) continue
       const kept = await findParticipation(tx, organizationId, surveyId)
       if (kept === undefined || kept.day < day) await makePicture(tx, organizationId, surveyId, day)
     }
   })
-}
-
-function today(deps: Deps): string {
-  return utcDay(deps.now())
 }
 
 const utcDay = (moment: Date) => moment.toISOString().slice(0, 10)

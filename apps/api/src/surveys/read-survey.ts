@@ -8,6 +8,7 @@ import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
 import { invitedPositions } from "./audience.ts"
+import { wasHrAtLaunch } from "./close-early.ts"
 import { latestClose } from "./extend-survey.ts"
 import { type HrMember, selectHrMembers } from "./hr-queries.ts"
 import { findFrozen, findSurvey, invitedBySurvey, type SurveyRow, selectSurveys } from "./queries.ts"
@@ -104,7 +105,9 @@ function earlyClose(
             at: at.toISOString(),
             mine: asker === userId,
           },
-    otherHr: members.filter((member) => member.userId !== userId).length,
+    otherHr: members.filter(
+      (member) => member.userId !== userId && (row.state === "draft" || wasHrAtLaunch(member, row)),
+    ).length,
   }
 }
 

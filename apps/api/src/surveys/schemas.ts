@@ -53,7 +53,9 @@ export const survey = surveySummary.extend({
     .object({ by: z.string().nullable(), at: instant, mine: z.boolean() })
     .nullable()
     .describe("who asks to close early; by is null when that account is gone"),
-  otherHr: z.int().describe("HR members besides the one who asks: those who could agree to an early close"),
+  otherHr: z
+    .int()
+    .describe("other HR members who could agree to an early close: of HR since before the launch"),
   k: z.int().describe("smallest group that is ever shown"),
   audience,
   languages: z.array(language),

@@ -113,7 +113,11 @@ const texts: Record<Failure["code"], FailureText> = {
   },
   "survey.no-second": {
     title: "There is nobody who could agree.",
-    todo: "The survey stays open. Invite a second HR member under Members, or let it close at its date.",
+    todo: "The survey stays open until its date. It takes two who were of HR before it was launched; invite a second HR member under Members before you launch the next one.",
+  },
+  "survey.joined-later": {
+    title: "You joined HR after this survey was launched.",
+    todo: "The survey stays open. Closing it early takes two who were of HR before the launch; you have a say in surveys launched from now on.",
   },
   "survey.own-request": {
     title: "You asked for this yourself.",
@@ -139,6 +143,10 @@ const texts: Record<Failure["code"], FailureText> = {
   "release.no-team": {
     title: "You had no team in this survey.",
     todo: "Results are shown as people stood when the survey was launched, and nobody reported to you then.",
+  },
+  "release.left": {
+    title: "You are not in the people list any more.",
+    todo: "This account shows the results of a leader's own unit, and the person it stands for has left or is not active. If that is wrong, ask HR to correct the people or your account.",
   },
   "member.unknown": { title: "There is no such member.", todo: "Load the page again to see who is there." },
   "member.last-hr": {

@@ -23,8 +23,8 @@ export function EarlyClose(props: { survey: Survey; agree: ReturnType<typeof use
         <p className="app-note">Asked {zonedMoment(asked.at, survey.timeZone)}; see above.</p>
       ) : survey.otherHr === 0 ? (
         <p className="app-note">
-          You are the only HR member. <Link href="/members">Invite a second one</Link> if you may want to
-          close early.
+          You are the only HR member. <Link href="/members">Invite a second one</Link> before you launch the
+          next survey if you may want to close it early: only who was of HR at the launch has a say.
         </p>
       ) : (
         <Ask survey={survey} />

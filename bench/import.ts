@@ -22,7 +22,9 @@ async function measure(database: "embedded" | "postgresql"): Promise<void> {
   await postgres?.psql("postgres", "create database bench owner throughline_owner")
   const settings = {
     ...(postgres ? { DATABASE_URL: postgres.url("bench") } : { DATA_DIRECTORY: join(place, "database") }),
-    ...{ KEY_DIRECTORY: join(place, "keys"), AUTH_SECRET: randomBytes(32).toString("base64url") },
+    KEY_DIRECTORY: join(place, "keys"),
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+    KEY_SECRET: randomBytes(32).toString("base64url"),
     ...{ SMTP_URL: "smtp://mail.invalid", MAIL_FROM: "Throughline <survey@example.com>" },
   }
   const hr = { email: "hr@example.com", password: randomBytes(12).toString("hex") }

@@ -42,6 +42,7 @@ describe.skipIf(!chromiumPath)(
       place = mkdtempSync(join(tmpdir(), "throughline-first-"))
       sink = await catchMails()
       const settings = {
+        KEY_SECRET: randomBytes(32).toString("base64url"),
         AUTH_SECRET: randomBytes(32).toString("base64url"),
         DATA_DIRECTORY: join(place, "database"),
         KEY_DIRECTORY: join(place, "keys"),

@@ -38,7 +38,8 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
   afterAll(() => browser?.close())
 
   eachDatabase((database, open) => {
-    const secrets = { AUTH_SECRET: randomBytes(32).toString("base64url") }
+    const secret = () => randomBytes(32).toString("base64url")
+    const secrets = { AUTH_SECRET: secret(), KEY_SECRET: secret() }
     const devices: Device[] = []
     const invited = new Map<string, Invited>()
     const answering: Invited[] = []

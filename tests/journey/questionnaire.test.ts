@@ -35,6 +35,7 @@ describe.skipIf(!chromiumPath)(
       const settings = {
         DATA_DIRECTORY: join(place, "database"),
         KEY_DIRECTORY: join(place, "keys"),
+        KEY_SECRET: randomBytes(32).toString("base64url"),
         AUTH_SECRET: randomBytes(32).toString("base64url"),
         SMTP_URL: "smtp://127.0.0.1:9",
         MAIL_FROM: "Meridian <survey@example.org>",

@@ -47,6 +47,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "a second import" : "chromium (not
     const settings = {
       ...{ DATA_DIRECTORY: join(place, "database"), KEY_DIRECTORY: join(place, "keys") },
       ...{ SMTP_URL: "smtp://mail.invalid", MAIL_FROM: "Meridian <survey@example.org>" },
+      KEY_SECRET: randomBytes(32).toString("base64url"),
       AUTH_SECRET: randomBytes(32).toString("base64url"),
     }
     const who = ["--organization", "Meridian", "--email", hr.email, "--name", "Helen Rowe"]

@@ -19,7 +19,7 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
                                             for the alias that BOUNCE_ADDRESS leads to
 
 Settings: DATABASE_URL or DATA_DIRECTORY, PUBLIC_URL, PORT, SMTP_URL, MAIL_FROM, AUTH_SECRET, KEY_DIRECTORY,
-  BOUNCE_ADDRESS, MAIL_CONNECTIONS, MAIL_PACE, MAIL_DKIM_SELECTOR, TRUSTED_PROXIES (docs/operations.md).
+  KEY_SECRET, KEY_SECRET_PREVIOUS, BOUNCE_ADDRESS, MAIL_CONNECTIONS, MAIL_PACE, MAIL_DKIM_SELECTOR, TRUSTED_PROXIES (docs/operations.md).
 Exit codes: 0 fine, 1 findings, 2 bad input; mail bounce: 75 when the database cannot be used just now, so that the
   mail server delivers the report again later.
 `

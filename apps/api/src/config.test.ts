@@ -2,21 +2,36 @@ import { expect, test } from "vitest"
 import { readConfig } from "./config.ts"
 
 const secret = "q7Zt0Vw3nLk9Xs5Rb1Yd8Gf4Hc6Jm2Pa"
-const good = { SMTP_URL: "smtp://mail:25", MAIL_FROM: "HR <hr@example.com>", AUTH_SECRET: secret }
+const good = {
+  SMTP_URL: "smtp://mail:25",
+  MAIL_FROM: "HR <hr@example.com>",
+  AUTH_SECRET: secret,
+  KEY_SECRET: "w2Rk7Tn1Xc5Vb9Lq4Zs8Yd3Hf6Jm0PgAUe",
+}
 const faults = (env: Record<string, string>) => {
   const result = readConfig(env)
   return "faults" in result ? result.faults : []
 }
 
-test("the start is refused without mail server, sender and secret, one sentence each", () => {
-  expect(faults({}).map((fault) => fault.split(" ")[0])).toEqual(["SMTP_URL", "MAIL_FROM", "AUTH_SECRET"])
+test("the start is refused without mail server, sender and secrets, one sentence each", () => {
+  expect(faults({}).map((fault) => fault.split(" ")[0])).toEqual([
+    "SMTP_URL",
+    "MAIL_FROM",
+    "AUTH_SECRET",
+    "KEY_SECRET",
+  ])
   expect(faults(good)).toEqual([])
 })
 
 test("secrets that are no secrets are refused outside the demo", () => {
-  for (const bad of ["short", "a".repeat(40), "throughline-demo-secret-for-trying-only"]) {
+  const demos = ["throughline-demo-secret-for-trying-only", "throughline-demo-key-secret-for-trying-only"]
+  for (const bad of ["short", "a".repeat(40), ...demos]) {
     expect(faults({ ...good, AUTH_SECRET: bad })).toHaveLength(1)
+    expect(faults({ ...good, KEY_SECRET: bad })).toEqual([expect.stringMatching(/^KEY_SECRET/)])
   }
+  expect(faults({ ...good, KEY_SECRET: secret })).toEqual([
+    "KEY_SECRET must be another one than AUTH_SECRET.",
+  ])
   expect(faults({ DEMO: "1" })).toEqual([])
 })
 

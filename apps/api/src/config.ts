@@ -1,6 +1,7 @@
 import { dirname, join, resolve, sep } from "node:path"
 import { fileURLToPath } from "node:url"
 import { z } from "zod"
+import type { KeySecrets } from "./keys/directory-key.ts"
 import { type PaceRules, readPace } from "./mail/pace.ts"
 
 /** How this process runs; read once from the environment. */
@@ -28,6 +29,8 @@ export interface Config {
   /** For tests: the DNS server that the DNS check asks, host:port. */
   dnsServer: string | undefined
   authSecret: string
+  /** The key directory is encrypted with it; `previous` while it is being changed. */
+  keySecrets: KeySecrets
   demo: boolean
   /** Number of proxies in front whose X-Forwarded-For entry is believed; 0: none. */
   trustedProxies: number
@@ -37,6 +40,7 @@ export interface Config {
 
 /** Known to everybody who has read this file: good for the demo only. */
 const DEMO_SECRET = "throughline-demo-secret-for-trying-only"
+const DEMO_KEY_SECRET = "throughline-demo-key-secret-for-trying-only"
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..")
 
 const port = z.coerce.number().int().min(1).max(65535)
@@ -71,19 +75,28 @@ export function readConfig(
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     faults.push("DATABASE_URL must be a PostgreSQL address, postgres://user:password@host/database.")
   }
-  const secret = value("AUTH_SECRET") ?? (demo ? DEMO_SECRET : "")
+  const secretOf = (name: string, ofDemo: string) => {
+    const secret = value(name) ?? (demo ? ofDemo : "")
+    if (demo || needs !== "serve") return secret
+    if (secret.length < 32) faults.push(`${name} must be at least 32 random characters.`)
+    else if (secret === DEMO_SECRET || secret === DEMO_KEY_SECRET || new Set(secret).size < 8) {
+      faults.push(`${name} is not secret: choose at least 32 random characters.`)
+    }
+    return secret
+  }
   if (!demo && needs === "serve") {
     required(
       "SMTP_URL",
       "invitations are sent through your mail server, smtp://host:port or smtps://user:password@host",
     )
     required("MAIL_FROM", 'the sender of the invitations, "Name <address>"')
-    if (secret.length < 32) faults.push("AUTH_SECRET must be at least 32 random characters.")
-    else if (secret === DEMO_SECRET || new Set(secret).size < 8) {
-      faults.push("AUTH_SECRET is not secret: choose at least 32 random characters.")
-    }
     if (url !== undefined)
       required("KEY_DIRECTORY", "sealing keys are kept outside the database and its backups")
+  }
+  const authSecret = secretOf("AUTH_SECRET", DEMO_SECRET)
+  const keySecret = secretOf("KEY_SECRET", DEMO_KEY_SECRET)
+  if (!demo && keySecret !== "" && keySecret === authSecret) {
+    faults.push("KEY_SECRET must be another one than AUTH_SECRET.")
   }
   const listen = checked("PORT", port, 3000, "a port number")
   const publicUrl = checked(
@@ -147,7 +160,8 @@ export function readConfig(
       checked("MAIL_DKIM_SELECTOR", z.string().regex(/^[a-z0-9._-]{1,63}$/i), "", "a DKIM selector") ||
       undefined,
     dnsServer: value("DNS_SERVER"),
-    authSecret: secret,
+    authSecret,
+    keySecrets: { secret: keySecret, previous: value("KEY_SECRET_PREVIOUS") },
     demo,
     trustedProxies: checked(
       "TRUSTED_PROXIES",

@@ -45,6 +45,7 @@ eachDatabase((name, open) => {
         ...(url === undefined ? { DATA_DIRECTORY: join(directory, "database") } : { DATABASE_URL: url }),
         KEY_DIRECTORY: join(directory, "keys"),
         PORT: String(port),
+        KEY_SECRET: "kill-test-key-0123456789-abcdefghijk",
         AUTH_SECRET: "kill-test-0123456789-abcdefghijklmnop",
         SMTP_URL: "smtp://127.0.0.1:9",
         MAIL_FROM: "survey@example.com",

@@ -19,6 +19,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }))
 const settings = (database: string) => ({
   DATA_DIRECTORY: join(directory, database),
   KEY_DIRECTORY: join(directory, "keys"),
+  KEY_SECRET: "start-test-key-0123456789-abcdefghijk",
   AUTH_SECRET: "start-test-0123456789-abcdefghijklmno",
   SMTP_URL: "smtp://127.0.0.1:9",
   MAIL_FROM: "survey@example.com",

@@ -10,7 +10,7 @@ import { accountsFault } from "./demo/accounts-fault.ts"
 import { seedDemo } from "./demo/seed-demo.ts"
 import type { Deps } from "./deps.ts"
 import { createJobs } from "./jobs.ts"
-import { openKeyDirectory } from "./keys.ts"
+import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns } from "./mail/dns.ts"
 import { memoryMailer, smtpMailer } from "./mail/mailer.ts"
 
@@ -33,6 +33,9 @@ async function refuse(fault: string): Promise<never> {
 await migrate(database.db)
 const fault = await accountsFault(database.db, config.demo)
 if (fault !== undefined) await refuse(fault)
+const keys = await openKeyDirectory(config.keyDirectory, config.keySecrets).catch((error: unknown) =>
+  refuse(error instanceof Error ? error.message : "The key directory cannot be used."),
+)
 const jobs = createJobs(database, log)
 const mailer =
   config.smtpUrl === undefined
@@ -50,7 +53,7 @@ const deps: Deps = {
   random: (length) => randomBytes(length),
   mailer,
   dns: createDns(config.dnsServer),
-  keys: await openKeyDirectory(config.keyDirectory),
+  keys,
   jobs,
   box: createBox(database.db),
   auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),

@@ -14,7 +14,7 @@ import { createBox } from "./ballots/box.ts"
 import { type Config, readConfig } from "./config.ts"
 import { peopleFileOf } from "./demo/people-file.ts"
 import type { Deps, Env } from "./deps.ts"
-import { openKeyDirectory } from "./keys.ts"
+import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
 
@@ -64,7 +64,7 @@ export async function openTestApp(database: Database, options: TestOptions = {})
     random: (length) => randomBytes(length),
     mailer,
     dns: options.dns ?? createDns("127.0.0.1:9"),
-    keys: await openKeyDirectory(keyDirectory),
+    keys: await openKeyDirectory(keyDirectory, config.keySecrets),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
     auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
@@ -133,6 +133,8 @@ function testConfig(keyDirectory: string, options: TestOptions): Config {
     KEY_DIRECTORY: keyDirectory,
     PUBLIC_URL: options.publicUrl ?? ORIGIN,
     AUTH_SECRET: randomBytes(32).toString("hex"),
+    // The same for all: a test opens the directory of another one again.
+    KEY_SECRET: "test-key-secret-0123456789-abcdefghijklm",
     SMTP_URL: "smtp://mail.invalid",
     MAIL_FROM: "Throughline <survey@example.com>",
     DEMO: options.demo ? "1" : "0",

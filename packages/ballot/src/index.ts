@@ -1,8 +1,12 @@
 export { type BallotKey, ballotMessage, createBallotKey } from "./ballot-key.ts"
 export { fromBase64url, toBase64url } from "./base64url.ts"
+export { type Blinded, blind, readKey, type SigningKey, unblind, verifyBlindSignature } from "./blind.ts"
+export type { Bundle, BundleBallot } from "./bundle.ts"
 export { canonicalJson } from "./canonical-json.ts"
-export { type Cast, type CastInput, type Credential, makeCast, verifyCast } from "./cast.ts"
-export { hashOf, type Manifest, manifestHash } from "./manifest.ts"
+export { type Cast, type CastInput, type CastProof, makeCast, proofOf, verifyCast } from "./cast.ts"
+export { joinShares, type KeyShare, readShare, type ShareFault, splitKey } from "./key-shares.ts"
+export { type CohortLeaf, merkleProof, merkleRoot, verifyLeaf } from "./leaf.ts"
+export { type CutCohort, hashOf, type Manifest, manifestHash } from "./manifest.ts"
 export {
   type Open,
   type OpenedBallot,
@@ -14,3 +18,4 @@ export {
 export { ciphertextSize, paddedSize } from "./padding.ts"
 export { createSealingKey, type SealingKey } from "./seal.ts"
 export { shuffle } from "./shuffle.ts"
+export { sixWords } from "./six-words.ts"

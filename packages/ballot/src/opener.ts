@@ -2,7 +2,7 @@ import { ballotMessage } from "./ballot-key.ts"
 import { fromBase64url } from "./base64url.ts"
 import type { Manifest } from "./manifest.ts"
 import { ciphertextSize, ENCAPSULATED_KEY_BYTES, unpad } from "./padding.ts"
-import { hpkeSuite, type SealingKey, sealingContext } from "./seal.ts"
+import { hpkeSuite, importPair, type SealingKey, sealingContext } from "./seal.ts"
 
 /** What the box holds of a ballot, as far as opening needs it. */
 export interface SealedBallot {
@@ -13,7 +13,7 @@ export interface SealedBallot {
 
 export interface OpenedBallot {
   cohort: number
-  /** As the browser sealed them: not yet checked against the questionnaire. */
+  /** As the browser sealed them: not yet checked against the questionnaire. null: the ballot was withdrawn. */
   answers: unknown
   /** base64url, 16 bytes. */
   receipt: string
@@ -31,11 +31,13 @@ export type Open = (ciphertexts: readonly SealedBallot[]) => Promise<Opening[]>
 const BATCH = 64
 
 /**
- * The only holder of the survey's private key that the close knows: the server's own here, a page in the trustees'
- * browsers later. A key or manifest that is itself broken makes every ballot "not-openable".
+ * The only holder of the survey's private key that the close knows: the server's own, or a page in a trustee's
+ * browser. A key or manifest that is itself broken makes every ballot "not-openable".
+ *
+ * @param cohortIds of the manifest's leaves
  */
-export function opener(key: SealingKey, manifest: Manifest): Open {
-  const cohorts = new Set(manifest.cohorts.map(({ id }) => id))
+export function opener(key: SealingKey, manifest: Manifest, cohortIds: readonly number[]): Open {
+  const cohorts = new Set(cohortIds)
   const contexts = new Map<number, Promise<Uint8Array<ArrayBuffer>>>()
   const contextOf = (cohort: number) => {
     const known = contexts.get(cohort) ?? sealingContext(manifest, cohort)
@@ -70,18 +72,6 @@ export function opener(key: SealingKey, manifest: Manifest): Open {
       opened.push(...(await Promise.all(ballots.slice(at, at + BATCH).map(openOne))))
     }
     return opened
-  }
-}
-
-/** HPKE mixes the public key into the secret; given the pair, it need not be worked out for every ballot. */
-async function importPair(key: SealingKey): Promise<CryptoKeyPair> {
-  const { kem } = hpkeSuite
-  const publicKey = fromBase64url(key.publicKey)
-  const privateKey = fromBase64url(key.privateKey)
-  if (!publicKey || !privateKey) throw new Error("the sealing key is not base64url")
-  return {
-    publicKey: await kem.deserializePublicKey(publicKey),
-    privateKey: await kem.deserializePrivateKey(privateKey),
   }
 }
 

@@ -31,11 +31,40 @@ export async function createSealingKey(): Promise<SealingKey> {
   }
 }
 
+/** Whether the two halves are one key: what is sealed to the public one opens with the private one. Never throws. */
+export async function belongTogether(key: SealingKey): Promise<boolean> {
+  try {
+    const { publicKey, privateKey } = await importPair(key)
+    const sender = await hpkeSuite.createSenderContext({ recipientPublicKey: publicKey })
+    const sealed = await sender.seal(new Uint8Array(1))
+    const recipient = await hpkeSuite.createRecipientContext({
+      recipientKey: { publicKey, privateKey },
+      enc: sender.enc,
+    })
+    await recipient.open(sealed)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** HPKE mixes the public key into the secret; given the pair, it need not be worked out for every ballot. */
+export async function importPair(key: SealingKey): Promise<CryptoKeyPair> {
+  const { kem } = hpkeSuite
+  const publicKey = fromBase64url(key.publicKey)
+  const privateKey = fromBase64url(key.privateKey)
+  if (!publicKey || !privateKey) throw new Error("the sealing key is not base64url")
+  return {
+    publicKey: await kem.deserializePublicKey(publicKey),
+    privateKey: await kem.deserializePrivateKey(privateKey),
+  }
+}
+
 /** What a sealed answer is bound to from outside: it opens for this survey, cohort and promise, or not at all. */
 export async function sealingContext(manifest: Manifest, cohort: number): Promise<Bytes> {
   const bound = [manifest.organization, manifest.survey, cohort, await manifestHash(manifest)]
   const digest = await sha256(new TextEncoder().encode(canonicalJson(bound)))
-  const domain = new TextEncoder().encode("throughline-seal-1\0")
+  const domain = new TextEncoder().encode("throughline-seal-2\0")
   const info = new Uint8Array(domain.length + digest.length)
   info.set(domain)
   info.set(digest, domain.length)

@@ -44,6 +44,7 @@ eachDatabase((_name, open) => {
         "7 sent-address",
       ],
       "8 hr-since",
+      "9 bundle",
     ])
   })
 

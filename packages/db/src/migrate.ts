@@ -7,6 +7,7 @@ import { surveySetUp } from "./migrations/005-survey-set-up.ts"
 import { members } from "./migrations/006-members.ts"
 import { sentAddress } from "./migrations/007-sent-address.ts"
 import { hrSince } from "./migrations/008-hr-since.ts"
+import { bundle } from "./migrations/009-bundle.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -25,6 +26,7 @@ const migrations: Migration[] = [
   { number: 6, name: "members", statements: members },
   { number: 7, name: "sent-address", statements: sentAddress },
   { number: 8, name: "hr-since", statements: hrSince },
+  { number: 9, name: "bundle", statements: bundle },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

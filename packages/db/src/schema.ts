@@ -342,6 +342,14 @@ export interface ReleaseTable {
   body: Json<unknown>
 }
 
+/** What somebody who does not trust the server needs to check a closed survey. */
+export interface BundleTable {
+  organization_id: string
+  survey_id: string
+  /** shape: Bundle of @throughline/ballot */
+  body: Json<unknown>
+}
+
 /** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
 export interface AppUserTable {
   id: string
@@ -378,6 +386,7 @@ export interface Schema {
   "results.observation": ObservationTable
   "results.comment": CommentTable
   "results.release": ReleaseTable
+  "results.bundle": BundleTable
   "auth.app_user": AppUserTable
 }
 

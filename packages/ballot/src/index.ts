@@ -4,6 +4,7 @@ export { type Blinded, blind, readKey, type SigningKey, unblind, verifyBlindSign
 export type { Bundle, BundleBallot } from "./bundle.ts"
 export { canonicalJson } from "./canonical-json.ts"
 export { type Cast, type CastInput, type CastProof, makeCast, proofOf, verifyCast } from "./cast.ts"
+export { openEnvelope, sealTo } from "./envelope.ts"
 export { joinShares, type KeyShare, readShare, type ShareFault, splitKey } from "./key-shares.ts"
 export { type CohortLeaf, merkleProof, merkleRoot, verifyLeaf } from "./leaf.ts"
 export { type CutCohort, hashOf, type Manifest, manifestHash } from "./manifest.ts"
@@ -18,4 +19,4 @@ export {
 export { ciphertextSize, paddedSize } from "./padding.ts"
 export { createSealingKey, type SealingKey } from "./seal.ts"
 export { shuffle } from "./shuffle.ts"
-export { sixWords } from "./six-words.ts"
+export { sixWords, wordsOf } from "./six-words.ts"

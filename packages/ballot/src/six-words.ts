@@ -15,7 +15,12 @@ const SALT = "throughline-words-1\0"
  * tries to find a pair with equal words: seconds with plain hashes, and 600,000 times that with these.
  */
 export async function sixWords(manifest: Manifest): Promise<string[]> {
-  const fingerprint = fromBase64url(await manifestHash(manifest)) ?? new Uint8Array()
+  return wordsOf(await manifestHash(manifest))
+}
+
+/** The same words of anything else that people compare: `hash` as `hashOf` gives it. */
+export async function wordsOf(hash: string): Promise<string[]> {
+  const fingerprint = fromBase64url(hash) ?? new Uint8Array()
   const password = await crypto.subtle.importKey("raw", fingerprint, "PBKDF2", false, ["deriveBits"])
   const stretching = {
     name: "PBKDF2",

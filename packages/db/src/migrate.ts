@@ -8,6 +8,7 @@ import { members } from "./migrations/006-members.ts"
 import { sentAddress } from "./migrations/007-sent-address.ts"
 import { hrSince } from "./migrations/008-hr-since.ts"
 import { bundle } from "./migrations/009-bundle.ts"
+import { trustees } from "./migrations/012-trustees.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -27,6 +28,7 @@ const migrations: Migration[] = [
   { number: 7, name: "sent-address", statements: sentAddress },
   { number: 8, name: "hr-since", statements: hrSince },
   { number: 9, name: "bundle", statements: bundle },
+  { number: 12, name: "trustees", statements: trustees },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

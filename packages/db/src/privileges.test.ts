@@ -60,6 +60,9 @@ eachDatabase((_name, open) => {
       app.survey              web    select insert update delete
       app.survey              worker select
       app.survey              close  select update
+      app.trustee             web    select insert update delete
+      app.trustee             worker select
+      app.trustee             close  select
       auth.account            web    select insert update delete
       auth.account            worker –
       auth.account            close  –

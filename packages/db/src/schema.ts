@@ -14,6 +14,7 @@ export type NullableJson<T> = ColumnType<
 
 export type MemberRole = "hr" | "leader" | "analyst" | "operator"
 export type SurveyState = "draft" | "open" | "closing" | "closed"
+export type SealingMode = "server" | "trustees"
 export type SurveyOutcome = "released" | "too-few"
 export type MailState = "none" | "queued" | "sending" | "deferred" | "sent" | "refused" | "unsure"
 /** Who is invited: the named departments (null: all) and the first `layers` layers (null: all). */
@@ -109,7 +110,37 @@ export interface SurveyTable {
   close_asked_at: Date | null
   /** what the links of this survey begin with, frozen at launch; null: PUBLIC_URL */
   link_base: string | null
+  /** who holds the key: the server, with recovery shares, or three trustees, of whom two can open the box */
+  sealing: Generated<SealingMode>
   created_at: Generated<Date>
+}
+
+/** One of the three who hold the key of a survey between them. No private key and no open share is ever here. */
+export interface TrusteeTable {
+  organization_id: string
+  survey_id: string
+  /** 1 to 3 */
+  seat: number
+  name: string
+  /** in lower case */
+  email: string
+  /** the link's secret = HMAC(key, survey, seat, nonce) */
+  nonce: Uint8Array
+  /** SHA-256 of the link's secret; the secret itself is stored nowhere */
+  secret_hash: Uint8Array
+  /** null: the mail server has not taken a mail with the present link */
+  mailed_at: Date | null
+  /** when a mail last told or reminded of something to be done */
+  reminded_at: Date | null
+  /** P-256, uncompressed; the private half is in the trustee's browser and file */
+  public_key: Uint8Array | null
+  /** sealed to public_key */
+  sealed_share: Uint8Array | null
+  /** when the share was last opened with the file */
+  tried_at: Date | null
+  /** the seat of the trustee to whom handed_share is sealed */
+  handed_to: number | null
+  handed_share: Uint8Array | null
 }
 
 export interface InstrumentTable {
@@ -369,6 +400,7 @@ export interface Schema {
   "app.survey": SurveyTable
   "app.instrument": InstrumentTable
   "app.instrument_version": InstrumentVersionTable
+  "app.trustee": TrusteeTable
   "app.cohort": CohortTable
   "app.people_import": PeopleImportTable
   "app.participation": ParticipationTable

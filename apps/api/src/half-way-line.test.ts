@@ -127,6 +127,18 @@ eachDatabase((_name, open) => {
     expect((await invitation("test-mail")).status).toBe(404)
   })
 
+  test("the launch waits for two of three recovery shares, and tells nobody else what they are", async () => {
+    const path = `/api/surveys/${survey.id}`
+    expect(await hr.call("POST", `${path}/launch`)).toMatchObject({
+      status: 409,
+      json: { code: "survey.recovery-untried" },
+    })
+    const taken = await hr.call("POST", `${path}/recovery-shares`)
+    const [first, , third] = (taken.json as { shares: string[] }).shares
+    const tried = await hr.call("POST", `${path}/recovery-trial`, { shares: [third, first] })
+    expect(tried).toMatchObject({ status: 200, json: { recovery: { triedAt: expect.any(String) } } })
+  })
+
   test("the launch sends every invited person exactly one mail", async () => {
     const launched = await hr.call("POST", `/api/surveys/${survey.id}/launch`)
     expect(launched.status).toBe(200)

@@ -12,7 +12,7 @@ import { markMailsSent } from "./demo/queries.ts"
 import { seededCompany } from "./demo/testing.ts"
 import { openInvitation } from "./invitations/open-invitation.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
-import { openTestApp } from "./testing.ts"
+import { openTestApp, TEST_KEY_SECRET } from "./testing.ts"
 import { freePort } from "./testing-port.ts"
 
 const KILLS = 3
@@ -45,7 +45,7 @@ eachDatabase((name, open) => {
         ...(url === undefined ? { DATA_DIRECTORY: join(directory, "database") } : { DATABASE_URL: url }),
         KEY_DIRECTORY: join(directory, "keys"),
         PORT: String(port),
-        KEY_SECRET: "kill-test-key-0123456789-abcdefghijk",
+        KEY_SECRET: TEST_KEY_SECRET,
         AUTH_SECRET: "kill-test-0123456789-abcdefghijklmnop",
         SMTP_URL: "smtp://127.0.0.1:9",
         MAIL_FROM: "survey@example.com",

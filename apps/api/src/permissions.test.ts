@@ -45,6 +45,8 @@ const bodies: Record<string, unknown> = {
   },
   "POST /api/surveys/:survey/test-mail": { language: "en" },
   "POST /api/surveys/:survey/copies": { name: "Mine" },
+  "POST /api/surveys/:survey/recovery-trial": { shares: ["one", "two"] },
+  "POST /api/surveys/:survey/recovery": { shares: ["one", "two"] },
   "PUT /api/surveys/:survey/launch-schedule": { launchAt: "2098-12-01T00:00:00Z" },
   "POST /api/surveys/:survey/extension": { closesAt: "2099-01-01T00:00:00Z" },
   "PUT /api/mail/link-base": { base: null },

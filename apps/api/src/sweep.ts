@@ -1,6 +1,7 @@
 import { organizationIds } from "./auth/queries.ts"
 import type { Deps } from "./deps.ts"
 import type { Jobs } from "./jobs.ts"
+import { watchKeys } from "./keys/watch-keys.ts"
 import { beginReminders } from "./mail/begin-reminders.ts"
 import { queueMended } from "./mail/queue-mended.ts"
 import { describe } from "./on-error.ts"
@@ -13,7 +14,7 @@ import { launchDue } from "./surveys/schedule-launch.ts"
 /**
  * What a crash or a date leaves to be done: scheduled surveys are launched, those past their date are closed, reminders
  * are begun on their days, due mails get a job, open surveys their picture of the day, keys of closed ones are
- * destroyed. What fails is logged and does not keep the rest from being done.
+ * destroyed, trustees are reminded while a survey waits for them, and a key that is missing while it is needed raises an alarm. What fails is logged and does not keep the rest from being done.
  */
 export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
   const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
@@ -27,6 +28,7 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
     for (const organizationId of await organizationIds(deps.db)) {
       await attempt(`reminders of organization ${organizationId}`, () => beginReminders(deps, organizationId))
       await attempt(`addresses of organization ${organizationId}`, () => queueMended(deps, organizationId))
+      await attempt(`keys of organization ${organizationId}`, () => watchKeys(deps, organizationId))
       await attempt(`sweep of organization ${organizationId}`, async () => {
         const { launches, due, queued } = await pendingWork(deps, organizationId)
         for (const surveyId of launches)

@@ -17,6 +17,7 @@ import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
+import { createSigner } from "./signing/signer.ts"
 
 /** The real application over a real database, without a socket. */
 export interface TestApp {
@@ -50,6 +51,8 @@ export interface TestOptions {
   jobs?: Deps["jobs"]
 }
 
+/** The same for all: a test opens the key directory of another one again. */
+export const TEST_KEY_SECRET = "test-key-secret-0123456789-abcdefghijklm"
 const ORIGIN = "http://throughline.test"
 
 export async function openTestApp(database: Database, options: TestOptions = {}): Promise<TestApp> {
@@ -67,6 +70,7 @@ export async function openTestApp(database: Database, options: TestOptions = {})
     keys: await openKeyDirectory(keyDirectory, config.keySecrets),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
+    signer: createSigner(),
     auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
     log: () => {},
   }
@@ -133,8 +137,7 @@ function testConfig(keyDirectory: string, options: TestOptions): Config {
     KEY_DIRECTORY: keyDirectory,
     PUBLIC_URL: options.publicUrl ?? ORIGIN,
     AUTH_SECRET: randomBytes(32).toString("hex"),
-    // The same for all: a test opens the directory of another one again.
-    KEY_SECRET: "test-key-secret-0123456789-abcdefghijklm",
+    KEY_SECRET: TEST_KEY_SECRET,
     SMTP_URL: "smtp://mail.invalid",
     MAIL_FROM: "Throughline <survey@example.com>",
     DEMO: options.demo ? "1" : "0",

@@ -45,6 +45,7 @@ eachDatabase((_name, open) => {
       ],
       "8 hr-since",
       "9 bundle",
+      "11 recovery",
       "12 trustees",
     ])
   })

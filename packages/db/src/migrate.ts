@@ -8,6 +8,7 @@ import { members } from "./migrations/006-members.ts"
 import { sentAddress } from "./migrations/007-sent-address.ts"
 import { hrSince } from "./migrations/008-hr-since.ts"
 import { bundle } from "./migrations/009-bundle.ts"
+import { recovery } from "./migrations/011-recovery.ts"
 import { trustees } from "./migrations/012-trustees.ts"
 import type { Db } from "./schema.ts"
 
@@ -28,6 +29,7 @@ const migrations: Migration[] = [
   { number: 7, name: "sent-address", statements: sentAddress },
   { number: 8, name: "hr-since", statements: hrSince },
   { number: 9, name: "bundle", statements: bundle },
+  { number: 11, name: "recovery", statements: recovery },
   { number: 12, name: "trustees", statements: trustees },
 ]
 

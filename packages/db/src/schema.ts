@@ -112,6 +112,13 @@ export interface SurveyTable {
   link_base: string | null
   /** who holds the key: the server, with recovery shares, or three trustees, of whom two can open the box */
   sealing: Generated<SealingMode>
+  /** public half of the key that ballots are sealed with, as the manifest will name it; of a draft: made with its shares */
+  sealing_key: string | null
+  /** when the recovery shares of this key were taken, and when two of them were put in again */
+  recovery_taken_at: Date | null
+  recovery_tried_at: Date | null
+  /** since when the key of an open survey cannot be read; HR has been told */
+  key_missing_since: Date | null
   created_at: Generated<Date>
 }
 

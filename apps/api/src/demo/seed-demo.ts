@@ -3,6 +3,7 @@ import { demoCompany } from "@throughline/org"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
@@ -103,6 +104,7 @@ async function launchAt(
     languages: survey.languages,
     closesAt,
   })
+  await prepareKeys(then, organizationId, survey.id)
   await launchSurvey(then, organizationId, survey.id)
   // A launch is dated by the database's clock, which no demo can turn back.
   await withOrganization(deps.db, "web", organizationId, (tx) =>

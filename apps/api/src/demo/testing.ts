@@ -4,6 +4,7 @@ import { sealAnswers } from "../answering.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
@@ -38,6 +39,7 @@ export async function seededCompany(
   await importPeople(deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(company) }, null)
   await saveWords(deps, organizationId, demoWords)
   const survey = await createSurvey(deps, organizationId, "Seeded")
+  await prepareKeys(deps, organizationId, survey.id)
   await launchSurvey(deps, organizationId, survey.id)
   const links = (await demoLinks(deps, organizationId, survey.id)).slice(0, Math.round(people * share))
   await Promise.all(

@@ -7,6 +7,7 @@ import { answerInvitation } from "../answering.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import { demoLinks } from "../demo/links.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import type { Survey } from "../surveys/schemas.ts"
@@ -56,6 +57,7 @@ eachDatabase((_name, open) => {
     const { id, name, k, audience, closesAt } = (await hr.call("POST", "/api/surveys", { name: "Wave" }))
       .json as Survey
     const settings = { name, k, audience, languages, closesAt, instrument }
+    await prepareKeys(api.deps, hr.organizationId, id)
     return (await hr.call("PUT", `/api/surveys/${id}`, settings)).json as Survey
   }
 

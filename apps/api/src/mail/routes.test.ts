@@ -6,6 +6,7 @@ import { createAdmin } from "../auth/create-admin.ts"
 import { demoLinks } from "../demo/links.ts"
 import { seededCompany } from "../demo/testing.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
@@ -230,6 +231,7 @@ eachDatabase((name, open) => {
     expect(post.sent.every(({ link }) => link.startsWith(`${publicUrl}/s/`))).toBe(true)
     post.sent.length = 0
     const next = await createSurvey(api.deps, organizationId, "Next")
+    await prepareKeys(api.deps, organizationId, next.id)
     await launchSurvey(api.deps, organizationId, next.id)
     expect(await put(null)).toMatchObject({ json: { linkBase: null } })
     await deliverMails(api.deps, createCourier(new Map(), 10), organizationId, next.id)

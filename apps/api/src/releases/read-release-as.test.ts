@@ -6,6 +6,7 @@ import { createApp } from "../app.ts"
 import { ownUnit } from "../auth/own-unit.ts"
 import { readSession } from "../auth/session.ts"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import { permission } from "../may.ts"
 import { addSignedIn, leadersOf } from "../members/testing.ts"
 import { refuseForeignOrigin } from "../protect.ts"
@@ -32,6 +33,7 @@ eachDatabase((_name, open) => {
     const { organizationId } = survey
     await closeSurvey(api.deps, organizationId, survey.surveyId)
     openSurvey = (await createSurvey(api.deps, organizationId, "Now")).id
+    await prepareKeys(api.deps, organizationId, openSurvey)
     await launchSurvey(api.deps, organizationId, openSurvey)
     const [head, ...others] = await leadersOf(api, organizationId)
     // The two largest functions.

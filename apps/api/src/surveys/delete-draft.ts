@@ -4,10 +4,11 @@ import { Problem } from "../problem.ts"
 import { deleteDraft as deleteRow, findSurvey } from "./queries.ts"
 
 /** Only a draft: what has been launched was promised to people and stays. */
-export function deleteDraft(deps: Deps, organizationId: string, surveyId: string): Promise<void> {
-  return withOrganization(deps.db, "web", organizationId, async (tx) => {
-    if (await deleteRow(tx, organizationId, surveyId)) return
+export async function deleteDraft(deps: Deps, organizationId: string, surveyId: string): Promise<void> {
+  const key = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await findSurvey(tx, organizationId, surveyId)
+    if (await deleteRow(tx, organizationId, surveyId)) return survey?.sealing_key ?? null
     throw new Problem(survey === undefined ? "survey.unknown" : "survey.not-draft")
   })
+  if (key !== null) await deps.keys.deleteSealingKey(surveyId, key)
 }

@@ -1,4 +1,4 @@
-import { createSealingKey, hashOf, type Manifest, paddedSize, toBase64url } from "@throughline/ballot"
+import { hashOf, type Manifest, paddedSize, toBase64url } from "@throughline/ballot"
 import { type Tx, withOrganization } from "@throughline/db"
 import {
   freezeQuestionnaire,
@@ -12,6 +12,7 @@ import { instrumentOfSurvey, refuseUnreadyInstrument, usable } from "../instrume
 import { secretHashes } from "../invitations/links.ts"
 import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
 import { insertInvitationMails } from "../mail/queue-queries.ts"
+import { launchKey, refuseUntried } from "../keys/launch-key.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { lockOrganization } from "../people/queries.ts"
@@ -24,7 +25,7 @@ import { databaseNow, lockSurvey, type SurveyRow, updateLaunched } from "./queri
 
 /**
  * Freezes the org chart, the cohorts, the questionnaire and the promise, and invites, all in one transaction. The
- * sealing key is on disk before that transaction can commit. Mails go afterwards, in the background; should this
+ * sealing key was put on disk when its recovery shares were taken. Mails go afterwards, in the background; should this
  * process die in between, the sweep finds them waiting.
  */
 export async function launchSurvey(
@@ -33,6 +34,7 @@ export async function launchSurvey(
   surveyId: string,
   when: "now" | "when-due" = "now",
   lock = lockOrganization,
+  refuse = refuseUntried,
 ): Promise<void> {
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
     // Before the survey, as everywhere: an import that is under way is waited for, so that it is the people after it
@@ -56,6 +58,7 @@ export async function launchSurvey(
         detail: `${people} people are invited; at least ${minimum} are needed.`,
       })
     }
+    refuse(survey)
     // Whoever knew this seed could work out which options are the official ones: random, and kept nowhere.
     const seed = toBase64url(deps.random(32))
     const { questionnaire, key } = freezeQuestionnaire(instrument, usable(words), name, seed)
@@ -88,8 +91,6 @@ async function makeManifest(
   questionnaire: Questionnaire,
   cut: CutPeople,
 ): Promise<Manifest> {
-  const sealingKey = await createSealingKey()
-  await deps.keys.saveSealingKey(survey.survey_id, sealingKey)
   return {
     version: 1,
     organization: organizationId,
@@ -97,7 +98,7 @@ async function makeManifest(
     texts: await hashOf(questionnaire),
     k: survey.k,
     closesAt: closesAt.toISOString(),
-    sealingKey: sealingKey.publicKey,
+    sealingKey: await launchKey(deps, survey),
     sealedSize: paddedSize(maximumAnswerBytes(questionnaire)),
     cohorts: cut.cohorts.map(({ id, size }) => ({ id, invited: size })),
   }

@@ -26,6 +26,10 @@ const summaryColumns = [
   "close_asked_at",
   "instrument_id",
   "instrument_version",
+  "sealing_key",
+  "recovery_taken_at",
+  "recovery_tried_at",
+  "key_missing_since",
 ] as const
 
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>
@@ -248,6 +252,10 @@ export async function updateSurvey(
     | "promised_closes_at"
     | "close_asked_by"
     | "close_asked_at"
+    | "sealing_key"
+    | "recovery_taken_at"
+    | "recovery_tried_at"
+    | "key_missing_since"
   >,
 ): Promise<void> {
   await tx

@@ -4,6 +4,7 @@ import { freezeChart } from "@throughline/org"
 import type { Deps } from "../deps.ts"
 import { summaryOf } from "../instruments/describe-draft.ts"
 import { instrumentOfSurvey, lacksWords, missingLanguages } from "../instruments/instrument-of-survey.ts"
+import { isReadable } from "../keys/watch-keys.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
@@ -39,7 +40,7 @@ export function readSurvey(
     const survey = await surveyInside(tx, organizationId, surveyId, userId)
     if (survey.state !== "closing") return survey
     const sealingKey = (await findFrozen(tx, organizationId, surveyId))?.manifest.sealingKey ?? ""
-    const isThere = (await deps.keys.readSealingKey(surveyId, sealingKey)) !== undefined
+    const isThere = await isReadable(deps, surveyId, sealingKey)
     return { ...survey, closeProblem: isThere ? null : ("key-missing" as const) }
   })
 }
@@ -71,6 +72,11 @@ export async function surveyInside(
     promisedClosesAt: row.promised_closes_at?.toISOString() ?? null,
     latestClose: row.state === "open" ? (latestClose(row)?.toISOString() ?? null) : null,
     ...earlyClose(row, await selectHrMembers(tx, organizationId), userId),
+    recovery: {
+      takenAt: row.recovery_taken_at?.toISOString() ?? null,
+      triedAt: row.recovery_tried_at?.toISOString() ?? null,
+      missingSince: row.key_missing_since?.toISOString() ?? null,
+    },
     ready: {
       people: loaded === undefined || wouldBeInvited(loaded, row) > 0,
       words: row.state !== "draft" || !lacksWords(instrument, organization.words),

@@ -2,6 +2,9 @@ import { Hono } from "hono"
 import { z } from "zod"
 import type { Session } from "../auth/session.ts"
 import type { Deps, Env } from "../deps.ts"
+import { recoverSealingKey } from "../keys/recover-sealing-key.ts"
+import { takeRecoveryShares } from "../keys/take-recovery-shares.ts"
+import { tryRecoveryShares } from "../keys/try-recovery-shares.ts"
 import { may } from "../may.ts"
 import { readReleaseAs } from "../releases/read-release-as.ts"
 import { releaseSchema } from "../releases/schemas.ts"
@@ -25,11 +28,13 @@ import {
   launchSchedule,
   newSurvey,
   participation,
+  recoveryShares,
   type Survey,
   survey,
   surveyId,
   surveySettings,
   surveySummary,
+  twoShares,
 } from "./schemas.ts"
 import { sendTestMail } from "./send-test-mail.ts"
 
@@ -107,6 +112,43 @@ export const surveys = new Hono<Env>()
       const { organizationId } = c.var.session
       await launchSurvey(c.var.deps, organizationId, c.req.valid("param").survey)
       return c.json(await asSeenBy(c.var, c.req.valid("param").survey), 200)
+    },
+  )
+  .post(
+    "/:survey/recovery-shares",
+    may("hr"),
+    says("A new sealing key for a draft, as three shares that are answered once", recoveryShares, 201),
+    path(surveyId),
+    async (c) => {
+      const { organizationId } = c.var.session
+      const id = c.req.valid("param").survey
+      return c.json({ shares: await takeRecoveryShares(c.var.deps, organizationId, id) }, 201)
+    },
+  )
+  .post(
+    "/:survey/recovery-trial",
+    may("hr"),
+    says("Put two recovery shares in again before the launch", survey),
+    path(surveyId),
+    body(twoShares),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      const { shares } = c.req.valid("json")
+      await tryRecoveryShares(c.var.deps, c.var.session.organizationId, id, shares)
+      return c.json(await asSeenBy(c.var, id), 200)
+    },
+  )
+  .post(
+    "/:survey/recovery",
+    may("hr"),
+    says("Bring the lost sealing key of an open survey back from two shares", survey),
+    path(surveyId),
+    body(twoShares),
+    async (c) => {
+      const id = c.req.valid("param").survey
+      const { shares } = c.req.valid("json")
+      await recoverSealingKey(c.var.deps, c.var.session.organizationId, id, shares)
+      return c.json(await asSeenBy(c.var, id), 200)
     },
   )
   .delete(

@@ -3,6 +3,7 @@ import { formatMoment } from "@throughline/instrument"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { instrumentOfSurvey, refuseUnreadyInstrument } from "../instruments/instrument-of-survey.ts"
+import { refuseUntried } from "../keys/launch-key.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { loadChart } from "../people/load-chart.ts"
 import { Problem, problemBody } from "../problem.ts"
@@ -10,6 +11,7 @@ import { cutPeople } from "./cut.ts"
 import { selectHrMembers } from "./hr-queries.ts"
 import { isDue } from "./is-due.ts"
 import { launchSurvey } from "./launch-survey.ts"
+import { lockDraft } from "./lock-draft.ts"
 import { databaseNow, lockSurvey, type SurveyRow, updateSurvey } from "./queries.ts"
 import { surveyInside } from "./read-survey.ts"
 import { tellHr } from "./tell-hr.ts"
@@ -86,13 +88,6 @@ async function giveUp(deps: Deps, organizationId: string, surveyId: string, faul
   })
 }
 
-async function lockDraft(tx: Tx, organizationId: string, surveyId: string): Promise<SurveyRow> {
-  const survey = await lockSurvey(tx, organizationId, surveyId)
-  if (survey === undefined) throw new Problem("survey.unknown")
-  if (survey.state !== "draft") throw new Problem("survey.not-draft")
-  return survey
-}
-
 async function refuseUnready(tx: Tx, organizationId: string, survey: SurveyRow): Promise<void> {
   const { ready } = await surveyInside(tx, organizationId, survey.survey_id)
   if (!ready.people) throw new Problem("survey.not-ready", { detail: "No people are imported yet." })
@@ -110,4 +105,5 @@ async function refuseUnready(tx: Tx, organizationId: string, survey: SurveyRow):
       detail: `${refused.people} people are invited; at least ${refused.minimum} are needed.`,
     })
   }
+  refuseUntried(survey)
 }

@@ -63,6 +63,13 @@ export const survey = surveySummary.extend({
     .pick({ id: true, name: true, languages: true, items: true, minutes: true, needsWords: true })
     .extend({ version: z.int() })
     .describe("the questionnaire that is asked, and which version of it"),
+  recovery: z.object({
+    takenAt: instant.nullable().describe("when the recovery shares of the sealing key were last taken"),
+    triedAt: instant.nullable().describe("when two of them were put in again; null: it cannot be launched"),
+    missingSince: instant
+      .nullable()
+      .describe("since when the sealing key cannot be read; null: it can, or it is not needed any more"),
+  }),
   ready: z.object({
     people: z.boolean(),
     words: z.boolean().describe("there are words of the strategy, or the questionnaire needs none"),
@@ -98,6 +105,13 @@ export const surveySettings = z.strictObject({
 export type SurveySettings = z.infer<typeof surveySettings>
 
 export const launchSchedule = z.strictObject({ launchAt: instant })
+const share = z.string().trim().min(1).max(200)
+export const recoveryShares = z.object({
+  shares: z
+    .tuple([z.string(), z.string(), z.string()])
+    .describe("three; any two of them bring the key back. Answered once, kept nowhere"),
+})
+export const twoShares = z.strictObject({ shares: z.tuple([share, share]) })
 export const extension = z.strictObject({ closesAt: instant })
 
 export const cut = z.object({

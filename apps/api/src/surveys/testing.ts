@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { withOrganization } from "@throughline/db"
 import { insertMember } from "../auth/queries.ts"
+import { prepareKeys } from "../keys/prepare-keys.ts"
 import { type Caller, companyCsv, peopleForm, type TestApp, words } from "../testing.ts"
 import type { Survey } from "./schemas.ts"
 
@@ -28,8 +29,9 @@ export async function readyDraft(api: TestApp, people = 40): Promise<{ hr: Hr; s
   const imported = await hr.call("POST", "/api/people/import", peopleForm(text))
   if (imported.status !== 200) throw new Error(`the import answered ${imported.status}`)
   await hr.call("PUT", "/api/organization/words", words)
-  const survey = (await hr.call("POST", "/api/surveys", { name: "Spring" })).json as Survey
-  return { hr, survey }
+  const { id } = (await hr.call("POST", "/api/surveys", { name: "Spring" })).json as Survey
+  await prepareKeys(api.deps, hr.organizationId, id)
+  return { hr, survey: (await hr.call("GET", `/api/surveys/${id}`)).json as Survey }
 }
 
 /** Whatever of a survey a test has to move in time: the database's clock decides, and nobody can move that. */

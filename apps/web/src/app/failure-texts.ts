@@ -138,7 +138,27 @@ const texts: Record<Failure["code"], FailureText> = {
   },
   "survey.key-missing": {
     title: "The key of this survey cannot be found.",
-    todo: "The answers are kept, sealed. Whoever runs Throughline must bring back the key directory; then close again.",
+    todo: "The answers are kept, sealed. Put in two of the three recovery shares on the survey's page; the close then goes on by itself.",
+  },
+  "survey.recovery-untried": {
+    title: "The key of this survey has no recovery yet.",
+    todo: "Nothing was launched. Open “Keys and recovery”, take the three shares and put two of them in again.",
+  },
+  "recovery.share-mistyped": {
+    title: "This is no recovery share, or a letter of it is wrong.",
+    todo: "Nothing was changed. Compare it with the file or the paper, letter by letter.",
+  },
+  "recovery.share-foreign": {
+    title: "This recovery share belongs to another survey.",
+    todo: "Nothing was changed. The name of the survey stands in the file and on the paper.",
+  },
+  "recovery.share-twice": {
+    title: "This is the same share twice.",
+    todo: "Nothing was changed. It takes two different ones.",
+  },
+  "recovery.shares-void": {
+    title: "These two shares do not make the key of this survey.",
+    todo: "Nothing was changed. One of them is from an earlier set: whenever shares are taken again, those of before stop working.",
   },
   "release.no-team": {
     title: "You had no team in this survey.",

@@ -2,13 +2,13 @@ import { disclose } from "./disclose.ts"
 import { figuresOf } from "./figures.ts"
 import type { GateMaker } from "./gate.ts"
 import { listMeasures } from "./measures.ts"
-import type { AnalysisInput, Grouping, Release, ReleaseGroup } from "./release.ts"
+import type { AnalysisInput, Earlier, Grouping, Release, ReleaseGroup } from "./release.ts"
 import { toPercent } from "./round.ts"
 import { type Described, listSteps } from "./steps.ts"
 import { tally } from "./tally.ts"
 
 /** Builds a release through a gate. Outside tests there is one gate, and `analyse` is the only way to it. */
-export function assemble(input: AnalysisInput, gateOf: GateMaker): Release {
+export function assemble(input: AnalysisInput, gateOf: GateMaker, earlier: readonly Earlier[] = []): Release {
   const { survey, measures: spec, observations, atoms, groupings, seed } = input
   const described = groupings.map((grouping) => emptyGroup(grouping, input))
   const measures = listMeasures(spec, observations)
@@ -17,7 +17,7 @@ export function assemble(input: AnalysisInput, gateOf: GateMaker): Release {
     measure,
     tally: tally(measure, observations.atom, atoms.length),
   }))
-  const gates = gateOf(all, input)
+  const gates = gateOf(all, input, earlier)
 
   for (const { measure, tally } of all) {
     const { id, kind, asked } = measure

@@ -3,8 +3,9 @@ import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
 import { isolatedPeople, silentPeople } from "./isolated.ts"
 import { listMeasures, type Measure } from "./measures.ts"
-import type { AnalysisInput, Release, ReleaseGroup } from "./release.ts"
+import type { AnalysisInput, Earlier, Release, ReleaseGroup } from "./release.ts"
 import { type Tally, tally } from "./tally.ts"
+import { peopleBetween } from "./waves.ts"
 
 export interface Finding {
   code:
@@ -14,6 +15,7 @@ export interface Finding {
     | "small-cell" // told of fewer than k persons
     | "isolated" // fewer than k persons whose figure can be solved from what is told
     | "compared" // fewer than k persons left over when a told measure is compared with its told members
+    | "earlier" // fewer than k people in whom this release and an earlier one differ
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
@@ -32,7 +34,7 @@ export interface Finding {
  * together everywhere stay together. So when every such class holds k persons, no smaller set can be solved at
  * all; only where one does not, the rank test decides whether it can be.
  */
-export function audit(release: Release, input: AnalysisInput): Finding[] {
+export function audit(release: Release, input: AnalysisInput, earlier: readonly Earlier[] = []): Finding[] {
   const { atoms, observations, groupings, survey } = input
   const members = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
   const findings: Finding[] = []
@@ -62,6 +64,10 @@ export function audit(release: Release, input: AnalysisInput): Finding[] {
     const respondents = atoms.map((atom) => atom.respondents)
     const silent = silentPeople(sets, counted.persons, respondents)
     if (silent > 0) findings.push(about("silent", silent, null, measure.id))
+  }
+  for (const one of earlier) {
+    const between = peopleBetween(release, input, one)
+    if (between > 0) findings.push(about("earlier", between))
   }
   return findings
 }

@@ -1,8 +1,9 @@
 import { compared, largeOrganization } from "./compared.ts"
 import type { Measure } from "./measures.ts"
 import { finest, isUnion, join, type Partition, partition, partSizes } from "./partition.ts"
-import type { AnalysisInput } from "./release.ts"
+import type { AnalysisInput, Earlier } from "./release.ts"
 import type { Tally } from "./tally.ts"
+import { roundedAway, sharedMeasures, wavePartition } from "./waves.ts"
 
 /** Says of a group, given by its atoms, what may be told about one measure. */
 export interface Gate {
@@ -18,7 +19,8 @@ export interface Counted {
 /** Takes all measures at once, because what one tells can be compared with what another tells. */
 export type GateMaker = (
   counted: readonly Counted[],
-  input: Pick<AnalysisInput, "survey" | "atoms" | "groupings">,
+  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "atoms" | "groupings">,
+  earlier: readonly Earlier[],
 ) => (id: string) => Gate
 
 /**
@@ -32,8 +34,13 @@ export type GateMaker = (
  * Distributions use a coarser partition: unions of the coarse groups, merged until more than 2k and at least ten
  * answered in each, so that no part can show a bin of one or two among k to 2k people. It is built on top of the
  * first, because otherwise a distribution less a cell could leave a few people over.
+ *
+ * What earlier releases have told of the same people limits both once more, for the questions that were asked before:
+ * see waves.ts.
  */
-export const gate: GateMaker = (counted, { survey: { k }, atoms, groupings }) => {
+export const gate: GateMaker = (counted, input, earlier) => {
+  const { atoms, groupings } = input
+  const { k } = input.survey
   const tallies = new Map(counted.map(({ measure, tally }) => [measure.id, tally]))
   const parts = new Map<string, Limit[]>()
   const merge = (start: Int32Array, persons: ArrayLike<number>, left?: ArrayLike<number>) =>
@@ -58,19 +65,41 @@ export const gate: GateMaker = (counted, { survey: { k }, atoms, groupings }) =>
 
   const least = Math.max(10, 2 * k + 1)
   const coarse = Int32Array.from(atoms, (atom) => atom.coarse)
+  const between = earlierLimit(counted, input, earlier)
   const gates = new Map(
     counted.map((one): [string, Gate] => {
       const cells = partsOf(one)
       const start = join(labelsOf(cells), coarse)
       const spread = partition(start, { persons: one.tally.persons }, least, atoms, groupings)
       const tests = cells.map(unionsOf)
+      const inSpread = unionsOf(spread)
       return [
         one.measure.id,
-        { cell: (held) => tests.every((test) => test(held)), distribution: unionsOf(spread) },
+        {
+          cell: (held) => tests.every((test) => test(held)) && between(one, held),
+          distribution: (held) => inSpread(held) && between(one, held),
+        },
       ]
     }),
   )
   return (id) => gates.get(id) ?? { cell: () => false, distribution: () => false }
+}
+
+/** What may be told beside earlier releases: anything, if there are none or the question is a new one. */
+function earlierLimit(
+  counted: readonly Counted[],
+  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "atoms" | "groupings">,
+  earlier: readonly Earlier[],
+): (one: Counted, atoms: readonly number[]) => boolean {
+  if (earlier.length === 0) return () => true
+  const isShared = sharedMeasures(input.measures, earlier)
+  const shared = new Set(counted.filter(({ measure }) => isShared(measure)).map(({ measure }) => measure.id))
+  const isUnionOfParts = unionsOf(wavePartition(input, earlier))
+  const large = roundedAway(Math.max(input.survey.k, ...earlier.map(({ release }) => release.survey.k)))
+  return ({ measure, tally }, atoms) =>
+    !shared.has(measure.id) ||
+    atoms.reduce((sum, atom) => sum + (tally.persons[atom] as number), 0) >= large ||
+    isUnionOfParts(atoms)
 }
 
 type Limit = Partition & { large?: boolean }

@@ -6,6 +6,7 @@ export type {
   Bounds,
   Cell,
   Distribution,
+  Earlier,
   Grouping,
   Interval,
   MeasureSpec,

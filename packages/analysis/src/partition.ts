@@ -120,7 +120,7 @@ function startParts(start: Int32Array, answered: Answered, atoms: readonly AtomI
   return [...byLabel.values()]
 }
 
-function compareAtoms(a: AtomInfo, b: AtomInfo): number {
+export function compareAtoms(a: AtomInfo, b: AtomInfo): number {
   return (
     a.anchor - b.anchor ||
     a.layers[0] - b.layers[0] ||

@@ -68,6 +68,20 @@ export interface AnalysisInput {
   groupings: Grouping[]
   /** Seed of everything drawn at random in the analysis; kept in the release. */
   seed: number
+  /**
+   * Whom the atoms were cut from: by person the atom, -1 for who was not invited. Persons are numbered as in the earlier
+   * surveys that are judged together with this one; nothing else needs it.
+   */
+  people?: Int32Array
+}
+
+/** A release that has been told already, of another survey or of this one, and whom it is about. */
+export interface Earlier {
+  release: Release
+  /** That survey's: which atoms its groups are made of. */
+  groupings: Grouping[]
+  /** By person that survey's atom, -1 for who was not invited; persons numbered as in the input. */
+  people: Int32Array
 }
 
 /** An interval says which of the two kinds of uncertainty it carries. */

@@ -44,6 +44,7 @@ export async function openEmbedded(directory: string, durable: boolean): Promise
     return {
       db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: lite }), plugins: [outsideOnly] }),
       embedded: true,
+      logins: false,
       executeSql: async (text, values = []) => {
         refuseInside()
         if (values.length > 0) return { rows: (await lite.query(text, values)).rows }

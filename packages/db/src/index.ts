@@ -1,5 +1,7 @@
 export { jsonb } from "./jsonb.ts"
 export { migrate } from "./migrate.ts"
 export { type Database, openDatabase } from "./open.ts"
+export type { LoginUrls } from "./open-logins.ts"
+export { openServed, prepareDatabase, type Served } from "./open-served.ts"
 export type * from "./schema.ts"
 export { type Role, withOrganization } from "./with-organization.ts"

@@ -64,3 +64,13 @@ export async function migrate(db: Db): Promise<void> {
     }
   })
 }
+
+/** Whether the database is of this version; asked by the web's login, which may read the list and change nothing. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('migrations.applied') is not null
+    and has_schema_privilege('migrations', 'usage') as there`.execute(db)
+  if (!rows[0]?.there) return false
+  const { rows: applied } = await sql<{ number: number }>`select number from migrations.applied`.execute(db)
+  const numbers = new Set(applied.map(({ number }) => number))
+  return numbers.size === migrations.length && migrations.every(({ number }) => numbers.has(number))
+}

@@ -7,6 +7,8 @@ export interface Database {
   db: Db
   /** true: PGlite inside this process, with one connection; false: a PostgreSQL server */
   embedded: boolean
+  /** true: each role has a login of its own; false: one login owns everything and becomes a role for a transaction */
+  logins: boolean
   /**
    * Raw SQL outside of any transaction, with $1-parameters; without values the text may hold several
    * statements, and the rows of all of them are returned. Never call it inside withOrganization.

@@ -15,13 +15,16 @@ import { arrayLiteral, parseArray, valueTypes } from "./values.ts"
  * @param url postgres://user:password@host:port/database; `?max=20` sets how many connections (10),
  *   `?prepare=false` leaves out prepared statements, as PgBouncer in front needs it
  */
-export function openPostgresql(url: string): Database {
-  const { server, size } = splitUrl(url)
+export function openPostgresql(
+  url: string,
+  unlessSaid: { size: number; name: string } = { size: 10, name: "throughline" },
+): Database {
+  const { server, size } = splitUrl(url, unlessSaid.size)
   const pool = createPool(server, size, {
     types: driverTypes(),
     onnotice: () => {},
     // The database's UTC decides what day it is, whatever the server's own setting.
-    connection: { TimeZone: "UTC", application_name: "throughline" },
+    connection: { TimeZone: "UTC", application_name: unlessSaid.name },
     connect_timeout: 10,
     max_lifetime: null,
   })
@@ -39,6 +42,7 @@ export function openPostgresql(url: string): Database {
   return {
     db,
     embedded: false,
+    logins: false,
     executeSql: async (text, values = []) => {
       refuseInside()
       const connection = await pool.take()
@@ -87,9 +91,9 @@ async function rollback(connection: TakenConnection) {
   return Object.assign([], { command: "ROLLBACK", count: 0 })
 }
 
-function splitUrl(url: string): { server: string; size: number } {
+function splitUrl(url: string, unlessSaid: number): { server: string; size: number } {
   const server = new URL(url)
-  const size = Number(server.searchParams.get("max") ?? 10)
+  const size = Number(server.searchParams.get("max") ?? unlessSaid)
   server.searchParams.delete("max")
   return { server: server.href, size }
 }

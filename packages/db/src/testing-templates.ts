@@ -2,9 +2,12 @@ import { randomBytes } from "node:crypto"
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
+import { closeToOthers } from "./close-to-others.ts"
 import { embeddedTemplate } from "./embedded-template.ts"
+import { makeLogins } from "./make-logins.ts"
 import { migrate } from "./migrate.ts"
-import { openDatabase } from "./open.ts"
+import { type Database, openDatabase } from "./open.ts"
+import { openLogins } from "./open-logins.ts"
 import { startPostgres } from "./testing-postgres.ts"
 
 /** A copy of the template at the path, opened. Not durable: for tests that are not about loss. */
@@ -62,10 +65,16 @@ export async function copyPostgres(run: string) {
   await admin.executeSql(`create database ${name} template ${templateName} owner throughline_owner`)
   const url = `${shared.url}${name}`
   const database = await openDatabase({ url })
+  let served: Promise<Database> | undefined
+  const makeServed = async () => {
+    await closeToOthers(database.db)
+    return openLogins(await makeLogins(database, url, "secret of a test"))
+  }
   const close = async () => {
+    await (await served)?.close()
     await database.close()
     await admin.executeSql(`drop database if exists ${name} with (force)`)
     await admin.close()
   }
-  return { ...database, url, close }
+  return { ...database, url, close, served: () => (served ??= makeServed()) }
 }

@@ -18,6 +18,8 @@ declare module "vitest" {
 export type TestDatabase = Database & {
   /** on PostgreSQL: where a login that owns everything and is no superuser connects */
   url?: string
+  /** on PostgreSQL: the same database with a login a role, as a server opens it */
+  served?: () => Promise<Database>
 }
 
 /**

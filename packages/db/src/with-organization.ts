@@ -1,9 +1,10 @@
 import { sql } from "kysely"
 import { refuseInside, runInside } from "./inside.ts"
+import { loginOf } from "./open-logins.ts"
+import { type Role, roleName } from "./roles.ts"
 import type { Db, Tx } from "./schema.ts"
 
-/** web: requests of people. worker: mails and snapshots. close: opens the box, writes results. */
-export type Role = "web" | "worker" | "close"
+export type { Role } from "./roles.ts"
 
 /**
  * Runs `work` in one transaction that sees rows of this organization only and may do only what the role may.
@@ -20,13 +21,16 @@ export async function withOrganization<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   refuseInside()
-  return await db
+  const login = loginOf(db, role)
+  return await (login ?? db)
     .withoutPlugins()
     .transaction()
     .execute(async (tx) => {
-      // One statement: the setting `role` is what SET ROLE sets; true means until the transaction's end.
-      // The uuid cast makes a malformed id an error here and not an empty answer later.
-      await sql`select set_config('role', ${`throughline_${role}`}, true),
+      // One statement: the setting `role` is what SET ROLE sets; true means until the transaction's end. A login of
+      // the role's own has its rights already. The uuid cast makes a malformed id an error here and not an empty
+      // answer later.
+      const become = login === undefined ? sql`set_config('role', ${roleName(role)}, true),` : sql``
+      await sql`select ${become}
         set_config('throughline.organization', cast(cast(${organizationId} as text) as uuid)::text, true)`.execute(
         tx,
       )

@@ -17,7 +17,6 @@ import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
-import { createSigner } from "./signing/signer.ts"
 
 /** The real application over a real database, without a socket. */
 export interface TestApp {
@@ -70,7 +69,6 @@ export async function openTestApp(database: Database, options: TestOptions = {})
     keys: await openKeyDirectory(keyDirectory, config.keySecrets),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
-    signer: createSigner(),
     auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
     log: () => {},
   }

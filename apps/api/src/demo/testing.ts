@@ -5,6 +5,7 @@ import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
 import { prepareKeys } from "../keys/prepare-keys.ts"
+import type { RecoveryShares } from "../keys/take-recovery-shares.ts"
 import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
@@ -21,6 +22,8 @@ export interface SeededSurvey {
   surveyId: string
   /** Ballots in the box. */
   answered: number
+  /** Of the survey's sealing key. */
+  shares: RecoveryShares
 }
 
 /** A small company with an open survey that a share of the invited have answered, for tests. */
@@ -39,7 +42,7 @@ export async function seededCompany(
   await importPeople(deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(company) }, null)
   await saveWords(deps, organizationId, demoWords)
   const survey = await createSurvey(deps, organizationId, "Seeded")
-  await prepareKeys(deps, organizationId, survey.id)
+  const shares = await prepareKeys(deps, organizationId, survey.id)
   await launchSurvey(deps, organizationId, survey.id)
   const links = (await demoLinks(deps, organizationId, survey.id)).slice(0, Math.round(people * share))
   await Promise.all(
@@ -52,5 +55,5 @@ export async function seededCompany(
       await castBallot(deps, (await sealAnswers(opened.manifest, opened.cohort.id, secret, given)).cast)
     }),
   )
-  return { organizationId, surveyId: survey.id, answered: links.length }
+  return { organizationId, surveyId: survey.id, answered: links.length, shares }
 }

@@ -1,53 +1,30 @@
 import { beforeAll, describe, expect, test } from "vitest"
-import { type BallotKey, createBallotKey } from "./ballot-key.ts"
+import { createBallotKey } from "./ballot-key.ts"
 import { fromBase64url, toBase64url } from "./base64url.ts"
+import type { SigningKey } from "./blind.ts"
 import { type Cast, makeCast, verifyCast } from "./cast.ts"
-import type { Manifest } from "./manifest.ts"
-import { ciphertextSize, paddedSize } from "./padding.ts"
-import { createSealingKey } from "./seal.ts"
+import { ciphertextSize } from "./padding.ts"
+import { type Box, createBox, createSigner } from "./testing.ts"
 
 const receipt = new Uint8Array(16).fill(7)
-let manifest: Manifest
-let ballotKey: BallotKey
-const cast = (answers: unknown, sequence = 0, cohort = 1): Promise<Cast> =>
-  makeCast({
-    manifest,
-    cohort,
-    sequence,
-    ballotKey,
-    credential: { kind: "invitation", secret: "s" },
-    answers,
-    receipt,
-  })
+let box: Box
+const cast = (answers: unknown, sequence = 0): Promise<Cast> =>
+  makeCast({ ...box, leaf: box.leaves[1], sequence, answers, receipt })
+const verify = (one: Cast, key: SigningKey = box.signer.key) => verifyCast(one, key)
 
 beforeAll(async () => {
-  const { publicKey } = await createSealingKey()
-  manifest = {
-    version: 1,
-    organization: "o1",
-    survey: "s1",
-    texts: "t",
-    k: 5,
-    closesAt: "2026-12-01T18:00:00Z",
-    sealingKey: publicKey,
-    sealedSize: paddedSize(300),
-    cohorts: [
-      { id: 0, invited: 9 },
-      { id: 1, invited: 12 },
-    ],
-  }
-  ballotKey = await createBallotKey()
+  box = await createBox()
 })
 
 describe("a cast", () => {
-  test("is verified by what it carries itself", async () => {
-    expect(await verifyCast(await cast({ a: 1 }))).toBe(true)
+  test("is verified by what it carries and its cohort's key", async () => {
+    expect(await verify(await cast({ a: 1 }))).toBe(true)
   })
 
   test("has the same size whatever was answered", async () => {
     const short = await cast({})
     const long = await cast({ comment: "ع".repeat(140) })
-    expect(fromBase64url(short.ciphertext)?.length).toBe(ciphertextSize(manifest.sealedSize))
+    expect(fromBase64url(short.ciphertext)?.length).toBe(ciphertextSize(box.manifest.sealedSize))
     expect(long.ciphertext.length).toBe(short.ciphertext.length)
     expect(JSON.stringify(long).length).toBe(JSON.stringify(short).length)
   })
@@ -60,27 +37,30 @@ describe("a cast", () => {
     await expect(cast({ comment: "x".repeat(2_000) })).rejects.toThrow(/2061 bytes.*seals 512/)
   })
 
-  test("is refused for a cohort that was not promised, a broken sequence number or a receipt of another size", async () => {
-    await expect(cast({}, 0, 2)).rejects.toThrow(RangeError)
-    await expect(cast({}, -1)).rejects.toThrow(RangeError)
-    await expect(cast({}, 2 ** 31)).rejects.toThrow(RangeError)
-    const input = { manifest, cohort: 1, sequence: 0, ballotKey, answers: {} }
-    const credential = { kind: "invitation", secret: "s" } as const
-    await expect(makeCast({ ...input, credential, receipt: new Uint8Array(15) })).rejects.toThrow(RangeError)
+  test("that withdraws the answers has that size too", async () => {
+    const [withdrawn, answered] = [await cast(null), await cast({ a: 1 })]
+    expect(await verify(withdrawn)).toBe(true)
+    expect(JSON.stringify(withdrawn).length).toBe(JSON.stringify(answered).length)
   })
 
-  test("with one bit flipped anywhere in key, ciphertext or signature is refused", async () => {
+  test("is refused for a broken sequence number or a receipt of another size", async () => {
+    await expect(cast({}, -1)).rejects.toThrow(RangeError)
+    await expect(cast({}, 2 ** 31)).rejects.toThrow(RangeError)
+    const input = { ...box, leaf: box.leaves[1], sequence: 0, answers: {}, receipt: new Uint8Array(15) }
+    await expect(makeCast(input)).rejects.toThrow(RangeError)
+  })
+
+  test("with one bit flipped anywhere in key, credential, ciphertext or signature is refused", async () => {
     const good = await cast({ a: 1 })
-    for (const field of ["ballotKey", "ciphertext", "signature"] as const) {
+    for (const field of ["ballotKey", "credential", "ciphertext", "signature"] as const) {
       const bytes = fromBase64url(good[field]) ?? new Uint8Array()
       const places = [0, 1, 33, bytes.length >> 1, bytes.length - 1]
       for (const place of places) {
         for (let bit = 0; bit < 8; bit++) {
           const flipped = bytes.map((byte, at) => (at === place ? byte ^ (1 << bit) : byte))
-          expect(
-            await verifyCast({ ...good, [field]: toBase64url(flipped) }),
-            `${field} ${place}.${bit}`,
-          ).toBe(false)
+          expect(await verify({ ...good, [field]: toBase64url(flipped) }), `${field} ${place}.${bit}`).toBe(
+            false,
+          )
         }
       }
     }
@@ -89,18 +69,33 @@ describe("a cast", () => {
   test("moved to another organization, survey, cohort or place in the sequence is refused", async () => {
     const good = await cast({ a: 1 }, 3)
     for (const moved of [{ organization: "o2" }, { survey: "s2" }, { cohort: 0 }, { sequence: 4 }]) {
-      expect(await verifyCast({ ...good, ...moved }), JSON.stringify(moved)).toBe(false)
+      expect(await verify({ ...good, ...moved }), JSON.stringify(moved)).toBe(false)
     }
   })
 
   test("signed by another ballot key is refused", async () => {
     const [good, other] = [await cast({ a: 1 }), await createBallotKey()]
-    expect(await verifyCast({ ...good, ballotKey: other.publicKey })).toBe(false)
+    expect(await verify({ ...good, ballotKey: other.publicKey })).toBe(false)
   })
 
-  test("stays verifiable after its credential is forgotten", async () => {
-    const good = await cast({ a: 1 })
-    expect(await verifyCast({ ...good, credential: { kind: "blind", signature: "" } })).toBe(true)
+  test("is refused when another cohort's key, or none, allowed it", async () => {
+    const [good, other] = [await cast({ a: 1 }), await createSigner()]
+    expect(await verify(good, other.key)).toBe(false)
+    const uninvited = makeCast({
+      ...box,
+      leaf: box.leaves[1],
+      sequence: 0,
+      answers: {},
+      receipt,
+      credential: "",
+    })
+    expect(await verify(await uninvited)).toBe(false)
+    // A credential is for one ballot key: with it another key casts nothing.
+    const stolen = await makeCast({
+      ...{ ...box, leaf: box.leaves[1], sequence: 0, answers: {}, receipt },
+      ballotKey: await createBallotKey(),
+    })
+    expect(await verify(stolen)).toBe(false)
   })
 
   test("that is no cast at all is refused without throwing", async () => {
@@ -113,13 +108,14 @@ describe("a cast", () => {
       { signature: toBase64url(new Uint8Array(63)) },
       { ciphertext: "" },
       { ciphertext: null },
+      { credential: undefined },
       { cohort: "1" },
       { cohort: Number.NaN },
       { sequence: 1.5 },
       { survey: undefined },
     ]
     for (const change of broken) {
-      expect(await verifyCast(Object.assign({}, good, change)), JSON.stringify(change)).toBe(false)
+      expect(await verify(Object.assign({}, good, change)), JSON.stringify(change)).toBe(false)
     }
   })
 })

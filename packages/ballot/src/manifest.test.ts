@@ -5,24 +5,23 @@ import { fromBase64url, toBase64url } from "./base64url.ts"
 import { hashOf, type Manifest, manifestHash } from "./manifest.ts"
 
 const manifest: Manifest = {
-  version: 1,
-  organization: "o1",
-  survey: "s1",
-  texts: "t",
-  k: 5,
-  closesAt: "2026-12-01T18:00:00Z",
-  sealingKey: "BA",
-  sealedSize: 512,
-  cohorts: [
-    { id: 0, invited: 9 },
-    { id: 1, invited: 12 },
-  ],
+  ...{ version: 2, organization: "o1", survey: "s1", texts: "t", k: 5, closesAt: "2026-12-01T18:00:00Z" },
+  ...{
+    sealingKey: "BA",
+    sealedSize: 512,
+    page: "p",
+    cut: "c",
+    reviewers: [],
+    trustees: [],
+    cohorts: 2,
+    root: "r",
+  },
 }
 
 describe("the fingerprint of a manifest", () => {
   test("is the SHA-256 of its canonical JSON, as anybody can work it out", async () => {
     const text =
-      '{"closesAt":"2026-12-01T18:00:00Z","cohorts":[{"id":0,"invited":9},{"id":1,"invited":12}],"k":5,"organization":"o1","sealedSize":512,"sealingKey":"BA","survey":"s1","texts":"t","version":1}'
+      '{"closesAt":"2026-12-01T18:00:00Z","cohorts":2,"cut":"c","k":5,"organization":"o1","page":"p","reviewers":[],"root":"r","sealedSize":512,"sealingKey":"BA","survey":"s1","texts":"t","trustees":[],"version":2}'
     expect(await manifestHash(manifest)).toBe(createHash("sha256").update(text).digest("base64url"))
     expect(await hashOf("")).toBe(createHash("sha256").update('""').digest("base64url"))
   })
@@ -38,7 +37,12 @@ describe("the fingerprint of a manifest", () => {
       { closesAt: "2026-12-01T18:00:01Z" },
       { sealingKey: "BB" },
       { sealedSize: 768 },
-      { cohorts: [...manifest.cohorts].reverse() },
+      { page: "" },
+      { cut: "d" },
+      { reviewers: ["Noor"] },
+      { trustees: ["Noor"] },
+      { cohorts: 3 },
+      { root: "s" },
     ]
     const hashes = await Promise.all(
       [{}, ...changes].map((change) => manifestHash({ ...manifest, ...change })),

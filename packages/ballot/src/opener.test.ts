@@ -1,61 +1,50 @@
 import { beforeAll, describe, expect, test } from "vitest"
-import { type BallotKey, createBallotKey } from "./ballot-key.ts"
+import { createBallotKey } from "./ballot-key.ts"
 import { fromBase64url, toBase64url } from "./base64url.ts"
 import { makeCast } from "./cast.ts"
 import type { Manifest } from "./manifest.ts"
 import { opener, type SealedBallot } from "./opener.ts"
-import { pad, paddedSize } from "./padding.ts"
+import { pad } from "./padding.ts"
 import { createSealingKey, type SealingKey, seal } from "./seal.ts"
+import { type Box, createBox } from "./testing.ts"
 
 const receipt = new Uint8Array(16).fill(7)
+let box: Box
 let key: SealingKey
 let manifest: Manifest
-let ballotKey: BallotKey
-const ballot = (answers: unknown, cohort = 1): Promise<SealedBallot> =>
-  makeCast({
-    manifest,
-    cohort,
-    sequence: 0,
-    ballotKey,
-    credential: { kind: "invitation", secret: "s" },
-    answers,
-    receipt,
-  })
+const ballot = (answers: unknown, cohort: 0 | 1 = 1): Promise<SealedBallot> =>
+  makeCast({ ...box, leaf: box.leaves[cohort], sequence: 0, answers, receipt })
+const open = (ballots: SealedBallot[], with_ = key) => opener(with_, manifest, [0, 1])(ballots)
 const reason = (change: Partial<Manifest>, sealed: SealedBallot) =>
-  opener(key, { ...manifest, ...change })([sealed]).then(([first]) => (first?.ok ? "opened" : first?.reason))
+  opener(
+    key,
+    { ...manifest, ...change },
+    [0, 1],
+  )([sealed]).then(([first]) => (first?.ok ? "opened" : first?.reason))
 
 beforeAll(async () => {
-  key = await createSealingKey()
-  manifest = {
-    version: 1,
-    organization: "o1",
-    survey: "s1",
-    texts: "t",
-    k: 5,
-    closesAt: "2026-12-01T18:00:00Z",
-    sealingKey: key.publicKey,
-    sealedSize: paddedSize(300),
-    cohorts: [
-      { id: 0, invited: 9 },
-      { id: 1, invited: 12 },
-    ],
-  }
-  ballotKey = await createBallotKey()
+  box = await createBox()
+  key = box.key
+  manifest = box.manifest
 })
 
 describe("opening", () => {
   test("gives back answers, cohort and receipt, in the order of the ballots", async () => {
     const written = { "top-priority": "الأمان أولًا", "strategy-1": 4, priorities: ["p1", "p3"] }
-    const opened = await opener(key, manifest)([await ballot(written), await ballot({}, 0)])
+    const opened = await open([await ballot(written), await ballot({}, 0)])
     expect(opened).toEqual([
       { ok: true, cohort: 1, answers: written, receipt: toBase64url(receipt) },
       { ok: true, cohort: 0, answers: {}, receipt: toBase64url(receipt) },
     ])
   })
 
+  test("gives back that somebody withdrew the answers", async () => {
+    expect(await open([await ballot(null)])).toMatchObject([{ ok: true, answers: null }])
+  })
+
   test("opens more ballots than one batch, each with its own answer", async () => {
     const ballots = await Promise.all(Array.from({ length: 150 }, (_, at) => ballot({ at })))
-    const opened = await opener(key, manifest)(ballots)
+    const opened = await open(ballots)
     expect(opened.map((one) => one.ok && one.answers)).toEqual(ballots.map((_, at) => ({ at })))
   })
 
@@ -67,7 +56,7 @@ describe("opening", () => {
       ...good,
       ciphertext: toBase64url(bytes.map((byte, at) => (at === place ? byte ^ (1 << (place % 8)) : byte))),
     }))
-    const opened = await opener(key, manifest)(flipped)
+    const opened = await open(flipped)
     expect(opened.length).toBe(bytes.length)
     expect(opened.every((one) => !one.ok && one.reason === "not-openable")).toBe(true)
   })
@@ -86,7 +75,8 @@ describe("opening", () => {
       { k: 4 },
       { closesAt: "2026-12-02T18:00:00Z" },
       { texts: "u" },
-      { cohorts: [...manifest.cohorts, { id: 2, invited: 1 }] },
+      { root: manifest.cut },
+      { reviewers: ["Noor"] },
     ]
     for (const change of changes)
       expect(await reason(change, good), JSON.stringify(change)).toBe("not-openable")
@@ -107,10 +97,7 @@ describe("opening", () => {
       good.ciphertext.slice(4),
       toBase64url(new Uint8Array(65 + manifest.sealedSize + 16)),
     ]
-    const opened = await opener(
-      key,
-      manifest,
-    )([...broken.map((ciphertext) => ({ ...good, ciphertext })), good])
+    const opened = await open([...broken.map((ciphertext) => ({ ...good, ciphertext })), good])
     expect(opened.map((one) => (one.ok ? "opened" : one.reason))).toEqual([
       "malformed",
       "malformed",
@@ -123,8 +110,8 @@ describe("opening", () => {
   test("reports what was sealed properly but is no answer", async () => {
     const sealed = async (payload: string) => {
       const padded = pad(new TextEncoder().encode(payload), manifest.sealedSize) ?? new Uint8Array()
-      const ciphertext = toBase64url(await seal(padded, manifest, 1, ballotKey.publicKey))
-      return reason({}, { ballotKey: ballotKey.publicKey, cohort: 1, ciphertext })
+      const ciphertext = toBase64url(await seal(padded, manifest, 1, box.ballotKey.publicKey))
+      return reason({}, { ballotKey: box.ballotKey.publicKey, cohort: 1, ciphertext })
     }
     const short = toBase64url(new Uint8Array(15))
     for (const payload of ["", "{", "null", "[]", '{"answers":{}}', `{"answers":{},"receipt":"${short}"}`]) {
@@ -137,7 +124,7 @@ describe("opening", () => {
     const good = await ballot({ a: 1 })
     const wrong = [await createSealingKey(), { publicKey: "", privateKey: "" }, { ...key, privateKey: "AA" }]
     for (const other of wrong) {
-      expect(await opener(other, manifest)([good])).toEqual([{ ok: false, reason: "not-openable" }])
+      expect(await open([good], other)).toEqual([{ ok: false, reason: "not-openable" }])
     }
   })
 })

@@ -20,6 +20,7 @@ import { people } from "./people/routes.ts"
 import { Problem, problemBody } from "./problem.ts"
 import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
 import { results } from "./releases/routes.ts"
+import { reviews } from "./reviews/routes.ts"
 import { surveys } from "./surveys/routes.ts"
 import { says } from "./valid.ts"
 
@@ -39,6 +40,7 @@ const api = new Hono<Env>()
   .route("/api/surveys", surveyMail)
   .route("/api/mail", mail)
   .route("/api/instruments", instruments)
+  .route("/api/surveys", reviews)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)
   .route("/api/ballots", ballots)

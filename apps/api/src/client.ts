@@ -13,6 +13,7 @@ export type {
 export type { LetterPlan, Letters, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
 export type { InvitedRole, Leader, MemberList } from "./members/schemas.ts"
 export type { PeopleList } from "./people/schemas.ts"
+export type { Review, Reviewers, ReviewPage, ReviewViews } from "./reviews/schemas.ts"
 /** Shapes the screens pass on. */
 export type { ProblemBody, ProblemCode } from "./problem.ts"
 export type { Cut, Participation, Survey, SurveySettings, SurveySummary } from "./surveys/schemas.ts"

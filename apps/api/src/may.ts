@@ -14,6 +14,7 @@ import { Problem } from "./problem.ts"
  * - results: hr, analysts and leaders; a leader sees the own unit only, which the verb sees to
  * - progress: hr and leaders, leaders again of the own unit only
  * - hr: a member with the role hr
+ * - review: hr and analysts, of whom the verb lets in those only who were named before the launch
  */
 export type Who = "anyone" | "invitation" | "member-invitation" | "ballot" | "demo" | SignedWho
 
@@ -23,6 +24,7 @@ const roles = {
   results: ["hr", "leader", "analyst"],
   progress: ["hr", "leader"],
   hr: ["hr"],
+  review: ["hr", "analyst"],
 } as const satisfies Record<string, readonly MemberRole[]>
 type SignedWho = keyof typeof roles
 const asksForSession = (who: Who): who is SignedWho => who in roles

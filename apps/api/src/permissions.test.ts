@@ -67,6 +67,13 @@ const bodies: Record<string, unknown> = {
   "POST /api/members/invitations/layer": { layer: 2 },
   "PUT /api/members/:member": { role: "analyst", personId: null },
   "POST /api/password/changed": { current: "another password", password: "a new and longer one" },
+  "PUT /api/surveys/:survey/reviewers": { chosen: [] },
+  "PUT /api/surveys/:survey/comments/:comment/review": {
+    revision: 0,
+    decision: "open",
+    topic: null,
+    redactions: [],
+  },
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }
@@ -111,7 +118,7 @@ eachDatabase((name, open) => {
   })
 
   test("without a session every route of HR answers 401", async () => {
-    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "signed-in"]
+    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "review", "signed-in"]
     const signed = routesOf(api).filter(({ who }) => asked.includes(who))
     expect(signed.length).toBeGreaterThan(14)
     for (const { method, path } of signed) {
@@ -179,7 +186,7 @@ eachDatabase((name, open) => {
   })
 
   describe("each route and each role", () => {
-    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "signed-in"]
+    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "review", "signed-in"]
     /** The answer to each call of every route that asks for a session: refused, or not. */
     const refusals = async (ask: Caller["call"]) => {
       const table: Record<string, Set<number>> = {}
@@ -195,7 +202,7 @@ eachDatabase((name, open) => {
     }
 
     test("anonymous callers and those with an employee's link are refused by every one", async () => {
-      const refused = { hr: [401], progress: [401], results: [401], "signed-in": [401] }
+      const refused = { hr: [401], progress: [401], results: [401], review: [401], "signed-in": [401] }
       expect(await refusals(nobody.call)).toEqual(refused)
       const { organization, secrets } = await addExampleSurvey(api.deps.db)
       const link = Buffer.concat([
@@ -223,11 +230,11 @@ eachDatabase((name, open) => {
       // A password is refused with 403 too when it is not the current one.
       const signedIn = [0, 403]
       expect(await refusals(analyst.call)).toEqual({
-        ...{ hr: [403], progress: [403], results: [0] },
+        ...{ hr: [403], progress: [403], results: [0], review: [0] },
         "signed-in": signedIn,
       })
       expect(await refusals(leader.call)).toEqual({
-        ...{ hr: [403], progress: [0], results: [0] },
+        ...{ hr: [403], progress: [0], results: [0], review: [403] },
         "signed-in": signedIn,
       })
     })

@@ -48,6 +48,7 @@ eachDatabase((_name, open) => {
       "11 recovery",
       "12 trustees",
     ])
+      "14 reviews",
   })
 
   test("a migration that fails in the middle leaves nothing behind", async () => {

@@ -11,6 +11,7 @@ import { bundle } from "./migrations/009-bundle.ts"
 import { recovery } from "./migrations/011-recovery.ts"
 import { trustees } from "./migrations/012-trustees.ts"
 import type { Db } from "./schema.ts"
+import { reviews } from "./migrations/014-reviews.ts"
 
 interface Migration {
   number: number
@@ -34,6 +35,7 @@ const migrations: Migration[] = [
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */
+  { number: 14, name: "reviews", statements: reviews },
 const lock = 7_412_001
 
 /**

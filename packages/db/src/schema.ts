@@ -402,6 +402,49 @@ export interface AppUserTable {
 
 export interface Schema {
   "app.organization": OrganizationTable
+/** Who may read the comments of a survey once it is closed; frozen at launch by a trigger. */
+export interface SurveyReviewerTable {
+  organization_id: string
+  survey_id: string
+  /** auth.app_user.id */
+  user_id: string
+  /** as printed in the promise; null: not launched yet */
+  name: string | null
+}
+
+/** Each look at the comments; written by results.open_comments only. */
+export interface ReviewViewTable {
+  organization_id: string
+  survey_id: string
+  view_id: Generated<string>
+  user_id: string
+  viewed_at: Generated<Date>
+}
+
+/** What the reviewers say of one comment; its words stand in results.comment only. */
+export interface CommentReviewTable {
+  organization_id: string
+  survey_id: string
+  comment_id: string
+  /** counts the changes: who saves says which one was changed */
+  revision: number
+  decision: "open" | "release" | "keep"
+  topic: string | null
+  /** from and to in UTF-16 code units */
+  redactions: Json<{ from: number; to: number }[]>
+  /** auth.app_user.id */
+  changed_by: string
+}
+
+/** Under which told count a comment stood in a release. */
+export interface CountedCommentTable {
+  organization_id: string
+  survey_id: string
+  release_id: number
+  comment_id: string
+  cell: string
+}
+
   "app.member": MemberTable
   "app.member_invitation": MemberInvitationTable
   "app.survey": SurveyTable
@@ -431,3 +474,7 @@ export interface Schema {
 
 export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
+  "results.counted_comment": CountedCommentTable
+  "app.survey_reviewer": SurveyReviewerTable
+  "app.review_view": ReviewViewTable
+  "app.comment_review": CommentReviewTable

@@ -77,13 +77,14 @@ export async function insertRelease(
   surveyId: string,
   createdAt: Date,
   release: StoredRelease,
+  releaseId = 1,
 ): Promise<void> {
   await tx
     .insertInto("results.release")
     .values({
       organization_id: organizationId,
       survey_id: surveyId,
-      release_id: 1,
+      release_id: releaseId,
       created_at: createdAt,
       body: jsonb<unknown>(release),
     })

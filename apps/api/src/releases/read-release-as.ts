@@ -2,6 +2,7 @@ import { type Tx, withOrganization } from "@throughline/db"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { selectReviewers } from "../reviews/queries.ts"
 import { loadFrozen } from "../surveys/load-frozen.ts"
 import { findFrozen } from "../surveys/queries.ts"
 import { ownPosition, refuseLeft } from "./own-position.ts"
@@ -13,6 +14,8 @@ import type { StoredRelease } from "./stored-release.ts"
 export type ViewedRelease = (StoredRelease | LeaderRelease) & {
   /** Ids of constructs that only people with reports were asked about. */
   managersOnly: string[]
+  /** Where the comments are: whether anybody was named to read them, and whether it is the caller. */
+  review: { reviewers: string[]; mine: boolean }
 }
 
 /**
@@ -30,14 +33,19 @@ export async function readReleaseAs(
   const release = await readRelease(deps, organizationId, surveyId)
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
-    if (role === "hr" || role === "analyst") return { ...release, managersOnly }
+    const named = await selectReviewers(tx, organizationId, surveyId)
+    const review = {
+      reviewers: named.map(({ name }) => name ?? ""),
+      mine: role !== "leader" && named.some(({ user_id }) => user_id === session.userId),
+    }
+    if (role === "hr" || role === "analyst") return { ...release, managersOnly, review }
     await refuse(tx, session)
     const position = await ownPosition(tx, session, surveyId)
     if (position === undefined) throw new Problem("release.no-team")
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
     const part = releaseFor(release, frozen, position)
     if (part === null) throw new Problem("release.no-team")
-    return { ...part, managersOnly }
+    return { ...part, managersOnly, review }
   })
 }
 

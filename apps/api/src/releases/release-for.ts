@@ -1,9 +1,11 @@
 import type { AtomInfo, Release, ReleaseGroup } from "@throughline/analysis"
 import type { FrozenChart } from "@throughline/org"
+import type { ReleasedComments, StoredRelease } from "./stored-release.ts"
 
 /** What a leader gets of a release: the own unit in place of the organization, and which group that is. */
 export interface LeaderRelease extends Release {
   own: OwnUnit
+  comments?: ReleasedComments
 }
 
 export interface OwnUnit {
@@ -23,16 +25,21 @@ export interface OwnUnit {
  *
  * Whoever stands alone at the top has the whole organization below and gets all of it. null: nobody stood below.
  */
-export function releaseFor(release: Release, chart: FrozenChart, position: number): LeaderRelease | null {
+export function releaseFor(
+  release: Release & Pick<StoredRelease, "comments">,
+  chart: FrozenChart,
+  position: number,
+): LeaderRelease | null {
   const inside = subtree(chart, position)
   if (inside === null) return null
   const own = { group: ownGroup(chart, position), name: chart.heads[position] ?? "" }
-  if (own.group === WHOLE) return { ...whole(release), own }
+  if (own.group === WHOLE) return { ...whole(release), ...commentsOf(release.comments), own }
 
   const groups = release.groups.filter((group) => inside.has(unitOf(group)))
   const shown = new Set(groups.map(({ id }) => id))
   const atoms = release.atoms.filter(({ kind, anchor }) => kind !== "top" && inside.has(anchor))
   const { id, name, organization, closedAt, k } = release.survey
+  const numbers = numberedAnew(atoms)
   const invited = sum(atoms, (atom) => atom.invited)
   const respondents = sum(atoms, (atom) => atom.respondents)
   // Rounded as the release rounds its own, so that the two never differ.
@@ -43,9 +50,10 @@ export function releaseFor(release: Release, chart: FrozenChart, position: numbe
     // The draws behind a seed were made over everybody.
     seed: 0,
     measures: release.measures,
-    atoms: numberedAnew(atoms),
+    atoms: atoms.map((atom) => ({ ...told(atom), coarse: numbers.get(atom.coarse) ?? 0 })),
     groups: groups.map((group) => (group.id === own.group ? { ...group, parent: null } : group)),
     steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
+    ...commentsOf(commentsInside(release, new Set(atoms), numbers)),
     own,
   }
 }
@@ -82,14 +90,43 @@ function whole({ version, survey, seed, measures, atoms, groups, steps }: Releas
   return { version, survey, seed, measures, atoms, groups, steps }
 }
 
+const commentsOf = (comments: ReleasedComments | undefined) => (comments === undefined ? {} : { comments })
+
+/**
+ * Comments and counts of the coarser groups that lie wholly inside, and of no other. Whatever stands without a group
+ * may be of anybody's.
+ */
+function commentsInside(
+  { atoms, comments }: Release & Pick<StoredRelease, "comments">,
+  inside: ReadonlySet<AtomInfo>,
+  numbers: ReadonlyMap<number, number>,
+): ReleasedComments | undefined {
+  if (comments === undefined) return undefined
+  const outside = new Set(atoms.filter((atom) => !inside.has(atom)).map(({ coarse }) => coarse))
+  const groups = comments.groups.filter(({ id }) => !outside.has(id))
+  const known = new Map(groups.map(({ id }) => [id, numbers.get(id) ?? 0]))
+  const own = <T extends { group: number | null }>(list: readonly T[]): T[] =>
+    list.flatMap((one) => {
+      const group = one.group === null ? undefined : known.get(one.group)
+      return group === undefined ? [] : [{ ...one, group }]
+    })
+  return {
+    groups: groups.map((group) => ({ ...group, id: known.get(group.id) ?? 0 })),
+    questions: comments.questions.map(({ id, text, counts, comments: texts }) => ({
+      ...{ id, text, counts: own(counts), comments: own(texts) },
+    })),
+  }
+}
+
 /** The coarser groups counted from 0, so that their numbers do not tell how many there are elsewhere. */
-function numberedAnew(atoms: readonly AtomInfo[]): AtomInfo[] {
+function numberedAnew(atoms: readonly AtomInfo[]): Map<number, number> {
   const numbers = new Map<number, number>()
-  return atoms.map(({ anchor, layers, kind, invited, respondents, coarse }) => {
-    const number = numbers.get(coarse) ?? numbers.size
-    numbers.set(coarse, number)
-    return { anchor, layers, kind, invited, respondents, coarse: number }
-  })
+  for (const { coarse } of atoms) if (!numbers.has(coarse)) numbers.set(coarse, numbers.size)
+  return numbers
+}
+
+function told({ anchor, layers, kind, invited, respondents, coarse }: AtomInfo): AtomInfo {
+  return { anchor, layers, kind, invited, respondents, coarse }
 }
 
 function sum(atoms: readonly AtomInfo[], of: (atom: AtomInfo) => number): number {

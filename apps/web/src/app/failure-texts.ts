@@ -164,6 +164,26 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "You had no team in this survey.",
     todo: "Results are shown as people stood when the survey was launched, and nobody reported to you then.",
   },
+  "review.not-named": {
+    title: "Only the reviewers read the comments of this survey.",
+    todo: "They were named before the launch and printed in the promise, and nobody can be added since. What they let out stands under Results.",
+  },
+  "review.not-yet": {
+    title: "There are no comments to be read.",
+    todo: "They can be read once the survey is closed, and only if enough people answered.",
+  },
+  "review.unknown": {
+    title: "There is no such comment.",
+    todo: "Nothing was changed. Load the page again.",
+  },
+  "review.changed": {
+    title: "The other reviewer changed this comment meanwhile.",
+    todo: "Nothing was overwritten. What stands there now is theirs; change it again if you see it differently.",
+  },
+  "review.nothing-new": {
+    title: "The newest release holds just this.",
+    todo: "Nothing was published. Release another comment or change a topic first.",
+  },
   "release.left": {
     title: "You are not in the people list any more.",
     todo: "This account shows the results of a leader's own unit, and the person it stands for has left or is not active. If that is wrong, ask HR to correct the people or your account.",

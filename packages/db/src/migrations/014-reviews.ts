@@ -110,7 +110,6 @@ end
 
 const grants = [
   sql`grant select, insert, update, delete on app.survey_reviewer to throughline_web`,
-  sql`grant select on app.survey_reviewer to throughline_close`,
   sql`grant select on app.review_view to throughline_web`,
   sql`grant select, insert, update on app.comment_review to throughline_web`,
   sql`grant select on app.comment_review to throughline_close`,

@@ -1,0 +1,76 @@
+import { shuffle } from "@throughline/ballot"
+import { type Tx, withOrganization } from "@throughline/db"
+import { word } from "@throughline/instrument"
+import type { Session } from "../auth/session.ts"
+import type { Deps } from "../deps.ts"
+import { Problem } from "../problem.ts"
+import { insertRelease } from "../releases/queries.ts"
+import { loadFrozen } from "../surveys/load-frozen.ts"
+import { databaseNow, findFrozen, lockSurvey } from "../surveys/queries.ts"
+import { auditComments } from "./audit-comments.ts"
+import { coarseGroups } from "./coarse-groups.ts"
+import { makeComments, type ReviewedComment } from "./make-comments.ts"
+import { insertCells, selectCells, selectReleases, selectReviewed } from "./queries.ts"
+import { refuseUnnamed, reviewable } from "./refuse-unnamed.ts"
+
+/**
+ * A new release: the figures of the first one as they are, and what the reviewers let out of the comments. It is judged
+ * together with all releases before it; those stay as they are.
+ */
+export async function publishComments(
+  deps: Deps,
+  session: Session,
+  surveyId: string,
+  { refuse = refuseUnnamed, make = makeComments, audit = auditComments } = {},
+): Promise<{ release: number; comments: number }> {
+  const { organizationId } = session
+  await withOrganization(deps.db, "web", organizationId, (tx) => reviewable(tx, session, surveyId, refuse))
+  // Only the close may read comments and write releases.
+  return await withOrganization(deps.db, "close", organizationId, async (tx) => {
+    await lockSurvey(tx, organizationId, surveyId)
+    const frozen = await findFrozen(tx, organizationId, surveyId)
+    const releases = await selectReleases(tx, organizationId, surveyId)
+    const [first, newest] = [releases[0], releases.at(-1)]
+    if (frozen === undefined || first === undefined || newest === undefined) throw new Problem("release.none")
+    const comments = await reviewed(tx, organizationId, surveyId)
+    const earlier = await selectCells(tx, organizationId, surveyId)
+    const questions = frozen.questionnaire.instrument.questions
+      .filter(({ type }) => type === "text")
+      .map(({ id, text }) => ({ id, text: word(text, "en") }))
+    const chart = (await loadFrozen(tx, organizationId, surveyId)).frozen
+    const groups = coarseGroups(first.release.atoms, chart)
+    const { told, cells } = make(questions, groups, shuffle(comments), first.release.survey.k, earlier)
+
+    const release = { ...first.release, comments: told }
+    if (JSON.stringify(inOrder(told)) === JSON.stringify(inOrder(newest.release.comments)))
+      throw new Problem("review.nothing-new")
+    const findings = audit(release, first.release, comments, [...earlier, cells])
+    if (findings.length > 0) {
+      const codes = [...new Set(findings.map(({ code }) => code))].join(", ")
+      throw new Problem("server.error", { cause: new Error(`the audit of the comments found: ${codes}`) })
+    }
+    await insertRelease(tx, organizationId, surveyId, await databaseNow(tx), release, newest.id + 1)
+    await insertCells(tx, organizationId, surveyId, newest.id + 1, cells)
+    return {
+      release: newest.id + 1,
+      comments: told.questions.reduce((sum, { comments }) => sum + comments.length, 0),
+    }
+  })
+}
+
+async function reviewed(tx: Tx, organizationId: string, surveyId: string): Promise<ReviewedComment[]> {
+  const rows = await selectReviewed(tx, organizationId, surveyId)
+  return rows.map(({ comment_id, question, coarse, body, decision, topic, redactions }) => ({
+    ...{ id: comment_id, question, coarse, body },
+    ...{ decision: decision ?? "open", topic, redactions: redactions ?? [] },
+  }))
+}
+
+/** Texts are shuffled anew each time; whether they are the same is told without their order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => JSON.stringify(inOrder(one))).sort()
+  if (typeof value !== "object" || value === null) return value
+  return Object.entries(value)
+    .map(([key, one]) => [key, inOrder(one)])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+}

@@ -1,0 +1,37 @@
+import { withOrganization } from "@throughline/db"
+import type { Session } from "../auth/session.ts"
+import type { Deps } from "../deps.ts"
+import { Problem } from "../problem.ts"
+import { writeReview } from "./queries.ts"
+import { reviewsInside } from "./read-comments.ts"
+import { refuseUnnamed, reviewable } from "./refuse-unnamed.ts"
+import type { ChangedReview, Review } from "./schemas.ts"
+
+/**
+ * What a reviewer says of one comment. When the other one said something meanwhile, nothing is overwritten: throws
+ * review.changed.
+ */
+export async function saveReview(
+  deps: Deps,
+  session: Session,
+  surveyId: string,
+  commentId: string,
+  { revision, ...review }: ChangedReview,
+  refuse = refuseUnnamed,
+): Promise<Review> {
+  const { organizationId, userId } = session
+  return await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    await reviewable(tx, session, surveyId, refuse)
+    const at = { organizationId, surveyId, commentId, revision, userId }
+    if (!(await writeReview(tx, at, review))) throw new Problem("review.changed")
+    const saved = (await reviewsInside(tx, organizationId, surveyId)).find(
+      ({ comment }) => comment === commentId,
+    )
+    if (saved === undefined) throw new Problem("review.unknown")
+    return saved
+  }).catch((error: unknown) => {
+    // A review of a comment that is not there breaks its foreign key.
+    if ((error as { code?: unknown }).code === "23503") throw new Problem("review.unknown")
+    throw error
+  })
+}

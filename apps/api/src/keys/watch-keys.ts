@@ -40,7 +40,9 @@ interface Needed {
   publicKey: string
 }
 
-const needsKey = ({ state }: SurveyRow) => state === "open" || state === "closing"
+/** Where three trustees hold the key, the server never had it. */
+const needsKey = ({ sealing, state }: SurveyRow) =>
+  sealing === "server" && (state === "open" || state === "closing")
 
 /** Whatever keeps the key from being read, it is missing where it is needed. */
 export async function isReadable(

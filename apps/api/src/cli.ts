@@ -7,6 +7,9 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline people check FILE [--repair] [--json]
                                             what a people file (CSV or XLSX) holds, and every problem by row;
                                             --repair: and what repairing all of it as proposed would give
+  throughline verify BUNDLE [--words "SIX WORDS"] [--receipt RECEIPT] [--json]
+                                            checks a closed survey by the bundle that HR downloads, without a
+                                            database, a network or trust in the server
   throughline serve                         run the product (settings come from the environment)
   throughline migrate                       bring the database up to this version
   throughline create-admin --organization NAME --email MAIL --name NAME
@@ -38,6 +41,10 @@ async function run(args: string[]): Promise<number | undefined> {
       stderr: process.stderr,
       cwd: process.cwd(),
     })
+  }
+  if (command === "verify") {
+    const { verify } = await import("./verify-command.ts")
+    return await verify(rest, { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd() })
   }
   if (command === "serve") {
     await import("./server.ts")

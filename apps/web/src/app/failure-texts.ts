@@ -221,6 +221,10 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This link holds no more.",
     todo: "Your password is as it was. A link works once and for an hour; ask for a new one.",
   },
+  "bundle.none": {
+    title: "There is nothing to check of this survey yet.",
+    todo: "What a survey can be checked with is made once, when it closes and enough people answered.",
+  },
   "release.none": {
     title: "This survey has no results.",
     todo: "Results come once, when a survey closes and enough people answered.",

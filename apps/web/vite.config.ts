@@ -2,13 +2,17 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import react from "@vitejs/plugin-react"
 import { defineConfig, type PluginOption } from "vite"
+import { keepPromisedPages } from "./build/keep-promised-pages.ts"
+import { pageFingerprint } from "./build/page-fingerprint.ts"
 import { precompress } from "./build/precompress.ts"
 import { surveyBaseTheme } from "./build/survey-base-theme.ts"
 import { swapIn } from "./build/swap-in.ts"
 import { webCryptoOnly } from "./build/web-crypto-only.ts"
 
 const page = (name: string) => resolve(import.meta.dirname, name)
-const hrPages = ["index.html", "gallery.html", "questionnaire-preview.html"].map(page).filter(existsSync)
+const hrPages = ["index.html", "gallery.html", "questionnaire-preview.html", "trustees.html"]
+  .map(page)
+  .filter(existsSync)
 
 /**
  * Two builds into one folder. The respondent page is built alone, so that no change to the HR screens alters a byte
@@ -17,7 +21,14 @@ const hrPages = ["index.html", "gallery.html", "questionnaire-preview.html"].map
  */
 export default defineConfig({
   appType: "mpa",
-  plugins: [react(), surveyBaseTheme(), webCryptoOnly(), servePages(), precompress()],
+  plugins: [
+    react(),
+    surveyBaseTheme(),
+    webCryptoOnly(),
+    servePages(),
+    precompress(),
+    pageFingerprint("respond"),
+  ],
   server: { proxy: { "/api": `http://127.0.0.1:${process.env.PORT ?? "3000"}` } },
   build: { outDir: "dist.next", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   environments: {
@@ -40,6 +51,7 @@ export default defineConfig({
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
+      await keepPromisedPages(page("dist"), page("dist.next"))
       await swapIn(page("dist.next"), page("dist"))
     },
   },
@@ -53,7 +65,9 @@ function servePages(): PluginOption {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? "/").split("?")[0] ?? "/"
         const isFile = path.includes(".") || path.startsWith("/@") || path.startsWith("/node_modules/")
-        if (/^(\/[rs]\/[\w-]+|\/code|\/s\/?)$/.test(path)) request.url = "/respond.html"
+        if (/^(\/[rs]\/[\w-]+|\/code|\/s\/?|\/p\/[\w-]+\/[\w-]+\/?)$/.test(path))
+          request.url = "/respond.html"
+        else if (/^\/trustee\/[\w-]+$/.test(path)) request.url = "/trustees.html"
         else if (path === "/gallery" || path === "/questionnaire-preview") request.url = `${path}.html`
         else if (!isFile && !path.startsWith("/api/")) request.url = "/index.html"
         next()

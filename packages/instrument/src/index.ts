@@ -50,6 +50,8 @@ export type {
   WorksCouncilPage,
   WorksCouncilSection,
 } from "./texts/facts.ts"
+export type { HowTexts } from "./texts/how-texts.ts"
+export { namesIn } from "./texts/lists.ts"
 export { formatMoment } from "./texts/moment.ts"
 export { oneLine } from "./texts/names.ts"
 export { type OrganizerTexts, organizerTexts } from "./texts/organizer-texts.ts"

@@ -5,14 +5,16 @@ import {
   confirmCast,
   type Draft,
   draftId,
+  keepCredential,
   loadDraft,
   newReceipt,
   removeDraft,
   saveDraft,
+  takePass,
 } from "./draft.ts"
 import type { OpenInvitation } from "./invitation.ts"
 import { throwAwayOld } from "./remember.ts"
-import { memoryShelf } from "./shelf.ts"
+import { memoryShelf, type SentBallot } from "./shelf.ts"
 
 const secret = "c2VjcmV0LW9mLWEtcGVyc29uYWwtbGluaw"
 const draft = (answer: unknown): Draft => ({
@@ -29,7 +31,7 @@ describe("a draft", () => {
     const shelf = memoryShelf()
     const written = draft(4)
     await saveDraft(shelf, "id", written)
-    expect(await loadDraft(shelf, "id")).toEqual({ draft: written, progress: "writing" })
+    expect(await loadDraft(shelf, "id")).toEqual({ draft: written, progress: "writing", says: "answers" })
   })
 
   test("is not kept in the clear, and neither is the link", async () => {
@@ -47,7 +49,10 @@ describe("a draft", () => {
   test("is sealed under keys that cannot be taken out of the browser", async () => {
     const shelf = memoryShelf()
     await saveDraft(shelf, "id", draft(4))
-    await beginCast(shelf, "id", createBallotKey)
+    await takePass(shelf, "id", "answers", async () => ({
+      ballotKey: await createBallotKey(),
+      pass: { blinded: "", inverse: "", credential: null },
+    }))
     const kept = await shelf.read("id")
     if (!kept?.ballotKey) throw new Error("no ballot key was kept")
     await expect(crypto.subtle.exportKey("raw", kept.key)).rejects.toThrow()
@@ -101,50 +106,76 @@ describe("a draft", () => {
 })
 
 describe("casting", () => {
-  test("a retry and a correction speak for the same ballot, each with a higher number", async () => {
+  let made = 0
+  /** Stands for what `send` makes: a key, and a message blinded for it. */
+  const make = async () => {
+    made++
+    const ballotKey = await createBallotKey()
+    return { ballotKey, pass: { blinded: `blinded ${made}`, inverse: `inverse ${made}`, credential: null } }
+  }
+  const sent = (sequence: number) => ({ sequence }) as SentBallot
+  const begun = async () => {
     const shelf = memoryShelf()
     await saveDraft(shelf, "id", draft(4))
-    const first = await beginCast(shelf, "id", createBallotKey)
-    const again = await beginCast(shelf, "id", createBallotKey)
-    expect(first?.sequence).toBe(1)
-    expect(again?.sequence).toBe(2)
-    expect(again?.ballotKey.publicKey).toBe(first?.ballotKey.publicKey)
+    return shelf
+  }
+
+  test("a retry and a correction ask for the same signature, each cast with a higher number", async () => {
+    const shelf = await begun()
+    const first = await takePass(shelf, "id", "answers", make)
+    expect(await beginCast(shelf, "id")).toBe(1)
+    const again = await takePass(shelf, "id", "nothing", make)
+    expect(await beginCast(shelf, "id")).toBe(2)
+    expect(again).toEqual(first)
+    expect((await loadDraft(shelf, "id"))?.says).toBe("nothing")
   })
 
-  test("two tabs that send at once make one ballot key and two numbers", async () => {
-    const shelf = memoryShelf()
-    await saveDraft(shelf, "id", draft(4))
+  test("two tabs that send at once make one ballot key, one message to sign and two numbers", async () => {
+    const shelf = await begun()
     const both = await Promise.all([
-      beginCast(shelf, "id", createBallotKey),
-      beginCast(shelf, "id", createBallotKey),
+      takePass(shelf, "id", "answers", make),
+      takePass(shelf, "id", "answers", make),
     ])
-    expect(new Set(both.map((cast) => cast?.ballotKey.publicKey)).size).toBe(1)
-    expect(both.map((cast) => cast?.sequence).sort()).toEqual([1, 2])
+    expect(new Set(both.map((taken) => taken?.ballotKey.publicKey)).size).toBe(1)
+    expect(new Set(both.map((taken) => taken?.pass.blinded)).size).toBe(1)
+    const numbers = await Promise.all([beginCast(shelf, "id"), beginCast(shelf, "id")])
+    expect(numbers.sort()).toEqual([1, 2])
+  })
+
+  test("what takes the blinding away is thrown away as soon as the signature is there", async () => {
+    const shelf = await begun()
+    const taken = await takePass(shelf, "id", "answers", make)
+    expect(taken?.pass.inverse).not.toBeNull()
+    await keepCredential(shelf, "id", "signed")
+    expect((await shelf.read("id"))?.pass).toMatchObject({ inverse: null, credential: "signed" })
   })
 
   test("a lost reply is told from a confirmed cast, also after saving again", async () => {
-    const shelf = memoryShelf()
-    await saveDraft(shelf, "id", draft(4))
+    const shelf = await begun()
     const progress = async () => (await loadDraft(shelf, "id"))?.progress
-    const cast = await beginCast(shelf, "id", createBallotKey)
+    expect(await progress()).toBe("writing")
+    await takePass(shelf, "id", "answers", make)
+    expect(await progress()).toBe("sending") // a signature may be on its way, and the link used
+    const sequence = (await beginCast(shelf, "id")) ?? 0
     expect(await progress()).toBe("sending")
-    await confirmCast(shelf, "id", cast?.sequence ?? 0)
+    await confirmCast(shelf, "id", sent(sequence))
     await saveDraft(shelf, "id", draft(5))
     expect(await progress()).toBe("sent")
-    await beginCast(shelf, "id", createBallotKey)
+    await beginCast(shelf, "id")
     expect(await progress()).toBe("sending")
   })
 
   test("a late reply to an older cast does not hide that a newer one is unconfirmed", async () => {
-    const shelf = memoryShelf()
-    await saveDraft(shelf, "id", draft(4))
-    await beginCast(shelf, "id", createBallotKey)
-    await beginCast(shelf, "id", createBallotKey)
-    await confirmCast(shelf, "id", 1)
+    const shelf = await begun()
+    await takePass(shelf, "id", "answers", make)
+    await beginCast(shelf, "id")
+    await beginCast(shelf, "id")
+    await confirmCast(shelf, "id", sent(1))
     expect((await loadDraft(shelf, "id"))?.progress).toBe("sending")
   })
 
   test("without a draft there is nothing to cast", async () => {
-    expect(await beginCast(memoryShelf(), "id", createBallotKey)).toBeUndefined()
+    expect(await takePass(memoryShelf(), "id", "answers", make)).toBeUndefined()
+    expect(await beginCast(memoryShelf(), "id")).toBeUndefined()
   })
 })

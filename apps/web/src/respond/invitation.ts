@@ -1,4 +1,4 @@
-import type { Manifest } from "@throughline/ballot"
+import type { CohortLeaf, Manifest } from "@throughline/ballot"
 import type { Language, Questionnaire } from "@throughline/instrument"
 
 export interface SurveyFacts {
@@ -8,7 +8,10 @@ export interface SurveyFacts {
 
 /** All that a personal link tells while it can be answered. */
 export interface OpenInvitation extends SurveyFacts {
-  cohort: { id: number; invited: number }
+  /** The own group: its size and the key that signs for it, and where it stands in the promise. */
+  leaf: CohortLeaf
+  index: number
+  proof: string[]
   hasReports: boolean
   languages: Language[]
   language: Language

@@ -1,6 +1,7 @@
 import "./respond.css"
 import { languages } from "@throughline/instrument"
 import { openCodePage } from "./code-page.ts"
+import { element } from "./element.ts"
 import { secretOf } from "./invitation.ts"
 import { noticePage } from "./notice-page.ts"
 import { preferredLanguage } from "./preferred-language.ts"
@@ -19,9 +20,25 @@ const shell = createShell({
 
 const secret = secretOf(location.pathname)
 const reminderToken = reminderTokenOf(location.pathname)
-if (/^\/(code|s\/?)$/.test(location.pathname)) openCodePage(shell)
+const published = /^\/p\/([\w-]{1,64})\/([\w-]{1,64})\/?$/.exec(location.pathname)
+if (published) void openPublic(published[1] ?? "", published[2] ?? "")
+else if (/^\/(code|s\/?)$/.test(location.pathname)) openCodePage(shell)
 else if (reminderToken) openRemindersPage(shell, reminderToken)
 else if (!secret) shell.show((spoken) => noticePage(pageTexts(spoken).states.unknown))
 else if (!globalThis.crypto?.subtle)
   shell.show((spoken) => noticePage(pageTexts(spoken).states.browserTooOld))
 else openLink(shell, secret)
+
+/** Few come here, and what is explained here is longer than the promise. */
+async function openPublic(organization: string, survey: string) {
+  shell.show((spoken) => ({
+    title: pageTexts(spoken).windowTitle,
+    content: [element("p", { role: "status", class: "lead" }, pageTexts(spoken).busy.loading)],
+  }))
+  try {
+    const { openPublicPage } = await import("./public-page.ts")
+    await openPublicPage(shell, organization, survey)
+  } catch {
+    shell.show((spoken) => noticePage(pageWords(spoken).unreachable))
+  }
+}

@@ -21,3 +21,12 @@ export function addPage(page: number) {
 export function leavePages() {
   history.replaceState(null, "")
 }
+
+/** "How do I know?" lies on top of the page from which it was opened; the browser's back button leads back there. */
+export function enterHow() {
+  history.pushState({ how: true }, "")
+}
+
+export function isHowInHistory(): boolean {
+  return history.state?.how === true
+}

@@ -6,7 +6,7 @@ export interface PageWords {
   languages: string
   unreachable: Notice
   refused: Notice
-  /** A cast was begun in this browser and its reply never came. */
+  /** Sending was begun in this browser and no reply ever came. */
   unconfirmed: Notice
   /** A draft was found. */
   welcomeBack(page: number, pages: number): string

@@ -1,8 +1,9 @@
 import { askedOf, type Language } from "@throughline/instrument"
 import { element } from "./element.ts"
 import type { OpenInvitation } from "./invitation.ts"
-import { confirmed } from "./notice-page.ts"
+import { actionButton, confirmed } from "./notice-page.ts"
 import type { Page } from "./shell.ts"
+import type { SixWords } from "./six-words.ts"
 import { pageTexts, pageWords } from "./speech.ts"
 
 export interface PromiseState {
@@ -15,6 +16,10 @@ export interface PromiseState {
   onShared(shared: boolean): void
   onBegin(button: HTMLButtonElement): void
   onStartOver(): void
+  /** Left out where no other ballot may take the place of one that is on its way. */
+  onDecline: (() => void) | undefined
+  onHow(): void
+  words: SixWords
 }
 
 /** What is stored, who is counted together, who sees what and when, and what this does not protect from. */
@@ -25,8 +30,10 @@ export function promisePage(language: Language, state: PromiseState): Page {
   const promise = texts.promise({
     ...askedOf(invitation.questionnaire.instrument),
     organization: invitation.organization.name,
-    invitedInGroup: invitation.cohort.invited,
+    invitedInGroup: invitation.leaf.invited,
     k: invitation.manifest.k,
+    reviewers: invitation.manifest.reviewers,
+    trustees: invitation.manifest.trustees,
     closesAt: invitation.survey.closesAt,
   })
   const begin = element(
@@ -54,12 +61,22 @@ export function promisePage(language: Language, state: PromiseState): Page {
         element("h2", {}, promise.limits.title),
         element("ul", {}, ...promise.limits.points.map((point) => element("li", {}, point))),
       ),
+      state.words.draw(language),
+      element("p", { class: "why" }, actionButton({ label: texts.how, kind: "quiet", act: state.onHow })),
       ...(state.lasting && !stopped ? [sharedComputer(state, language)] : []),
       ...(stopped
         ? [
             confirmed(texts.buttons.startOver, words.startOver.consequence, {
               label: texts.buttons.startOver,
               act: state.onStartOver,
+            }),
+          ]
+        : []),
+      ...(state.onDecline
+        ? [
+            confirmed(texts.decline.offer, texts.decline.consequence, {
+              label: texts.decline.button,
+              act: state.onDecline,
             }),
           ]
         : []),

@@ -33,6 +33,8 @@ export function questionsPage(
     onBack(): void
     onNext(page: number): void
     onSend(): void
+    /** Under everything else. */
+    below?(language: Language): Node[]
   },
 ): QuestionsPage {
   const host = element("div", { class: "questions" })
@@ -121,7 +123,19 @@ export function questionsPage(
       refresh()
       return {
         title: `${heading.textContent} · ${whereabouts.textContent}`,
-        content: [way.line, whereabouts, heading, prompt, host, soFar, message, steps, kept, status],
+        content: [
+          way.line,
+          whereabouts,
+          heading,
+          prompt,
+          host,
+          soFar,
+          message,
+          steps,
+          kept,
+          status,
+          ...(options.below?.(spoken) ?? []),
+        ],
       }
     },
     go(page) {

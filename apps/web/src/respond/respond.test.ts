@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises"
 import { respondentTexts } from "@throughline/instrument"
+import { how } from "@throughline/instrument/how/en"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { words } from "./speech/en.ts"
@@ -92,7 +93,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     await startButton.waitFor()
     for (
       let tabs = 0;
-      tabs < 6 && !(await startButton.evaluate((it) => it === document.activeElement));
+      tabs < 9 && !(await startButton.evaluate((it) => it === document.activeElement));
       tabs++
     )
       await page.keyboard.press("Tab")
@@ -258,16 +259,23 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
   })
 
-  test("can be corrected from the same browser until the close, with the answers filled in", async () => {
+  test("can be corrected from the same browser until the close: filled in within the visit, empty after it", async () => {
     const page = await device()
     const link = api.invite()
     await sendOneAnswer(page, link, "Agree")
     await thanked(page)
+    await button(page, en.buttons.correct).click()
+    expect(await chosen(page, first)).toBe("Agree")
+    await choose(page, first, "Strongly agree")
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 5 }])
     const again = await page.context().newPage()
     await again.goto(link)
     await says(again, en.states.answered({ closesAt: "" }))
     await button(again, en.buttons.correct).click()
-    expect(await chosen(again, first)).toBe("Agree")
+    await scale(first, again).waitFor()
+    expect(await again.locator(".questions input:checked").count()).toBe(0)
     await choose(again, first, "Disagree")
     await choose(again, second, en.questions.cannotSay)
     await (await toLastPage(again)).click()
@@ -322,13 +330,224 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     await says(page, en.states.closed({ closesAt: "" }))
   })
 
-  test("sends nothing when the questions are not those that were promised", async () => {
+  test.each([
+    [
+      "the questions are not those that were promised",
+      { told: { texts: "0".repeat(43) } },
+      en.states.mismatch,
+    ],
+    ["the group is not one of the promise", { leaf: { invited: 1000 } }, en.states.mismatch],
+    ["this link was told another promise than everybody", { told: { k: 3 } }, en.states.otherPromise],
+  ])("goes no further when %s, and sends nothing", async (_, lie, notice) => {
     const page = await device()
-    api.state.texts = "0".repeat(43)
+    Object.assign(api.state, lie)
     await page.goto(api.invite())
-    await button(page, en.buttons.start).click()
-    await says(page, en.states.mismatch)
+    await says(page, notice)
+    expect(await button(page, en.buttons.start).count()).toBe(0)
+    expect(api.requests.filter(({ method }) => method === "POST")).toEqual([])
+  })
+
+  test("goes no further when the promise is not the one this browser saw before, with whichever link", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await expect.poll(() => drafts(page)).toBe(1)
+    api.state.told = { k: 4 }
+    const again = await page.context().newPage()
+    await again.goto(api.invite())
+    await says(again, en.states.changedPromise)
+    expect(api.requests.filter(({ method }) => method === "POST")).toEqual([])
+  })
+
+  test("sends no answer when the signature is not by the published key, which a key for one person is not", async () => {
+    const page = await device()
+    api.state.forges = true
+    await sendOneAnswer(page, api.invite(), "Agree")
+    await says(page, en.states.forged)
     expect(api.ballots()).toBe(0)
+    expect(api.requests.filter(({ url }) => url === "/api/ballots")).toEqual([])
+  })
+
+  test("sends nothing while the published promise cannot be read, and loses nothing", async () => {
+    const page = await device()
+    await begin(page, api.invite())
+    await choose(page, first, "Agree")
+    const send = await toLastPage(page)
+    api.state.hides = true
+    await send.click()
+    await says(page, en.states.retry)
+    expect(api.requests.filter(({ method }) => method === "POST")).toEqual([])
+    api.state.hides = false
+    await button(page, en.buttons.retry).click()
+    await thanked(page)
+    expect(api.ballots()).toBe(1)
+  })
+
+  test.each([
+    ["never asked for", "before"],
+    ["given, and the reply lost", "after"],
+  ] as const)("goes on after a reload when the signature was %s", async (_, cut) => {
+    const page = await device()
+    const link = api.invite()
+    api.state.signing = { cut }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    expect(api.ballots()).toBe(0)
+    api.state.signing = undefined
+    const again = await page.context().newPage()
+    await again.goto(link)
+    if (cut === "after") {
+      await says(again, words.unconfirmed)
+      await button(again, en.buttons.retry).click()
+    } else {
+      await button(again, en.buttons.resume).click()
+      await again.locator(".questions textarea").first().waitFor()
+      await (await toLastPage(again)).click()
+    }
+    await thanked(again)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("goes on when the network went between signature and cast, after the page was closed", async () => {
+    const page = await device()
+    const link = api.invite()
+    api.state.fault = { cut: "before" }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    await page.close({ runBeforeUnload: false })
+    api.state.fault = undefined
+    const other = await device()
+    await other.goto(link)
+    await says(other, en.states.answeredElsewhere)
+    const again = await (browser.contexts()[0] ?? other.context()).newPage()
+    await again.goto(link)
+    await says(again, words.unconfirmed)
+    await button(again, en.buttons.retry).click()
+    await thanked(again)
+    expect(await api.opened()).toEqual([{ "mission-clarity-1": 4 }])
+  })
+
+  test("makes one ballot of two tabs that send at once", async () => {
+    const page = await device()
+    const link = api.invite()
+    await begin(page, link)
+    await choose(page, first, "Agree")
+    await page.waitForTimeout(300)
+    const tab = await page.context().newPage()
+    await tab.goto(link)
+    await button(tab, en.buttons.resume).click()
+    await choose(tab, second, "Disagree")
+    const [one, two] = [await toLastPage(page), await toLastPage(tab)]
+    await Promise.all([one.click(), two.click()])
+    await Promise.all([thanked(page), thanked(tab)])
+    expect(api.ballots()).toBe(1)
+    const signatures = api.requests.filter(({ url }) => url === "/api/signatures")
+    expect(new Set(signatures.map(({ body }) => body)).size).toBe(1)
+  })
+
+  test("withdraws: an empty ballot takes the place of the answers, and they can be given anew", async () => {
+    const page = await device()
+    const link = api.invite()
+    await sendOneAnswer(page, link, "Agree")
+    await thanked(page)
+    await page.getByText(en.withdraw.offer).click()
+    await button(page, en.withdraw.button).click()
+    await says(page, en.states.withdrawn({ closesAt: "" }))
+    expect([await api.opened(), await api.empty()]).toEqual([[], 1])
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await says(again, en.states.withdrawn({ closesAt: "" }))
+    await button(again, en.buttons.correct).click()
+    await choose(again, first, "Disagree")
+    await (await toLastPage(again)).click()
+    await thanked(again)
+    expect([await api.opened(), await api.empty()]).toEqual([[{ "mission-clarity-1": 2 }], 0])
+  })
+
+  test("takes no part with requests that look like an answer's", async () => {
+    const page = await device()
+    const link = api.invite()
+    await page.goto(link)
+    await page.getByText(en.decline.offer).click()
+    api.state.fault = { cut: "before" }
+    await button(page, en.decline.button).click()
+    await says(page, en.states.retry)
+    api.state.fault = undefined
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await says(again, words.unconfirmed)
+    await button(again, en.buttons.retry).click()
+    await says(again, en.states.withdrawn({ closesAt: "" }))
+    expect([await api.opened(), await api.empty()]).toEqual([[], 1])
+    const other = await device()
+    await sendOneAnswer(other, api.invite(), "Agree")
+    await thanked(other)
+    const shapes = api.requests
+      .filter(({ method }) => method === "POST")
+      .map(({ url, body, headers }) => [
+        url,
+        Object.entries(JSON.parse(body)).map(([name, value]) => [name, typeof value, String(value).length]),
+        Object.keys(headers).sort(),
+      ])
+    const [askedNothing, , castNothing, asked, cast] = shapes
+    expect(asked).toEqual(askedNothing)
+    expect(cast).toEqual(castNothing)
+  })
+
+  test("shows its own two requests, and finds its receipt after the close", async () => {
+    const page = await device()
+    const link = api.invite()
+    await page.goto(link)
+    const six = page.locator(".six li[lang=en]")
+    await six.nth(5).waitFor()
+    const promised = await six.allTextContents()
+    await button(page, en.how).click()
+    await page.getByText(how.requests.before).waitFor()
+    await page.goBack()
+    await button(page, en.buttons.start).click()
+    await choose(page, first, "Agree")
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(await page.locator(".six li").allTextContents()).toEqual(promised)
+    await button(page, en.how).click()
+    await page.getByText(how.requests.nothingShared).waitFor()
+    const shown = await page.locator(".request dd").allTextContents()
+    const [asked, cast] = api.requests
+      .filter(({ method }) => method === "POST")
+      .map(({ body }) => JSON.parse(body))
+    expect(shown[1]?.split(" … ").every((part) => asked.blinded.includes(part))).toBe(true)
+    expect(shown[3]?.split(" … ").every((part) => cast.ballotKey.includes(part))).toBe(true)
+    await button(page, how.receipt.search).click()
+    await page.getByText(how.receipt.open).waitFor()
+    await button(page, how.fingerprint.button).click()
+    await page.getByText(how.fingerprint.fits).waitFor()
+    api.state.closed = true
+    const later = await page.context().newPage()
+    await later.goto(link)
+    await says(later, en.states.closed({ closesAt: "" }))
+    await button(later, en.how).click()
+    await button(later, how.receipt.search).click()
+    await later.getByText(how.receipt.found(1)).waitFor()
+    await later.getByLabel(how.receipt.label).fill("A".repeat(22))
+    await button(later, how.receipt.search).click()
+    await later.getByText(how.receipt.missing(1)).waitFor()
+    const looks = api.requests.filter(({ url }) => url.endsWith("/receipts"))
+    expect(looks.length).toBeGreaterThan(0)
+    for (const { headers } of looks)
+      expect(Object.keys(headers).filter((name) => /cookie|authorization|referer/.test(name))).toEqual([])
+  })
+
+  test("tells anybody what a survey promises, without a link", async () => {
+    const page = await device()
+    await page.goto(api.publicPage)
+    const six = page.locator(".six li[lang=en]")
+    await six.nth(5).waitFor()
+    const own = await device()
+    await own.goto(api.invite())
+    await own.locator(".six li[lang=en]").nth(5).waitFor()
+    expect(await six.allTextContents()).toEqual(await own.locator(".six li").allTextContents())
+    await page.getByText(how.survey.byServer).waitFor()
+    await page.goto(`${api.publicPage}0`)
+    await says(page, how.survey.unknown)
   })
 
   test("asks for at least one answer before it sends", async () => {
@@ -339,7 +558,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     expect(api.ballots()).toBe(0)
   })
 
-  test("paints the promise from 35 kB, is complete in 10 requests, and asks no other host", async () => {
+  test("paints the promise from 35 kB, is complete in 13 requests, and asks no other host", async () => {
     const page = await device()
     const asked: string[] = []
     const weighed: { url: string; bytes: number }[] = []
@@ -354,7 +573,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     await page.goto(api.invite())
     await button(page, en.buttons.start).waitFor()
     await page.waitForLoadState("networkidle")
-    const behind = weighed.filter(({ url }) => url.includes("/answering-"))
+    const behind = weighed.filter(({ url }) => /\/(answering|sealing)-|\/api\/manifests/.test(url))
     const sum = (list: { bytes: number }[]) => list.reduce((total, { bytes }) => total + bytes, 0)
     expect(behind.length).toBeGreaterThan(0)
     const promise = sum(weighed) - sum(behind)
@@ -364,8 +583,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     await (await toLastPage(page)).click()
     await thanked(page)
     expect(asked.filter((url) => !url.startsWith(api.origin))).toEqual([])
-    expect(api.requests.length).toBeLessThanOrEqual(10)
-    const cast = api.requests.find(({ method }) => method === "POST")
+    expect(api.requests.length).toBeLessThanOrEqual(13)
+    const cast = api.requests.find(({ url }) => url === "/api/ballots")
+    expect(api.requests.find(({ url }) => url === "/api/signatures")?.headers).not.toHaveProperty("cookie")
     expect(cast?.headers).not.toHaveProperty("cookie")
     expect(cast?.headers).not.toHaveProperty("referer")
     expect(cast?.headers).not.toHaveProperty("authorization")

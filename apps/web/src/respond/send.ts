@@ -1,108 +1,121 @@
-import { createBallotKey, fromBase64url, hashOf, makeCast } from "@throughline/ballot"
-import { answersFromSurveyJs, answersSchema } from "@throughline/instrument"
-import { beginCast, confirmCast, type Draft } from "./draft.ts"
+import {
+  ballotMessage,
+  blind,
+  type Cast,
+  createBallotKey,
+  fromBase64url,
+  makeCast,
+  toBase64url,
+  unblind,
+} from "@throughline/ballot"
+import { checkPromise, type Verdict } from "./check-promise.ts"
+import { beginCast, confirmCast, type Draft, keepCredential, takePass } from "./draft.ts"
 import type { OpenInvitation } from "./invitation.ts"
-import type { Shelf } from "./shelf.ts"
+import { type Posted, post } from "./post.ts"
+import { promisesSeen } from "./remember.ts"
+import type { Pass, SentBallot, Shelf } from "./shelf.ts"
 
 /**
  * "sent": in the box, for certain. "elsewhere": another browser has used the link. "closed", "withdrawn": too late, or
- * the invitation is gone. "unfit": the answers do not pass the questionnaire's own check. "refused": the server would
- * not take the ballot. "broken-promise": what was promised and what would be sealed do not fit. "busy": ask again in a
- * moment. "empty": nothing is answered. "no-reply": nothing came back, and nobody can know whether the cast arrived.
+ * the invitation is gone. "forged": the signature is not one by the published key. "questions", "other-promise",
+ * "changed": the promise does not hold (`Verdict`). "refused": the server would not take the ballot. "busy": ask again
+ * in a moment. "no-reply": nothing came back, and nobody can know whether it arrived.
  */
 export type Outcome =
   | "sent"
   | "elsewhere"
   | "closed"
   | "withdrawn"
-  | "empty"
-  | "unfit"
+  | "forged"
   | "refused"
-  | "broken-promise"
   | "busy"
   | "no-reply"
-
-const REPLY_WITHIN_MS = 20_000
+  | Exclude<Verdict, "kept" | "unreachable">
 
 /**
- * Whether what the respondent reads, the group the ballot is bound to and the frozen promise are one and the same:
- * the texts' fingerprint, the survey, a close no earlier than promised, the cohort and its size, and no group below
- * the minimum.
+ * Gets the signature if it is not there yet, seals and casts. May be called again after any outcome: every step that
+ * was done is found in the shelf, and the newest cast of a browser counts.
+ *
+ * @param answers as the questionnaire's own check gave them; null takes them back, or says that there will be none
  */
-export async function keepsPromise(invitation: OpenInvitation): Promise<boolean> {
-  const { manifest, organization, survey, cohort, questionnaire } = invitation
-  const promised = manifest.cohorts.find(({ id }) => id === cohort.id)
-  return (
-    manifest.version === 1 &&
-    manifest.organization === organization.id &&
-    manifest.survey === survey.id &&
-    isPromisedClose(manifest.closesAt, survey.closesAt) &&
-    promised !== undefined &&
-    promised.invited === cohort.invited &&
-    promised.invited >= manifest.k &&
-    manifest.texts === (await hashOf(questionnaire))
-  )
-}
-
-/** An open survey may be extended, never shortened, by so many days at most; the frozen promise keeps the first date. */
-const LONGEST_EXTENSION_MS = 60 * 24 * 3600 * 1000
-
-function isPromisedClose(promised: string, now: string): boolean {
-  const later = Date.parse(now) - Date.parse(promised)
-  return later >= 0 && later <= LONGEST_EXTENSION_MS
-}
-
-/** Checks, seals and casts the draft. May be called again after any outcome; the newest cast of a browser counts. */
 export async function send(input: {
   shelf: Shelf
   id: string
   secret: string
   draft: Draft
+  answers: unknown
 }): Promise<Outcome> {
-  const { shelf, id, secret, draft } = input
+  const { shelf, id, secret, draft, answers } = input
   performance.mark("throughline:send")
-  const { questionnaire, manifest, cohort } = draft.invitation
-  const answers = answersSchema(questionnaire).safeParse(answersFromSurveyJs(draft.data, questionnaire))
-  if (!answers.success) return "unfit"
-  if (Object.keys(answers.data).length === 0) return "empty"
-  if (!(await keepsPromise(draft.invitation))) return "broken-promise"
-  const begun = await beginCast(shelf, id, createBallotKey)
+  const { invitation } = draft
+  const { manifest, leaf } = invitation
+  const verdict = await checkPromise(invitation, await promisesSeen(shelf, invitation.survey.id))
+  if (verdict === "unreachable") return "no-reply"
+  if (verdict !== "kept") return verdict
+  const taken = await takePass(shelf, id, answers === null ? "nothing" : "answers", () => newPass(invitation))
   const receipt = fromBase64url(draft.receipt)
-  if (!begun || !receipt) return "unfit"
-  const cast = await makeCast({
-    manifest,
-    cohort: cohort.id,
-    ...begun,
-    credential: { kind: "invitation", secret },
-    answers: answers.data,
-    receipt,
-  })
+  if (!taken || !receipt) return "refused"
+  const { ballotKey, pass } = taken
+  const signed = pass.credential ?? (await sign(secret, invitation, ballotKey.publicKey, pass))
+  if (typeof signed !== "string") return signed.outcome
+  if (pass.credential === null) await keepCredential(shelf, id, signed)
+  const sequence = await beginCast(shelf, id)
+  if (sequence === undefined) return "refused"
+  const cast = await makeCast({ manifest, leaf, sequence, ballotKey, credential: signed, answers, receipt })
   performance.measure("throughline:seal", "throughline:send")
-  const outcome = await post(cast)
-  if (outcome === "sent") await confirmCast(shelf, id, begun.sequence)
-  return outcome
+  const posted = await post("/api/ballots", cast)
+  if (posted.status !== "ok") return outcomeOf(posted, ballotOutcomes)
+  await confirmCast(shelf, id, toLookAt(cast))
+  return "sent"
 }
 
-/** No cookie, no referrer, no header of ours: the request says nothing but the cast. */
-async function post(cast: unknown): Promise<Outcome> {
-  try {
-    const reply = await fetch("/api/ballots", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(cast),
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      cache: "no-store",
-      signal: AbortSignal.timeout(REPLY_WITHIN_MS),
-    })
-    if (reply.ok) return "sent"
-    return outcomes[reply.status] ?? "busy"
-  } catch {
-    return "no-reply"
+/** A ballot key, and what is to be signed for it, blinded: the server cannot tell which key it signs for. */
+async function newPass({ leaf }: OpenInvitation) {
+  const ballotKey = await createBallotKey()
+  const { blinded, inverse } = await blind(leaf.key, await ballotMessage(ballotKey.publicKey))
+  const pass: Pass = { blinded: toBase64url(blinded), inverse: toBase64url(inverse), credential: null }
+  return { ballotKey, pass }
+}
+
+/** The one request that carries the link. What comes back must be valid under the published key of the group. */
+async function sign(
+  secret: string,
+  { leaf }: OpenInvitation,
+  publicKey: string,
+  { blinded, inverse }: Pass,
+): Promise<string | { outcome: Outcome }> {
+  const posted = await post<{ signature: string }>(
+    "/api/signatures",
+    { blinded },
+    { Authorization: `Invitation ${secret}` },
+  )
+  if (posted.status !== "ok") return { outcome: outcomeOf(posted, signatureOutcomes) }
+  const [blindSignature, factor] = [fromBase64url(posted.body.signature), fromBase64url(inverse ?? "")]
+  if (!blindSignature || !factor) return { outcome: "forged" }
+  const signature = await unblind(leaf.key, await ballotMessage(publicKey), blindSignature, factor)
+  return signature ? toBase64url(signature) : { outcome: "forged" }
+}
+
+const SHOWN = 48
+
+function toLookAt({ cohort, sequence, ballotKey, credential, ciphertext, signature }: Cast): SentBallot {
+  const sealedBytes = fromBase64url(ciphertext)?.length ?? 0
+  return {
+    cohort,
+    sequence,
+    ballotKey,
+    credential,
+    sealed: ciphertext.slice(0, SHOWN),
+    sealedBytes,
+    signature,
   }
 }
 
-const outcomes: Record<number, Outcome> = {
+function outcomeOf(posted: Exclude<Posted<unknown>, { status: "ok" }>, outcomes: Record<number, Outcome>) {
+  return posted.status === "no-reply" ? "no-reply" : (outcomes[posted.status] ?? "busy")
+}
+
+const signatureOutcomes: Record<number, Outcome> = {
   404: "withdrawn",
   409: "elsewhere",
   410: "closed",
@@ -110,3 +123,4 @@ const outcomes: Record<number, Outcome> = {
   413: "refused",
   422: "refused",
 }
+const ballotOutcomes: Record<number, Outcome> = { ...signatureOutcomes, 404: "closed", 409: "refused" }

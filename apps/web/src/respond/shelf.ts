@@ -1,5 +1,27 @@
 import type { BallotKey } from "@throughline/ballot"
 
+/** The right to cast, on its way and when it is there. Binary values are base64url. */
+export interface Pass {
+  /** What the server is asked to sign. It must be the same each time, or it signs no more. */
+  blinded: string
+  /** Takes the blinding away; thrown away as soon as the signature is there. */
+  inverse: string | null
+  /** The signature under the blind one; null until it has come and was found valid. */
+  credential: string | null
+}
+
+/** Of the newest cast, shortened: what its owner may look at afterwards. It holds nothing of the answers. */
+export interface SentBallot {
+  cohort: number
+  sequence: number
+  ballotKey: string
+  credential: string
+  /** Beginning of the sealed answers, and how many bytes they are. */
+  sealed: string
+  sealedBytes: number
+  signature: string
+}
+
 /**
  * What a browser keeps about one link: the draft sealed under a key that it can use but not hand out, and what a
  * ballot needs to be retried or corrected. Nothing in it names the person, and the link itself is not kept.
@@ -13,6 +35,14 @@ export interface Kept {
   sealed: { iv: Uint8Array<ArrayBuffer>; bytes: ArrayBuffer } | null
   /** ECDSA P-256, private half not extractable; null until the first Send. */
   ballotKey: BallotKey | null
+  /** Made together with the ballot key, for which it stands. */
+  pass: Pass | null
+  /** What the newest cast that was begun says: answers, or that none of this person count. */
+  says: "answers" | "nothing"
+  sent: SentBallot | null
+  /** Whose promise it is and its fingerprint: another one for the same survey is refused. */
+  survey: string
+  promise: string
   /** When the survey is to close: the draft is of no use to anybody long after. */
   closesAt: string
   /** How many casts were begun. The box takes a cast only when its number is higher than the one it holds. */

@@ -10,7 +10,8 @@ export function thanksPage(
   { organization, survey, manifest }: OpenInvitation,
   { lasting, below }: { lasting: boolean; below: Node[] },
 ): Page {
-  const { title, paragraphs } = pageTexts(language).thanks({
+  const { thanks, keptAfterSending } = pageTexts(language)
+  const { title, paragraphs } = thanks({
     organization: organization.name,
     k: manifest.k,
     closesAt: survey.closesAt,
@@ -23,6 +24,7 @@ export function thanksPage(
       element("div", { class: "arrived", "aria-hidden": "true" }),
       element("h1", {}, title),
       ...said.map((text) => element("p", {}, text)),
+      element("p", {}, keptAfterSending(lasting)),
       ...below,
     ],
   }

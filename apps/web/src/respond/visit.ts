@@ -1,22 +1,23 @@
-import { canonicalJson } from "@throughline/ballot"
 import { formatMoment, type Language, type Notice, type PageTexts } from "@throughline/instrument"
-import { type Draft, newReceipt, type Progress, removeDraft } from "./draft.ts"
+import { type Draft, fingerprint, newReceipt, type Progress, removeDraft, saveDraft } from "./draft.ts"
 import { element } from "./element.ts"
 import { fetchInvitation, type Invitation, type OpenInvitation, type SurveyFacts } from "./invitation.ts"
 import { type Action, actionRow, confirmed, noticePage } from "./notice-page.ts"
-import { endings, outcomeNotice } from "./outcome-notice.ts"
-import { addPage, enterPages, leavePages, pageInHistory } from "./page-history.ts"
+import { endings, type Failure, outcomeNotice } from "./outcome-notice.ts"
+import { addPage, enterHow, enterPages, isHowInHistory, leavePages, pageInHistory } from "./page-history.ts"
 import { preferredLanguage } from "./preferred-language.ts"
 import { promisePage } from "./promise-page.ts"
 import { type QuestionsPage, questionsPage } from "./questions-page.ts"
-import { remember } from "./remember.ts"
+import { promisesSeen, remember } from "./remember.ts"
 import { createSaver } from "./saver.ts"
-import { memoryShelf, type Shelf } from "./shelf.ts"
+import { type Kept, memoryShelf, type Shelf } from "./shelf.ts"
 import type { Shell } from "./shell.ts"
+import { createSixWords } from "./six-words.ts"
 import { learn, pageTexts, pageWords } from "./speech.ts"
 import { thanksPage } from "./thanks-page.ts"
 
 const answering = () => import("./answering.ts")
+const sealing = () => import("./sealing.ts")
 
 /** One visit of one personal link, from opening it to the thanks. */
 export async function openLink(shell: Shell, secret: string): Promise<void> {
@@ -37,6 +38,11 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   let shelf = memory
   let draft: Draft | undefined
   let progress: Progress = "writing"
+  /** What the newest ballot from here says: answers, or that none count. */
+  let says: Kept["says"] = "answers"
+  const words = createSixWords()
+  /** Draws the page from which "How do I know?" was opened. */
+  let behindHow: (() => void) | undefined
   let asking = true
   let shared = false
   /** Nothing more can be sent from here. */
@@ -46,7 +52,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   /** The page that lies before the questionnaire: the promise, or the word that an answer is in. */
   let front: () => void = () => {}
   const saver = createSaver(
-    () => (draft ? { shelf, id, draft } : undefined),
+    () => (draft ? { shelf, id, draft: worthKeeping(draft) } : undefined),
     () => questions?.tell((language) => pageWords(language).notKept),
   )
   const keeps = () => shelf.lasting && !saver.lost()
@@ -61,6 +67,11 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   if (early && !draft && lasting) beginWith(invitation)
   else await arrive(invitation)
 
+  /** Once sent, the answers themselves are no longer kept: only what corrects, withdraws and finds the ballot. */
+  function worthKeeping(held: Draft): Draft {
+    return progress === "sent" && !questions ? { ...held, data: {}, page: 0 } : held
+  }
+
   async function remembered() {
     const found = await remembering
     if (!asking) return
@@ -70,6 +81,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     shelf = lasting ?? memory
     draft = found.kept?.draft
     progress = found.kept?.progress ?? "writing"
+    says = found.kept?.says ?? "answers"
     if (draft) await introduce(draft.invitation)
   }
 
@@ -86,17 +98,21 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   async function arrive(found: Invitation) {
     switch (found.state) {
       case "open":
-        if (draft && canonicalJson(draft.invitation.manifest) !== canonicalJson(found.manifest)) {
-          return end((language) => outcomeNotice("broken-promise", language))
+        if (draft && (await fingerprint(draft.invitation.manifest)) !== (await fingerprint(found.manifest))) {
+          return end((language) => outcomeNotice("changed", language))
         }
         if (draft) draft.invitation = found
         beginWith(found)
+        // A printed code opens the same whether it has been used or not; this browser knows.
+        if (progress === "sent") front = () => answered(found)
         return resumeOrFront()
       case "answered":
         if (!draft || progress === "writing") return say((texts) => texts.states.answeredElsewhere)
         front = progress === "sending" ? unconfirmed : () => answered(found)
+        lookAtPromise(draft.invitation)
         return resumeOrFront()
       case "closed":
+        if (progress === "sent") return closed(found)
         if (draft) await removeDraft(shelf, id)
         draft = undefined
         return say((texts) => texts.states.closed(found.survey))
@@ -112,9 +128,23 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   function beginWith(open: OpenInvitation) {
     front = () => promise(open)
+    lookAtPromise(open)
     answering()
       .then(() => whenIdle(() => prepare(open)))
       .catch(() => {}) // asked for again when it is needed
+  }
+
+  /** Works out the six words, and whether the promise holds; where it does not, this page goes no further. */
+  function lookAtPromise(open: OpenInvitation) {
+    sealing()
+      .then(async ({ checkPromise, sixWords }) => {
+        const verdict = await checkPromise(open, lasting ? await promisesSeen(lasting, open.survey.id) : [])
+        if (verdict !== "kept" && verdict !== "unreachable") {
+          return end((language) => outcomeNotice(verdict, language))
+        }
+        words.tell(await sixWords(open.manifest))
+      })
+      .catch(() => {}) // asked for again before anything is sent
   }
 
   /** Draws the first page out of sight while the promise is being read, so that Begin need not wait for it. */
@@ -155,6 +185,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
           progress = "writing"
           front()
         },
+        onDecline: progress === "writing" ? () => sendNothing(open) : undefined,
+        onHow: () => how(front),
+        words,
       }),
     )
   }
@@ -164,9 +197,10 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     button.setAttribute("aria-disabled", "true")
     button.textContent = pageWords(shell.language()).loadingQuestions
     try {
-      const { keepsPromise } = await answering()
-      if (!(await keepsPromise(open))) return end((language) => outcomeNotice("broken-promise", language))
-      await remembered()
+      const [{ checkPromise }] = await Promise.all([sealing(), answering(), remembered()])
+      const verdict = await checkPromise(open, lasting ? await promisesSeen(lasting, open.survey.id) : [])
+      if (verdict === "unreachable") return notice((language) => pageWords(language).unreachable, reload)
+      if (verdict !== "kept") return end((language) => outcomeNotice(verdict, language))
       shelf = lasting && !shared ? lasting : memory
       draft ??= prepared?.draft ?? newDraft(open)
       enterPages(draft.page)
@@ -199,6 +233,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
         goTo(page)
       },
       onSend,
+      below: (language) => [words.draw(language, true)],
     })
   }
 
@@ -219,14 +254,15 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       shelf = memory // the browser has no room; the answers in memory are sent all the same
       await saver.settled()
     }
-    const { send } = await answering()
-    const outcome = await send({ shelf, id, secret, draft })
+    const outcome = await seal(draft)
     asked.sending(false)
     if (outcome === "sent") {
       progress = "sent"
-      return thanks(draft.invitation)
+      says = "answers"
+      thanks(draft.invitation)
+      return saver.save()
     }
-    if (outcome !== "empty" && outcome !== "unfit") progress = "sending"
+    if (outcome !== "empty" && outcome !== "unfit") await learnProgress()
     const told = (language: Language) => outcomeNotice(outcome, language)
     if (endings.includes(outcome)) return end(told)
     asked.tell(told, (language) => {
@@ -236,32 +272,140 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     })
   }
 
+  async function seal(current: Draft): Promise<Failure | "sent"> {
+    try {
+      const [{ checkedAnswers }, { send }] = await Promise.all([answering(), sealing()])
+      const answers = checkedAnswers(current)
+      if (typeof answers === "string") return answers
+      return await send({ shelf, id, secret, draft: current, answers })
+    } catch {
+      return "no-reply" // the part of this page that seals could not be loaded, or the browser keeps it from working
+    }
+  }
+
+  /** Sends an empty ballot: nobody takes part, or what was sent is taken back. The server cannot tell it from answers. */
+  async function sendNothing(open: OpenInvitation) {
+    notice((language) => ({ title: pageTexts(language).busy.sending, text: "" }))
+    let outcome: Failure | "sent" = "no-reply"
+    try {
+      await remembered()
+      if (!draft) shelf = lasting && !shared ? lasting : memory
+      draft ??= newDraft(open)
+      await saveDraft(shelf, id, draft).catch(async () => {
+        shelf = memory
+        if (draft) await saveDraft(shelf, id, draft)
+      })
+      const { send } = await sealing()
+      outcome = await send({ shelf, id, secret, draft, answers: null })
+    } catch {
+      // "no-reply": the part that seals could not be loaded. Nothing is lost, and asking again goes on.
+    }
+    if (outcome === "sent") {
+      progress = "sent"
+      says = "nothing"
+      draft = draft && { ...draft, data: {}, page: 0 }
+      front = () => answered(open)
+      saver.save()
+      return front()
+    }
+    await learnProgress()
+    says = "nothing"
+    const failed = outcome
+    if (endings.includes(failed)) return end((language) => outcomeNotice(failed, language))
+    notice(
+      (language) => outcomeNotice(failed, language),
+      (texts) => [{ label: texts.buttons.retry, act: () => sendNothing(open) }],
+    )
+  }
+
+  /** Whether the link is bound to this browser by now, or still free for any other. */
+  async function learnProgress() {
+    const kept = await shelf.read(id).catch(() => undefined)
+    if (kept?.pass) progress = "sending"
+  }
+
   function thanks(open: OpenInvitation) {
     front = () => answered(open)
     leaveQuestions()
-    shell.show((language) => {
-      const below = [...actionRow([correct(language)]), ...forgetting(language)]
-      return thanksPage(language, open, { lasting: shelf.lasting, below })
-    })
+    shell.show((language) =>
+      thanksPage(language, open, { lasting: shelf.lasting, below: afterwards(language, open) }),
+    )
   }
 
   function answered({ survey }: SurveyFacts) {
+    const open = draft?.invitation
     shell.show((language) => {
       const { states } = pageTexts(language)
-      return noticePage(states.answered(survey), [correct(language)], forgetting(language))
+      const said = says === "nothing" ? states.withdrawn(survey) : states.answered(survey)
+      return noticePage(said, [], open ? afterwards(language, open) : [])
     })
+  }
+
+  /** After the close a receipt is of use, and nothing else that was kept. */
+  function closed({ survey }: SurveyFacts) {
+    over = true
+    front = () => closed({ survey } as SurveyFacts)
+    shell.show((language) =>
+      noticePage(pageTexts(language).states.closed(survey), [why(language)], forgetting(language)),
+    )
+  }
+
+  /** What can be done once a ballot is in. */
+  function afterwards(language: Language, open: OpenInvitation): Node[] {
+    const { withdraw } = pageTexts(language)
+    return [
+      ...actionRow([correct(language), why(language)]),
+      words.draw(language),
+      ...(says === "nothing"
+        ? []
+        : [
+            confirmed(withdraw.offer, withdraw.consequence, {
+              label: withdraw.button,
+              act: () => sendNothing(open),
+            }),
+          ]),
+      ...forgetting(language),
+    ]
+  }
+
+  function why(language: Language): Action {
+    return { label: pageTexts(language).how, kind: "quiet", act: () => how(front) }
+  }
+
+  /** "How do I know?", with what this browser sent; back leads to where it was asked. */
+  function how(from: () => void) {
+    behindHow = from
+    enterHow()
+    showHow()
+  }
+
+  function showHow() {
+    import("./how-page.ts")
+      .then(async ({ openHowPage }) => {
+        const kept = await shelf.read(id).catch(() => undefined)
+        const open = draft?.invitation ?? (invitation.state === "open" ? invitation : undefined)
+        if (open && behindHow) {
+          const receipt = progress === "writing" ? undefined : draft?.receipt
+          await openHowPage(shell, { open, secret, kept, receipt, lasting: shelf.lasting, words })
+        }
+      })
+      .catch(() => notice((language) => pageWords(language).unreachable, reload))
   }
 
   /** The link counts as used, and the confirmation of our own cast never came: sending again makes certain. */
   function unconfirmed() {
     notice(
       (language) => pageWords(language).unconfirmed,
-      (texts) => [{ label: texts.buttons.retry, act: sendAgain }, correct(texts.language)],
+      (texts) => [
+        { label: texts.buttons.retry, act: sendAgain },
+        ...(says === "nothing" ? [] : [correct(texts.language)]),
+      ],
     )
   }
 
   async function sendAgain() {
     if (!draft) return
+    if (says === "nothing") return sendNothing(draft.invitation)
     await enter(draft.pages - 1)
     await onSend()
   }
@@ -317,6 +461,12 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   /** The browser's own back and forward walk through the pages; the way out leads over the promise. */
   function listen() {
     addEventListener("popstate", () => {
+      if (isHowInHistory()) return behindHow && showHow()
+      if (behindHow) {
+        const back = behindHow
+        behindHow = undefined
+        return back()
+      }
       if (over) return
       const page = pageInHistory()
       if (page !== undefined && questions) return goTo(page)

@@ -29,6 +29,10 @@ export interface PromiseFacts extends Closing, Asked {
   invitedInGroup: number
   /** Minimum group size. */
   k: number
+  /** Who reads comments; left out or empty: nobody reads them one by one. */
+  reviewers?: readonly string[]
+  /** Among whom the key that opens the answers is split; left out or empty: the server keeps it. */
+  trustees?: readonly string[]
 }
 
 export interface PromiseTexts extends Notice {
@@ -53,6 +57,8 @@ export interface InvitationFacts extends Closing, Asked {
   k: number
   /** Where reminders are stopped; null when this survey sends none. */
   stopLink: string | null
+  /** The promise as six words; left out or empty before the launch, when there are none. */
+  words?: readonly string[]
   /** A test mail for HR: says so at the top, and in the subject. */
   test?: boolean
 }
@@ -88,6 +94,7 @@ export interface LetterFacts extends Closing, Asked {
   /** As it is printed, in groups. */
   code: string
   k: number
+  words?: readonly string[]
 }
 
 export interface LetterTexts {

@@ -47,12 +47,29 @@ export interface PageTexts {
     retry: Notice
     /** The questionnaire is not the one promised in the manifest. */
     mismatch: Notice
+    /** The promise that came with the link is not the one published to everybody. Nothing can be sent. */
+    otherPromise: Notice
+    /** The promise is not the one this browser saw before. Nothing can be sent. */
+    changedPromise: Notice
+    /** The signature that came back is not one by the published key of the group. Nothing can be sent. */
+    forged: Notice
+    /** Withdrawn, or declined from the start, with this browser. */
+    withdrawn(facts: Closing): Notice
     /** Our own check refuses what is to be sent. */
     invalid: Notice
     /** No WebCrypto, or not over https. */
     browserTooOld: Notice
   }
   thanks(facts: ThanksFacts): { title: string; paragraphs: string[] }
+  /** What stays in a browser after sending; `lasting` is false on a shared computer. */
+  keptAfterSending(lasting: boolean): string
+  /** The promise as six words, to be compared. */
+  sixWords: { title: string; text: string; waiting: string }
+  /** Steps that are explained before they are taken. */
+  withdraw: { offer: string; consequence: string; button: string }
+  decline: { offer: string; consequence: string; button: string }
+  /** The link to the page that explains and shows it. */
+  how: string
   /** Where the code of a printed letter is typed. */
   code: {
     title: string

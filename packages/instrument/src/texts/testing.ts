@@ -2,8 +2,15 @@ import { alignmentCore } from "../alignment-core.ts"
 import type { Language } from "../instrument.ts"
 import { leadershipTeam } from "../leadership-team.ts"
 import { pulse } from "../pulse.ts"
+import { how as ar } from "./ar/how.ts"
+import { how as de } from "./de/how.ts"
+import { how as en } from "./en/how.ts"
+import { how as es } from "./es/how.ts"
+import { how as fr } from "./fr/how.ts"
+import type { HowTexts } from "./how-texts.ts"
 import { organizerTexts } from "./organizer-texts.ts"
 import { respondentTexts } from "./respondent-texts.ts"
+import { how as tr } from "./tr/how.ts"
 
 /** Facts of one survey from which everything can be written. */
 export const facts = {
@@ -17,6 +24,9 @@ export const facts = {
   stopLink: "https://survey.example/r/def" as string | null,
   address: "survey.example/code",
   code: "7K3M 9QWX 2B4T",
+  words: ["acid", "lunar", "ozone", "ramp", "sun", "tattoo"],
+  reviewers: ["Mia Berg"],
+  trustees: [] as string[],
   k: 7,
   invitedInGroup: 24,
   minutes: 6,
@@ -45,11 +55,21 @@ export function everyText(language: Language, given: Facts = facts): Map<string,
   return flat({
     windowTitle: texts.windowTitle,
     promise: texts.promise(given),
+    trusted: texts.promise({ ...given, reviewers: [], trustees: ["Mia Berg", "Noor Haddad", "Ivo Lang"] }),
     comments: texts.comments,
     progress: texts.progress(3, 11),
     draftKept: texts.draftKept,
     thanks: texts.thanks(given),
-    states: { ...states, answered: states.answered(given), closed: states.closed(given) },
+    states: {
+      ...states,
+      answered: states.answered(given),
+      closed: states.closed(given),
+      withdrawn: states.withdrawn(given),
+    },
+    ...{ sixWords: texts.sixWords, withdraw: texts.withdraw, decline: texts.decline, why: texts.how },
+    kept: texts.keptAfterSending(true),
+    keptNothing: texts.keptAfterSending(false),
+    how: howOf(language),
     questions: { ...questions, pickUpTo: questions.pickUpTo(3) },
     ranking: {
       ...{ prompt: ranking.prompt(3), give: ranking.give("Alpha", 2), full: ranking.full("Alpha", 3) },
@@ -67,6 +87,19 @@ export function everyText(language: Language, given: Facts = facts): Map<string,
     announcements: organizer.announcements(given).map(({ id, ...texts }) => texts),
     worksCouncil: organizer.worksCouncil(given),
   })
+}
+
+/** What is explained to those who ask how they know. */
+export const hows: Record<Language, HowTexts> = { en, de, fr, es, tr, ar }
+
+function howOf(language: Language) {
+  const { requests, receipt, survey, ...how } = hows[language]
+  return {
+    ...how,
+    requests: { ...requests, labels: { ...requests.labels, sealed: requests.labels.sealed(7) } },
+    receipt: { ...receipt, found: receipt.found(7), missing: receipt.missing(7) },
+    survey: { ...survey, byTrustees: survey.byTrustees("Noor Haddad") },
+  }
 }
 
 /** Every text of our own instruments in a language, with its path. */

@@ -13,8 +13,8 @@ export const words: PageWords = {
     text: "Sie wurde nicht gezählt. Alles, was Sie eingegeben haben, ist noch in diesem Browser. Bitte laden Sie diese Seite neu und senden Sie noch einmal; geschieht es wieder, sagen Sie der Stelle Bescheid, die Sie eingeladen hat.",
   },
   unconfirmed: {
-    title: "Ihre Antwort ist wahrscheinlich angekommen",
-    text: "Sie wurde aus diesem Browser gesendet, aber die Bestätigung ging unterwegs verloren. Senden Sie sie noch einmal, um sicherzugehen; doppelt zählen kann sie nicht.",
+    title: "Noch nicht bestätigt",
+    text: "Dieser Browser hat begonnen, Ihre Antwort zu senden, und die Bestätigung ging unterwegs verloren. Senden Sie sie noch einmal, um sicherzugehen; doppelt zählen kann sie nicht. Nur dieser Browser kann das.",
   },
   welcomeBack: (page, pages) =>
     `Sie waren auf Seite ${page} von ${pages}. Ihre Antworten sind noch in diesem Browser.`,
@@ -26,11 +26,11 @@ export const words: PageWords = {
   },
   loadingQuestions: "Die Fragen werden geholt …",
   remove: {
-    offer: "Meine Antworten aus diesem Browser entfernen",
+    offer: "Meine Antwort in diesem Browser vergessen",
     consequence:
-      "Was gesendet wurde, zählt weiter. Aber dieser Browser vergisst Ihre Antworten, und niemand kann sie mehr ändern.",
-    button: "Entfernen",
-    done: { title: "Entfernt", text: "Dieser Browser behält nichts mehr von Ihren Antworten." },
+      "Was gesendet wurde, zählt weiter. Aber niemand kann es mehr ändern oder zurückziehen, und ohne den Beleg kann niemand es nach dem Ende nachsehen.",
+    button: "Vergessen",
+    done: { title: "Vergessen", text: "Dieser Browser behält nichts mehr von Ihrer Antwort." },
   },
   startOver: { consequence: "Die Antworten, die in diesem Browser liegen, werden weggeworfen." },
   answeredSoFar: (answered, asked) =>

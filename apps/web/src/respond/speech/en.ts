@@ -13,8 +13,8 @@ export const words: PageWords = {
     text: "It was not counted. Everything you entered is still in this browser. Please reload this page and send again; if it happens twice, tell the person who invited you.",
   },
   unconfirmed: {
-    title: "Your answer has probably arrived",
-    text: "It was sent from this browser, but the confirmation got lost on the way. Send it again to be certain; it cannot count twice.",
+    title: "Not confirmed yet",
+    text: "This browser began to send your answer, and the confirmation got lost on the way. Send it again to be certain; it cannot count twice. Only this browser can do that.",
   },
   welcomeBack: (page, pages) =>
     `You stopped on page ${page} of ${pages}. Your answers are still in this browser.`,
@@ -26,11 +26,11 @@ export const words: PageWords = {
   },
   loadingQuestions: "Getting the questions …",
   remove: {
-    offer: "Remove my answers from this browser",
+    offer: "Make this browser forget my answer",
     consequence:
-      "What was sent stays counted. But this browser forgets your answers, and nobody can change them any more.",
-    button: "Remove",
-    done: { title: "Removed", text: "This browser keeps nothing of your answers any more." },
+      "What was sent stays counted. But nobody can change or withdraw it any more, and without the receipt nobody can look it up after the close.",
+    button: "Forget",
+    done: { title: "Forgotten", text: "This browser keeps nothing of your answer any more." },
   },
   startOver: { consequence: "The answers kept in this browser are thrown away." },
   answeredSoFar: (answered, asked) =>

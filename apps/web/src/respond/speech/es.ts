@@ -13,8 +13,8 @@ export const words: PageWords = {
     text: "No se ha contado. Todo lo que introdujo sigue en este navegador. Vuelva a cargar esta página y envíe de nuevo, por favor; si se repite, avise a quien le envió la invitación.",
   },
   unconfirmed: {
-    title: "Su respuesta probablemente ha llegado",
-    text: "Se envió desde este navegador, pero la confirmación se perdió por el camino. Envíela de nuevo para tener la certeza; no puede contar dos veces.",
+    title: "Todavía sin confirmar",
+    text: "Este navegador empezó a enviar su respuesta, y la confirmación se perdió por el camino. Envíela de nuevo para tener la certeza; no puede contar dos veces. Solo este navegador puede hacerlo.",
   },
   welcomeBack: (page, pages) =>
     `Se quedó en la página ${page} de ${pages}. Sus respuestas siguen en este navegador.`,
@@ -26,11 +26,11 @@ export const words: PageWords = {
   },
   loadingQuestions: "Cargando las preguntas …",
   remove: {
-    offer: "Quitar mis respuestas de este navegador",
+    offer: "Olvidar mi respuesta en este navegador",
     consequence:
-      "Lo que se envió sigue contando. Pero este navegador olvida sus respuestas y ya nadie puede cambiarlas.",
-    button: "Quitar",
-    done: { title: "Quitado", text: "Este navegador ya no guarda nada de sus respuestas." },
+      "Lo que se envió sigue contando. Pero ya nadie puede cambiarlo ni retirarlo, y sin el resguardo nadie puede buscarlo después del cierre.",
+    button: "Olvidar",
+    done: { title: "Olvidado", text: "Este navegador ya no guarda nada de su respuesta." },
   },
   startOver: { consequence: "Se borran las respuestas guardadas en este navegador." },
   answeredSoFar: (answered, asked) =>

@@ -13,8 +13,8 @@ export const words: PageWords = {
     text: "Elle n’a pas été comptée. Tout ce que vous avez saisi est toujours dans ce navigateur. Merci de recharger cette page et d’envoyer à nouveau ; si cela se reproduit, prévenez la personne qui vous a adressé l’invitation.",
   },
   unconfirmed: {
-    title: "Votre réponse est probablement arrivée",
-    text: "Elle a été envoyée depuis ce navigateur, mais la confirmation s’est perdue en chemin. Envoyez-la à nouveau par sécurité ; elle ne peut pas compter deux fois.",
+    title: "Pas encore confirmé",
+    text: "Ce navigateur a commencé à envoyer votre réponse, et la confirmation s’est perdue en chemin. Envoyez-la à nouveau par sécurité ; elle ne peut pas compter deux fois. Seul ce navigateur peut le faire.",
   },
   welcomeBack: (page, pages) =>
     `Vous étiez à la page ${page} sur ${pages}. Vos réponses sont toujours dans ce navigateur.`,
@@ -26,11 +26,11 @@ export const words: PageWords = {
   },
   loadingQuestions: "Chargement des questions …",
   remove: {
-    offer: "Retirer mes réponses de ce navigateur",
+    offer: "Oublier ma réponse dans ce navigateur",
     consequence:
-      "Ce qui a été envoyé reste compté. Mais ce navigateur oublie vos réponses, et personne ne peut plus les modifier.",
-    button: "Retirer",
-    done: { title: "Retiré", text: "Ce navigateur ne garde plus rien de vos réponses." },
+      "Ce qui a été envoyé reste compté. Mais personne ne peut plus le modifier ni le retirer, et sans le reçu personne ne peut le rechercher après la clôture.",
+    button: "Oublier",
+    done: { title: "Oublié", text: "Ce navigateur ne garde plus rien de votre réponse." },
   },
   startOver: { consequence: "Les réponses gardées dans ce navigateur sont effacées." },
   answeredSoFar: (answered, asked) =>

@@ -13,8 +13,8 @@ export const words: PageWords = {
     text: "Yanıt sayılmadı. Girdiğiniz her şey hâlâ bu tarayıcıda. Lütfen bu sayfayı yeniden yükleyip bir daha gönderin; yine olursa sizi davet edene bildirin.",
   },
   unconfirmed: {
-    title: "Yanıtınız büyük olasılıkla ulaştı",
-    text: "Bu tarayıcıdan gönderildi, ama onayı yolda kayboldu. Emin olmak için yeniden gönderin; iki kez sayılmaz.",
+    title: "Henüz onaylanmadı",
+    text: "Bu tarayıcı yanıtınızı göndermeye başladı, ama onayı yolda kayboldu. Emin olmak için yeniden gönderin; iki kez sayılmaz. Bunu yalnızca bu tarayıcı yapabilir.",
   },
   welcomeBack: (page, pages) => `Kaldığınız sayfa: ${page} / ${pages}. Yanıtlarınız hâlâ bu tarayıcıda.`,
   keepsNothing:
@@ -25,11 +25,11 @@ export const words: PageWords = {
   },
   loadingQuestions: "Sorular getiriliyor …",
   remove: {
-    offer: "Yanıtlarımı bu tarayıcıdan kaldır",
+    offer: "Yanıtımı bu tarayıcıya unuttur",
     consequence:
-      "Gönderilen yanıt geçerli kalır. Ama bu tarayıcı yanıtlarınızı unutur ve artık kimse onları değiştiremez.",
-    button: "Kaldır",
-    done: { title: "Kaldırıldı", text: "Bu tarayıcı yanıtlarınızdan artık hiçbir şey saklamıyor." },
+      "Gönderilen yanıt geçerli kalır. Ama artık kimse onu değiştiremez ya da geri çekemez ve makbuz olmadan kapanıştan sonra kimse onu arayamaz.",
+    button: "Unuttur",
+    done: { title: "Unutuldu", text: "Bu tarayıcı yanıtınızdan artık hiçbir şey saklamıyor." },
   },
   startOver: { consequence: "Bu tarayıcıda saklanan yanıtlar silinir." },
   answeredSoFar: (answered, asked) =>

@@ -1,16 +1,22 @@
-import { createReadStream, existsSync } from "node:fs"
+import { constants, createHash, generateKeyPairSync, privateDecrypt } from "node:crypto"
+import { createReadStream, existsSync, readFileSync } from "node:fs"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { extname, join, normalize } from "node:path"
 import { gzipSync } from "node:zlib"
 import {
   type Cast,
+  type CohortLeaf,
   createSealingKey,
+  fromBase64url,
   hashOf,
   type Manifest,
+  merkleProof,
+  merkleRoot,
   type Open,
   opener,
   paddedSize,
+  toBase64url,
   verifyCast,
 } from "@throughline/ballot"
 import {
@@ -55,7 +61,7 @@ export interface Fault {
   status?: number
 }
 
-/** The two routes a respondent's browser uses and the static files, with the real seal and the real schema behind. */
+/** The routes a respondent's browser uses and the static files, with the real seal and the real schema behind. */
 export async function fakeApi(dist: string, instrument: Instrument = alignmentCore) {
   const sealingKey = await createSealingKey()
   const { questionnaire } = freezeQuestionnaire(instrument, words, "Meridian Water", "seed-of-this-test-only")
@@ -65,9 +71,18 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
     name: "Spring 2027",
     closesAt: "2027-03-12T17:00:00.000Z",
   }
-  const cohort = { id: 3, invited: 23 }
+  const own = signingKey()
+  const leaves: CohortLeaf[] = [
+    { id: 1, label: "Layer 4", invited: 41, key: signingKey().key },
+    { id: 3, label: "Layer 5", invited: 23, key: own.key },
+    { id: 4, label: "Layer 6", invited: 9, key: signingKey().key },
+  ]
+  const index = 1
+  const leaf = leaves[index] as CohortLeaf
+  const proof = await merkleProof(leaves, index)
+  const pageList = existsSync(join(dist, "page.json")) ? readFileSync(join(dist, "page.json"), "utf8") : "{}"
   const manifest: Manifest = {
-    version: 1,
+    version: 2,
     organization: organization.id,
     survey: survey.id,
     texts: await hashOf(questionnaire),
@@ -75,21 +90,43 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
     closesAt: survey.closesAt,
     sealingKey: sealingKey.publicKey,
     sealedSize: paddedSize(maximumAnswerBytes(questionnaire)),
-    cohorts: [
-      { id: 1, invited: 41 },
-      { id: 3, invited: 23 },
-    ],
+    page: JSON.parse(pageList).page ?? "",
+    cut: await hashOf([]),
+    reviewers: [],
+    trustees: [],
+    cohorts: leaves.length,
+    root: await merkleRoot(leaves),
   }
-  const invitations = new Map<string, Required<Invited> & { ballotKey?: string }>()
+  const invitations = new Map<string, Required<Invited> & { signed?: string }>()
   const box = new Map<string, Cast>()
-  const requests: { method: string; url: string; headers: IncomingMessage["headers"] }[] = []
-  const state = { closed: false, fault: undefined as Fault | undefined, texts: manifest.texts }
-  const open: Open = opener(sealingKey, manifest)
+  const requests: { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[] = []
+  const honest = {
+    closed: false,
+    /** Of the request that asks for a signature, and of the one that casts. */
+    signing: undefined as Fault | undefined,
+    fault: undefined as Fault | undefined,
+    /** What is told to whoever comes with a link; everybody else is told the honest promise. */
+    told: {} as Partial<Manifest>,
+    leaf: {} as Partial<CohortLeaf>,
+    /** Signs with a key that is not the group's. */
+    forges: false,
+    /** The published promise cannot be had. */
+    hides: false,
+  }
+  const state = { ...honest }
+  const other = signingKey()
+  const open: Open = opener(
+    sealingKey,
+    manifest,
+    leaves.map(({ id }) => id),
+  )
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? "/", "http://localhost")
     if (url.pathname === "/api/invitation") return invitation(request, response)
+    if (url.pathname === "/api/signatures") return signature(request, response)
     if (url.pathname === "/api/ballots") return ballot(request, response)
+    if (url.pathname.startsWith("/api/manifests/")) return published(url.pathname, response)
     if (url.pathname.startsWith("/api/reminders/")) {
       if (state.fault?.status) return json(response, state.fault.status, {})
       return json(response, invitations.has(url.pathname.slice(15)) ? 200 : 404, {})
@@ -97,48 +134,88 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
     return file(url.pathname, request, response)
   }
 
+  const secretIn = (request: IncomingMessage) =>
+    /^Invitation (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? ""
+
   function invitation(request: IncomingMessage, response: ServerResponse) {
-    const secret = /^Invitation (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? ""
-    const invited = invitations.get(secret)
+    const invited = invitations.get(secretIn(request))
     if (!invited) return json(response, 404, { code: "invitation.unknown" })
     if (state.closed) return json(response, 200, { state: "closed", organization, survey })
-    if (invited.ballotKey) return json(response, 200, { state: "answered", organization, survey })
+    if (invited.signed && invited.code === "")
+      return json(response, 200, { state: "answered", organization, survey })
     return json(response, 200, {
       state: "open",
       organization,
       survey,
-      cohort,
+      leaf: { ...leaf, ...state.leaf },
+      index,
+      proof,
       hasReports: invited.hasReports,
       languages: invited.languages,
       language: invited.language,
       questionnaire,
-      manifest: { ...manifest, texts: state.texts },
+      manifest: { ...manifest, ...state.told },
     })
+  }
+
+  function published(path: string, response: ServerResponse) {
+    if (state.hides) return json(response, 503, {})
+    if (!path.startsWith(`/api/manifests/${organization.id}/${survey.id}`)) return json(response, 404, {})
+    if (!path.endsWith("/receipts")) return json(response, 200, { manifest })
+    if (!state.closed) return json(response, 404, { code: "bundle.not-yet" })
+    return opened().then((all) => json(response, 200, { receipts: all.map(({ receipt }) => receipt).sort() }))
+  }
+
+  async function signature(request: IncomingMessage, response: ServerResponse) {
+    const { blinded } = JSON.parse(await read(request))
+    if (faulty(state.signing, "before", request, response)) return
+    const invited = invitations.get(secretIn(request))
+    if (!invited) return json(response, 404, { code: "invitation.unknown" })
+    if (state.closed) return json(response, 410, { code: "survey.closed" })
+    const message = createHash("sha256").update(blinded).digest("hex")
+    if (invited.signed && invited.signed !== message) return json(response, 409, { code: "ballot.answered" })
+    invited.signed = message
+    if (faulty(state.signing, "after", request, response)) return
+    json(response, 200, { signature: (state.forges ? other : own).sign(blinded) })
   }
 
   async function ballot(request: IncomingMessage, response: ServerResponse) {
     const body = await read(request)
-    const fault = state.fault
-    if (fault?.cut === "before") return request.socket.destroy()
-    if (fault?.status) return json(response, fault.status, {})
+    if (faulty(state.fault, "before", request, response)) return
     const cast: Cast = JSON.parse(body)
-    if (!(await verifyCast(cast))) return json(response, 422, { code: "ballot.invalid" })
+    const group = leaves.find(({ id }) => id === cast.cohort)
+    if (!group || !(await verifyCast(cast, group.key))) return json(response, 422, { code: "ballot.invalid" })
     if (state.closed) return json(response, 410, { code: "survey.closed" })
-    const invited =
-      cast.credential.kind === "invitation" ? invitations.get(cast.credential.secret) : undefined
-    if (!invited) return json(response, 404, { code: "invitation.unknown" })
-    if (invited.ballotKey && invited.ballotKey !== cast.ballotKey)
-      return json(response, 409, { code: "ballot.answered" })
     const held = box.get(cast.ballotKey)
     const newer = !held || held.sequence < cast.sequence
     if (newer) box.set(cast.ballotKey, cast)
-    invited.ballotKey = cast.ballotKey
-    if (fault?.cut === "after") return request.socket.destroy()
+    if (faulty(state.fault, "after", request, response)) return
     json(response, 201, { state: newer ? "stored" : "kept" })
   }
 
+  /** Whether the request was ended by the fault that a test ordered. */
+  function faulty(
+    fault: Fault | undefined,
+    when: Fault["cut"],
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
+    if (fault?.cut === when) request.socket.destroy()
+    else if (when === "before" && fault?.status) json(response, fault.status, {})
+    else return false
+    return true
+  }
+
+  async function opened() {
+    const openings = await open([...box.values()])
+    return openings.flatMap((opening) => {
+      if (!opening.ok) throw new Error(`a ballot does not open: ${opening.reason}`)
+      return opening.answers === null ? [] : [opening]
+    })
+  }
+
   function file(path: string, request: IncomingMessage, response: ServerResponse) {
-    const name = /^\/(s|r|code)(\/|$)/.test(path) ? "/respond.html" : path
+    const name = /^\/(s|r|p|code)(\/|$)/.test(path) ? "/respond.html" : path
     const found = join(dist, normalize(name))
     if (!found.startsWith(dist) || !existsSync(found)) return json(response, 404, {})
     const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${found}.br`)
@@ -154,7 +231,9 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
 
   const server = createServer((request, response) => {
     const { method = "", url = "", headers } = request
-    requests.push({ method, url, headers })
+    const asked = { method, url, headers, body: "" }
+    request.on("data", (chunk) => (asked.body += chunk))
+    requests.push(asked)
     answer(request, response).catch((error) => json(response, 500, { error: String(error) }))
   })
   await new Promise<void>((resolve, reject) => {
@@ -182,21 +261,38 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
       return `${origin}/s/${secret}`
     },
     ballots: () => box.size,
+    /** Every ballot that says nothing. */
+    async empty() {
+      return box.size - (await opened()).length
+    },
+    /** Where anybody can read what this survey promises. */
+    publicPage: `${origin}/p/${organization.id}/${survey.id}`,
+    manifest,
     /** What the close would find: every ballot opened, its answers held against the questionnaire's own schema. */
     async opened() {
-      const openings = await open([...box.values()])
-      return openings.map((opening) => {
-        if (!opening.ok) throw new Error(`a ballot does not open: ${opening.reason}`)
-        return answersSchema(questionnaire).parse(opening.answers)
-      })
+      return (await opened()).map(({ answers }) => answersSchema(questionnaire).parse(answers))
     },
     /** For the next test: no fault, survey open, empty box. */
     reset() {
       box.clear()
       requests.length = 0
-      Object.assign(state, { closed: false, fault: undefined, texts: manifest.texts })
+      Object.assign(state, honest)
     },
     close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+/** A group's key and what signs with it, as the server does: raw RSA. */
+function signingKey() {
+  const pair = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  const { n = "", e = "" } = pair.publicKey.export({ format: "jwk" })
+  return {
+    key: { n, e },
+    sign(blinded: string): string {
+      const bytes = fromBase64url(blinded) ?? new Uint8Array()
+      const raw = privateDecrypt({ key: pair.privateKey, padding: constants.RSA_NO_PADDING }, bytes)
+      return toBase64url(new Uint8Array(raw))
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { InvitationFacts } from "../facts.ts"
 import { type Mails, plainMail } from "../mails.ts"
-import { oneLine } from "../names.ts"
+import { isolate, oneLine } from "../names.ts"
 import { closing, minutes, organizationName, people, personName, surveyName } from "./words.ts"
 
 export const mails: Mails = {
@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `يستغرق ذلك نحو ${minutes(facts.minutes ?? 6)}، على الهاتف أيضًا، ولا يحتاج إلى تسجيل دخول. يرجى الإجابة في موعد أقصاه ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -31,10 +31,10 @@ export const mails: Mails = {
         `${facts.last ? "هذا آخر تذكير" : "هذا تذكير"}: استبيان «${surveyName(facts.survey)}» من ${organizationName(facts.organization)} مفتوح حتى ${closing(facts)}، ولم تصل برابطك إجابة حتى الآن. يستغرق ذلك نحو ${minutes(facts.minutes ?? 6)}. وإن كنت تفضّل عدم المشاركة فلا يلزمك فعل شيء.`,
         "يرسل البرنامج هذه الرسالة من تلقاء نفسه إلى كل رابط لم يُستخدم. ولا يعرض على أحد قائمة بمن أجاب ومن لم يجب.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: plainSurvey(survey),
     greeting: greeting(name),
     before: [
@@ -48,7 +48,11 @@ export const mails: Mails = {
     type: "أو اكتب ما يلي في المتصفح:",
     addressLabel: "العنوان",
     codeLabel: "الرمز",
-    after: [promise({ k }), "هذا الرمز لك وحدك. يرجى عدم إعطائه لأحد، فمن يملكه يستطيع أن يجيب بدلًا منك."],
+    after: [
+      promise({ k }),
+      ...sixWords({ words }),
+      "هذا الرمز لك وحدك. يرجى عدم إعطائه لأحد، فمن يملكه يستطيع أن يجيب بدلًا منك.",
+    ],
   }),
 }
 
@@ -80,3 +84,10 @@ const promise = ({ k }: { k: number }) =>
   `وعدنا: تُختم إجابتك في متصفحك، ولا تُفتح إلا مع سائر الإجابات بعد الإغلاق، ولا تُعرض إلا ضمن مجموعات لا تقل عن ${people(k)}. وتبيّن الصفحة الأولى بالتفصيل ما يشمله ذلك وما لا يشمله.`
 
 const yours = "هذا الرابط لك وحدك. يرجى عدم إعادة توجيهه، فمن يملكه يستطيع أن يجيب بدلًا منك."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `تمثّل هذا الوعدَ ست كلمات: ${isolate(words.join(" "))}. قارنها بما لدى أحد زملائك، وتظهر في الصفحة أيضًا. وإن اختلفت فلا تُجب.`,
+      ]

@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `Das dauert etwa ${minutes(facts.minutes ?? 6)}, auch auf dem Telefon, und braucht keine Anmeldung. Bitte antworten Sie bis spätestens ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -33,10 +33,10 @@ export const mails: Mails = {
         }: Die Befragung „${surveyName(facts.survey)}“ von ${organizationName(facts.organization)} läuft noch bis ${closing(facts)}, und mit Ihrem Link ist bisher keine Antwort gekommen. Es dauert etwa ${minutes(facts.minutes ?? 6)}. Möchten Sie lieber nicht teilnehmen, brauchen Sie nichts zu tun.`,
         "Das Programm sendet diese Mail von selbst an alle, deren Link noch nicht benutzt wurde. Es zeigt niemandem eine Liste, wer geantwortet hat und wer nicht.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: surveyName(survey),
     greeting: greeting(name),
     before: [
@@ -52,6 +52,7 @@ export const mails: Mails = {
     codeLabel: "Code",
     after: [
       promise({ k }),
+      ...sixWords({ words }),
       "Dieser Code gehört nur Ihnen. Bitte geben Sie ihn nicht weiter: Wer ihn hat, könnte an Ihrer Stelle antworten.",
     ],
   }),
@@ -85,3 +86,10 @@ const promise = ({ k }: { k: number }) =>
 
 const yours =
   "Dieser Link gehört nur Ihnen. Bitte leiten Sie ihn nicht weiter: Wer ihn hat, könnte an Ihrer Stelle antworten."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `Sechs Wörter stehen für dieses Versprechen: ${words.join(" ")}. Vergleichen Sie sie mit denen anderer Eingeladener; auch die Seite zeigt sie. Sind es andere, antworten Sie nicht.`,
+      ]

@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `It takes about ${minutes(facts.minutes ?? 6)}, also on a phone, and needs no login. Please answer by ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -33,10 +33,10 @@ export const mails: Mails = {
         }: “${surveyName(facts.survey)}” of ${organizationName(facts.organization)} is open until ${closing(facts)}, and no answer has come in with your link so far. It takes about ${minutes(facts.minutes ?? 6)}. If you would rather not take part, you need not do anything.`,
         "The program sends this mail by itself to every link that has not been used. It shows nobody a list of who has answered and who has not.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: surveyName(survey),
     greeting: greeting(name),
     before: [
@@ -52,6 +52,7 @@ export const mails: Mails = {
     codeLabel: "Code",
     after: [
       promise({ k }),
+      ...sixWords({ words }),
       "This code is yours alone. Please pass it on to nobody: whoever has it could answer in your place.",
     ],
   }),
@@ -84,3 +85,10 @@ const promise = ({ k }: { k: number }) =>
   `Our promise: your answer is sealed in your browser, opened only together with all others after the close, and shown only in groups of at least ${people(k)}. The first page says in full what that covers and what it does not.`
 
 const yours = "This link is yours alone. Please do not forward it: whoever has it could answer in your place."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `Six words stand for this promise: ${words.join(" ")}. Compare them with a colleague’s: the page shows them too. If they differ, do not answer.`,
+      ]

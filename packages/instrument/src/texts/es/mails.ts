@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `Lleva ${about(facts.minutes ?? 6)}, también en el teléfono, y no hace falta iniciar sesión. Responda, por favor, a más tardar el ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -33,10 +33,10 @@ export const mails: Mails = {
         }: «${surveyName(facts.survey)}», encuesta de ${organizationName(facts.organization)}, está abierta hasta el ${closing(facts)}, y hasta ahora no ha llegado ninguna respuesta con su enlace. Lleva ${about(facts.minutes ?? 6)}. Si prefiere no participar, no tiene que hacer nada.`,
         "El programa envía este correo por sí mismo a cada enlace que no se ha usado. No muestra a nadie una lista de quién ha respondido y quién no.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: surveyName(survey),
     greeting: greeting(name),
     before: [
@@ -52,6 +52,7 @@ export const mails: Mails = {
     codeLabel: "Código",
     after: [
       promise({ k }),
+      ...sixWords({ words }),
       "Este código es solo suyo. No se lo dé a nadie, por favor: quien lo tenga podría responder en su lugar.",
     ],
   }),
@@ -85,3 +86,10 @@ const promise = ({ k }: { k: number }) =>
 
 const yours =
   "Este enlace es solo suyo. No lo reenvíe, por favor: quien lo tenga podría responder en su lugar."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `Seis palabras representan esta promesa: ${words.join(" ")}. Compárelas con las de otra persona invitada; la página también las muestra. Si son distintas, no responda.`,
+      ]

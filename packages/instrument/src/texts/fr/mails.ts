@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `Cela prend environ ${minutes(facts.minutes ?? 6)}, aussi sur un téléphone, sans connexion à un compte. Merci de répondre au plus tard le ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -33,10 +33,10 @@ export const mails: Mails = {
         } : « ${surveyName(facts.survey)} », enquête de ${organizationName(facts.organization)}, est ouverte jusqu’au ${closing(facts)}, et aucune réponse n’est encore arrivée avec votre lien. Cela prend environ ${minutes(facts.minutes ?? 6)}. Si vous préférez ne pas participer, vous n’avez rien à faire.`,
         "Le programme envoie ce mail de lui-même à chaque lien qui n’a pas encore servi. Il ne montre à personne une liste de qui a répondu et de qui ne l’a pas fait.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: surveyName(survey),
     greeting: greeting(name),
     before: [
@@ -52,6 +52,7 @@ export const mails: Mails = {
     codeLabel: "Code",
     after: [
       promise({ k }),
+      ...sixWords({ words }),
       "Ce code est à vous seulement. Merci de ne le transmettre à personne : qui le possède pourrait répondre à votre place.",
     ],
   }),
@@ -85,3 +86,10 @@ const promise = ({ k }: { k: number }) =>
 
 const yours =
   "Ce lien est à vous seulement. Merci de ne pas le transférer : qui le possède pourrait répondre à votre place."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `Six mots représentent cette promesse : ${words.join(" ")}. Comparez-les à ceux d’un ou d’une collègue ; la page les montre aussi. S’ils diffèrent, ne répondez pas.`,
+      ]

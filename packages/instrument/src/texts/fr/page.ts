@@ -1,3 +1,4 @@
+import { namesIn } from "../lists.ts"
 import type { PageTexts } from "../page-texts.ts"
 import { closing, minutes, organizationName, people } from "./words.ts"
 
@@ -6,7 +7,16 @@ export const page: PageTexts = {
   direction: "ltr",
   windowTitle: "Votre réponse, scellée",
 
-  promise: ({ organization, invitedInGroup, k, direction = true, ownWords = true, ...facts }) => ({
+  promise: ({
+    organization,
+    invitedInGroup,
+    k,
+    direction = true,
+    ownWords = true,
+    reviewers = [],
+    trustees = [],
+    ...facts
+  }) => ({
     title: "Avant de commencer",
     text: `${organizationName(organization)} souhaite savoir ${
       direction
@@ -19,6 +29,10 @@ export const page: PageTexts = {
         text: "Vos réponses et le groupe dans lequel elles comptent. Aucun nom, aucune adresse mail, aucune heure et aucun appareil n’est enregistré avec elles. Séparément, nous notons que votre lien a servi, pour que chaque personne réponde une seule fois et ne reçoive plus de rappel ensuite.",
       },
       {
+        title: "Vos réponses voyagent sans votre lien",
+        text: "Avec votre lien, cette page va seulement chercher une signature, sur quelque chose que le serveur ne peut pas lire (une signature aveugle). Vos réponses scellées partent ensuite seules, sans le lien. Ainsi, même qui exploite le serveur ne trouve dans ce qui est enregistré rien qui mène d’une réponse à vous.",
+      },
+      {
         title: "Avec qui vos réponses comptent",
         text: `Votre groupe réunit ${people(invitedInGroup)}, dont vous. Après la clôture, les groupes sont réunis jusqu’à ce que, dans chacun, au moins ${people(k)} aient répondu.`,
       },
@@ -28,13 +42,13 @@ export const page: PageTexts = {
       },
       {
         title: "Scellé jusqu’à la clôture",
-        text: `Vos réponses sont scellées (chiffrées) dans ce navigateur avant d’être envoyées, et restent scellées jusqu’à la clôture de l’enquête, prévue le ${closing(facts)} ; elle peut avoir lieu plus tôt. Alors toutes les réponses sont mélangées et ouvertes ensemble, en une seule fois.`,
+        text: `Vos réponses sont scellées (chiffrées) dans ce navigateur avant d’être envoyées, et restent scellées jusqu’à la clôture de l’enquête, prévue le ${closing(facts)} ; elle peut avoir lieu plus tôt. Alors toutes les réponses sont mélangées et ouvertes ensemble, en une seule fois.${trustees.length === 0 ? "" : ` La clé est partagée entre ${namesIn(trustees, "fr")} : il en faut deux, et le serveur ne l’a jamais.`}`,
       },
       ...(ownWords
         ? [
             {
               title: "Ce que vous écrivez",
-              text: `Vos propres mots sont gardés à part de vos autres réponses et mélangés, par groupes d’au moins ${people(Math.max(k, 10))} ayant répondu. Si moins de personnes répondent en tout, vos mots ne sont pas gardés. Quelqu’un peut malgré tout reconnaître votre façon d’écrire : évitez les noms et ce que personne d’autre ne peut savoir.`,
+              text: `Vos propres mots sont gardés à part de vos autres réponses et mélangés, par groupes d’au moins ${people(Math.max(k, 10))} ayant répondu. Si moins de personnes répondent en tout, vos mots ne sont pas gardés. ${reviewers.length === 0 ? "Personne ne les lit un à un. " : `Ils sont lus par ${namesIn(reviewers, "fr")}. `}Quelqu’un peut malgré tout reconnaître votre façon d’écrire : évitez les noms et ce que personne d’autre ne peut savoir.`,
             },
           ]
         : []),
@@ -42,10 +56,11 @@ export const page: PageTexts = {
     limits: {
       title: "Ce dont cela ne vous protège pas",
       points: [
-        "Votre lien est votre droit de répondre. À l’envoi, le serveur qui reçoit votre réponse scellée voit avec quel lien elle est venue. Il n’enregistre pas cette association.",
-        "Qui exploite le serveur garde aussi la clé qui ouvre les réponses, hors de la base de données ; le programme ne s’en sert qu’après la clôture. Une personne qui exploite le serveur et modifie le programme, ou tient ses propres relevés, pourrait associer une réponse à un lien et l’ouvrir. Cette version ne peut pas l’exclure.",
+        trustees.length === 0
+          ? "Qui exploite le serveur garde aussi la clé qui ouvre les réponses, hors de la base de données ; le programme ne s’en sert qu’après la clôture. Une personne qui exploite le serveur, modifie le programme et note le moment et la connexion de chaque requête pourrait ouvrir une réponse avec cette clé et deviner d’après les heures de qui elle vient. Cette version ne peut pas l’exclure."
+          : `Deux des personnes qui détiennent des parts de la clé (${namesIn(trustees, "fr")}) pourraient ouvrir les réponses avant la clôture. Avec une personne qui exploite le serveur et note le moment et la connexion de chaque requête, elles pourraient deviner d’après les heures de qui vient une réponse.`,
         "Qui établit la liste des personnes pourrait ajouter à votre groupe des personnes inventées, répondre à leur place et en déduire votre réponse.",
-        "Cette page elle-même vient du serveur, qui pourrait vous montrer une autre promesse qu’à vos collègues. L’empreinte qui permettra de les comparer reste à venir.",
+        "Cette page elle-même vient du serveur, qui pourrait vous envoyer un autre programme qu’à vos collègues. Les six mots montrent si la même promesse vous a été faite à tous. Ils ne peuvent pas montrer que cette page la tient.",
         "Votre appareil, votre messagerie ou votre réseau au travail peuvent être surveillés par d’autres programmes. Un rappel dans votre messagerie montre par exemple que vous n’aviez pas encore répondu. Votre propre téléphone avec votre propre connexion évite cela en partie.",
       ],
     },
@@ -61,7 +76,7 @@ export const page: PageTexts = {
   },
   sharedComputer: {
     label: "D’autres personnes utilisent aussi cet ordinateur",
-    hint: "Alors rien n’est gardé dans ce navigateur : vous répondez d’un trait et ne pourrez pas modifier votre réponse plus tard.",
+    hint: "Alors rien n’est gardé dans ce navigateur : vous répondez d’un trait, laissez la page ouverte jusqu’à son merci, et ne pourrez ni modifier ni retirer votre réponse plus tard.",
   },
   buttons: {
     start: "Commencer",
@@ -71,7 +86,7 @@ export const page: PageTexts = {
     back: "Retour",
     send: "Sceller et envoyer",
     sendCorrection: "Sceller et envoyer la nouvelle réponse",
-    correct: "Modifier ma réponse",
+    correct: "Modifier mes réponses",
     retry: "Envoyer à nouveau",
     reload: "Réessayer",
   },
@@ -80,15 +95,15 @@ export const page: PageTexts = {
   states: {
     answered: (facts) => ({
       title: "Votre réponse est arrivée",
-      text: `Vous avez répondu avec ce navigateur. Jusqu’à la clôture, prévue le ${closing(facts)}, vous pouvez modifier votre réponse ici.`,
+      text: `Vous avez répondu avec ce navigateur. Jusqu’à la clôture, prévue le ${closing(facts)}, vous pouvez modifier ou retirer votre réponse ici. Ce navigateur ne garde plus ce que vous avez répondu : vous répondriez à nouveau.`,
     }),
     answeredElsewhere: {
       title: "Ce lien a déjà servi",
-      text: "Une réponse a été envoyée avec lui depuis un autre navigateur ou appareil. Elle compte ; il ne reste rien à faire. Seul cet autre navigateur peut encore la modifier. Si ce n’était pas vous, merci de prévenir la personne qui vous a adressé l’invitation.",
+      text: "Un autre navigateur ou appareil s’en est servi pour répondre, et une seule réponse compte par lien. Si l’envoi y a été interrompu, ouvrez à nouveau le lien là-bas : il reprend. Seul ce navigateur-là peut modifier ou retirer la réponse. Si ce n’était pas vous, merci de prévenir la personne qui vous a adressé l’invitation.",
     },
     otherDevice: {
-      title: "Déjà répondu depuis un autre appareil",
-      text: "Pendant que vous répondiez ici, une réponse a été envoyée avec votre lien depuis un autre endroit. C’est elle qui compte ; ce que vous avez saisi ici n’a pas été envoyé. Seul l’autre appareil peut la modifier.",
+      title: "Déjà utilisé sur un autre appareil",
+      text: "Pendant que vous répondiez ici, votre lien a servi à répondre depuis un autre endroit. Ce que vous avez saisi ici n’a pas été envoyé. Si l’envoi y a été interrompu, ouvrez à nouveau le lien là-bas : il reprend. Seul cet appareil peut modifier ou retirer la réponse.",
     },
     expired: {
       title: "Ce lien n’est plus valable",
@@ -118,6 +133,22 @@ export const page: PageTexts = {
       title: "Quelque chose ne concorde pas",
       text: "Les questions reçues ne sont pas celles qui étaient promises au début de l’enquête. Rien n’a été envoyé. Merci de prévenir la personne qui vous a adressé l’invitation.",
     },
+    otherPromise: {
+      title: "Ce lien a reçu une autre promesse",
+      text: "La promesse venue avec votre lien n’est pas celle qui est publiée pour tous dans cette enquête. Quelqu’un cherche peut-être à distinguer votre réponse des autres. Rien n’a été envoyé, et cette page ne va pas plus loin. Merci de le montrer à vos collègues et de prévenir la personne qui vous a adressé l’invitation.",
+    },
+    changedPromise: {
+      title: "La promesse a changé",
+      text: "Quand ce navigateur a ouvert l’enquête la fois précédente, une autre promesse était faite. Elle ne doit jamais changer tant que l’enquête est ouverte. Rien n’a été envoyé, et cette page ne va pas plus loin. Merci de le montrer à vos collègues et de prévenir la personne qui vous a adressé l’invitation.",
+    },
+    forged: {
+      title: "La signature n’est pas celle qui était promise",
+      text: "Le serveur n’a pas signé avec la clé publiée de votre groupe. Une clé faite pour vous seulement pourrait marquer votre réponse. Votre réponse n’a pas été envoyée, et cette page ne va pas plus loin. Merci de le montrer à vos collègues et de prévenir la personne qui vous a adressé l’invitation.",
+    },
+    withdrawn: (facts) => ({
+      title: "Aucune réponse de vous ne compte",
+      text: `Avec ce navigateur, vous avez dit ne pas participer, ou retiré vos réponses. Un bulletin vide, scellé comme tous les autres, est à leur place, et il ne vient plus de rappel. Jusqu’à la clôture, prévue le ${closing(facts)}, vous pouvez encore répondre ici.`,
+    }),
     invalid: {
       title: "Une réponse ne peut pas être envoyée",
       text: "Rien n’a été envoyé et tout ce que vous avez saisi est toujours là. Merci de revenir en arrière et de revoir vos textes : l’un d’eux est peut-être trop long.",
@@ -133,9 +164,32 @@ export const page: PageTexts = {
     paragraphs: [
       `Elle reste scellée jusqu’à la clôture, prévue le ${closing(when)}. Alors toutes les réponses sont ouvertes ensemble.`,
       `Les résultats sont calculés juste après, uniquement pour des groupes d’au moins ${people(k)}. ${organizationName(organization)} vous dira où les consulter.`,
-      "Jusqu’à la clôture, vous pouvez modifier votre réponse : ouvrez à nouveau votre lien dans ce navigateur. Aucun autre navigateur ne le peut. Dans une fenêtre privée, cela prend fin quand vous fermez la fenêtre.",
+      "Jusqu’à la clôture, vous pouvez modifier ou retirer votre réponse : ouvrez à nouveau votre lien dans ce navigateur. Aucun autre navigateur ne le peut. Dans une fenêtre privée, cela prend fin quand vous fermez la fenêtre.",
     ],
   }),
+
+  keptAfterSending: (lasting) =>
+    lasting
+      ? "Ce que vous avez répondu n’est plus gardé dans ce navigateur dès que vous quittez cette page. Il garde une clé et une signature, avec lesquelles vous pouvez modifier ou retirer votre réponse jusqu’à la clôture, et un reçu, avec lequel vous pouvez vérifier après la clôture qu’elle a été comptée."
+      : "Ce navigateur ne garde rien quand vous fermez cette page. Si vous voulez vérifier après la clôture que votre réponse a été comptée, gardez d’abord le reçu sous forme de texte.",
+  sixWords: {
+    title: "La promesse en six mots",
+    text: "Ce navigateur les a calculés à partir de la promesse. Comparez-les à ceux d’un ou d’une collègue et à ceux de votre mail. Si un seul mot diffère, des choses différentes vous ont été promises : ne répondez pas, et dites-le haut et fort.",
+    waiting: "Calcul en cours …",
+  },
+  withdraw: {
+    offer: "Retirer mes réponses",
+    consequence:
+      "Un bulletin vide, scellé comme tous les autres, prend leur place. Pour le serveur, cela ressemble à une correction. Jusqu’à la clôture, vous pouvez répondre à nouveau depuis ce navigateur.",
+    button: "Les retirer",
+  },
+  decline: {
+    offer: "Je ne participe pas",
+    consequence:
+      "Cela envoie un bulletin vide, scellé comme tous les autres. Pour le serveur, tout se passe comme si vous aviez répondu : les rappels cessent, et personne ne peut voir que vous n’avez pas participé. Jusqu’à la clôture, vous pouvez encore répondre depuis ce navigateur.",
+    button: "Envoyer un bulletin vide",
+  },
+  how: "Comment le savoir ?",
 
   code: {
     title: "Saisissez le code de votre lettre",

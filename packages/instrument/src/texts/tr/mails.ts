@@ -18,7 +18,7 @@ export const mails: Mails = {
         }`,
         `Telefonda da yaklaşık ${minutes(facts.minutes ?? 6)} sürer ve oturum açmak gerekmez. Lütfen en geç şu tarihe kadar yanıt verin: ${closing(facts)}.`,
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
   reminder: (facts) =>
@@ -31,10 +31,10 @@ export const mails: Mails = {
         `${facts.last ? "Bu son hatırlatmadır" : "Bu bir hatırlatmadır"}: ${organizationName(facts.organization)}, “${surveyName(facts.survey)}” adlı anketi açık tutuyor ve bağlantınızla şimdiye kadar bir yanıt gelmedi. Planlanan kapanış: ${closing(facts)}. Yaklaşık ${minutes(facts.minutes ?? 6)} sürer. Katılmamayı tercih ederseniz bir şey yapmanız gerekmez.`,
         "Program bu e-postayı, kullanılmamış her bağlantıya kendiliğinden gönderir. Kimin yanıt verip kimin vermediğine dair bir listeyi kimseye göstermez.",
       ],
-      after: [promise(facts), yours],
+      after: [promise(facts), ...sixWords(facts), yours],
     }),
 
-  letter: ({ organization, survey, name, address, code, k, ...facts }) => ({
+  letter: ({ organization, survey, name, address, code, k, words, ...facts }) => ({
     title: surveyName(survey),
     greeting: greeting(name),
     before: [
@@ -50,6 +50,7 @@ export const mails: Mails = {
     codeLabel: "Kod",
     after: [
       promise({ k }),
+      ...sixWords({ words }),
       "Bu kod yalnızca size aittir. Lütfen kimseye vermeyin: elinde olan sizin yerinize yanıt verebilir.",
     ],
   }),
@@ -83,3 +84,10 @@ const promise = ({ k }: { k: number }) =>
 
 const yours =
   "Bu bağlantı yalnızca size aittir. Lütfen başkasına iletmeyin: elinde olan sizin yerinize yanıt verebilir."
+
+const sixWords = ({ words = [] }: { words?: readonly string[] }) =>
+  words.length === 0
+    ? []
+    : [
+        `Bu sözü altı sözcük temsil eder: ${words.join(" ")}. Onları bir iş arkadaşınızınkiyle karşılaştırın; sayfa da gösterir. Farklıysa yanıt vermeyin.`,
+      ]

@@ -1,3 +1,4 @@
+import { namesIn } from "../lists.ts"
 import type { PageTexts } from "../page-texts.ts"
 import { closing, minutes, organizationName, people } from "./words.ts"
 
@@ -6,7 +7,16 @@ export const page: PageTexts = {
   direction: "ltr",
   windowTitle: "Yanıtınız, mühürlü",
 
-  promise: ({ organization, invitedInGroup, k, direction = true, ownWords = true, ...facts }) => ({
+  promise: ({
+    organization,
+    invitedInGroup,
+    k,
+    direction = true,
+    ownWords = true,
+    reviewers = [],
+    trustees = [],
+    ...facts
+  }) => ({
     title: "Başlamadan önce",
     text: `${organizationName(organization)} ${
       direction
@@ -19,6 +29,10 @@ export const page: PageTexts = {
         text: "Yanıtlarınız ve birlikte sayıldığınız grup. Bunların yanında ad, e-posta adresi, saat ya da cihaz saklanmaz. Ayrı bir yerde bağlantınızın kullanıldığını not ederiz; böylece herkes bir kez yanıt verir ve sonrasında hatırlatma almaz.",
       },
       {
+        title: "Yanıtlarınız bağlantınız olmadan yol alır",
+        text: "Bu sayfa bağlantınızla yalnızca bir imza alır; imzalanan şeyi sunucu okuyamaz (kör imza). Mühürlü yanıtlarınız ardından tek başına, bağlantı olmadan gönderilir. Böylece sunucuyu işleten bile saklananlarda bir yanıttan size götüren bir şey bulamaz.",
+      },
+      {
         title: "Kimlerle birlikte sayılırsınız",
         text: `Grubunuzda sizinle birlikte ${people(invitedInGroup)} davetli. Kapanıştan sonra gruplar, her birinde en az ${people(k)} yanıt vermiş olana kadar birleştirilir.`,
       },
@@ -28,13 +42,13 @@ export const page: PageTexts = {
       },
       {
         title: "Kapanışa kadar mühürlü",
-        text: `Yanıtlarınız gönderilmeden önce bu tarayıcıda mühürlenir (şifrelenir) ve anket kapanana kadar mühürlü saklanır. Planlanan kapanış: ${closing(facts)}; daha erken de kapatılabilir. O zaman bütün yanıtlar karıştırılır ve hep birlikte, tek seferde açılır.`,
+        text: `Yanıtlarınız gönderilmeden önce bu tarayıcıda mühürlenir (şifrelenir) ve anket kapanana kadar mühürlü saklanır. Planlanan kapanış: ${closing(facts)}; daha erken de kapatılabilir. O zaman bütün yanıtlar karıştırılır ve hep birlikte, tek seferde açılır.${trustees.length === 0 ? "" : ` Anahtar şu kişiler arasında bölünmüştür: ${namesIn(trustees, "tr")}. İkisi gerekir; sunucuda hiçbir zaman bulunmaz.`}`,
       },
       ...(ownWords
         ? [
             {
               title: "Kendi yazdıklarınız",
-              text: `Kendi sözleriniz öbür yanıtlarınızdan ayrı ve karıştırılmış olarak, en az ${people(Math.max(k, 10))} yanıt vermiş gruplar içinde saklanır. Toplamda daha az kişi yanıt verirse sözleriniz saklanmaz. Yine de birisi yazış biçiminizi tanıyabilir: adları ve yalnızca sizin bilebileceğiniz şeyleri yazmayın.`,
+              text: `Kendi sözleriniz öbür yanıtlarınızdan ayrı ve karıştırılmış olarak, en az ${people(Math.max(k, 10))} yanıt vermiş gruplar içinde saklanır. Toplamda daha az kişi yanıt verirse sözleriniz saklanmaz. ${reviewers.length === 0 ? "Onları kimse tek tek okumaz. " : `Onları okuyanlar: ${namesIn(reviewers, "tr")}. `}Yine de birisi yazış biçiminizi tanıyabilir: adları ve yalnızca sizin bilebileceğiniz şeyleri yazmayın.`,
             },
           ]
         : []),
@@ -42,10 +56,11 @@ export const page: PageTexts = {
     limits: {
       title: "Bunun sizi korumadığı durumlar",
       points: [
-        "Bağlantınız, yanıt verme hakkınızdır. Gönderirken mühürlü yanıtınızı alan sunucu, yanıtın hangi bağlantıyla geldiğini görür. Bu ilişkiyi saklamaz.",
-        "Sunucuyu işleten, yanıtları açan anahtarı da veritabanının dışında saklar; program onu yalnızca kapanıştan sonra kullanır. Sunucuyu işleten ve programı değiştiren ya da kendi kayıtlarını tutan biri, bir yanıtı bir bağlantıyla eşleştirip açabilir. Bu sürüm bunu dışlayamaz.",
+        trustees.length === 0
+          ? "Sunucuyu işleten, yanıtları açan anahtarı da veritabanının dışında saklar; program onu yalnızca kapanıştan sonra kullanır. Sunucuyu işleten, programı değiştiren ve her isteğin anını ve bağlantısını not eden biri, bir yanıtı bu anahtarla açıp zamanlara bakarak kime ait olduğunu tahmin edebilir. Bu sürüm bunu dışlayamaz."
+          : `Anahtarın parçalarını tutanlardan ikisi (${namesIn(trustees, "tr")}) yanıtları kapanıştan önce açabilir. Sunucuyu işleten ve her isteğin anını ve bağlantısını not eden biriyle birlikte, zamanlara bakarak bir yanıtın kime ait olduğunu tahmin edebilirler.`,
         "Kişi listesini hazırlayan, grubunuza uydurma kişiler ekleyip onların yerine yanıt verebilir ve böylece sizin yanıtınızı hesaplayabilir.",
-        "Bu sayfanın kendisi de sunucudan gelir; sunucu size iş arkadaşlarınıza gösterdiğinden başka bir söz gösterebilir. Birbirinizinkiyle karşılaştırabileceğiniz parmak izi henüz yok.",
+        "Bu sayfanın kendisi de sunucudan gelir; sunucu size iş arkadaşlarınıza gönderdiğinden başka bir program gönderebilir. Altı sözcük, hepinize aynı sözün verilip verilmediğini gösterir. Bu sayfanın söze uyduğunu gösteremez.",
         "Cihazınız, posta kutunuz ya da iş yerindeki ağınız başka programlarca izleniyor olabilir. Örneğin posta kutunuzdaki bir hatırlatma, o ana kadar yanıt vermediğinizi gösterir. Kendi telefonunuz ve kendi bağlantınız bunun bir bölümünü önler.",
       ],
     },
@@ -61,7 +76,7 @@ export const page: PageTexts = {
   },
   sharedComputer: {
     label: "Bu bilgisayarı başkaları da kullanıyor",
-    hint: "O zaman bu tarayıcıda hiçbir şey saklanmaz: tek seferde yanıt verirsiniz ve yanıtınızı sonra değiştiremezsiniz.",
+    hint: "O zaman bu tarayıcıda hiçbir şey saklanmaz: tek seferde yanıt verin, sayfa teşekkür edene kadar açık bırakın; yanıtınızı sonra değiştiremez ya da geri çekemezsiniz.",
   },
   buttons: {
     start: "Başla",
@@ -71,7 +86,7 @@ export const page: PageTexts = {
     back: "Geri",
     send: "Mühürle ve gönder",
     sendCorrection: "Yeni yanıtı mühürle ve gönder",
-    correct: "Yanıtımı değiştir",
+    correct: "Yanıtlarımı değiştir",
     retry: "Yeniden gönder",
     reload: "Yeniden dene",
   },
@@ -80,15 +95,15 @@ export const page: PageTexts = {
   states: {
     answered: (facts) => ({
       title: "Yanıtınız ulaştı",
-      text: `Bu tarayıcıyla yanıt verdiniz. Kapanışa kadar yanıtınızı burada değiştirebilirsiniz. Planlanan kapanış: ${closing(facts)}.`,
+      text: `Bu tarayıcıyla yanıt verdiniz. Kapanışa kadar yanıtınızı burada değiştirebilir ya da geri çekebilirsiniz. Planlanan kapanış: ${closing(facts)}. Bu tarayıcı ne yanıt verdiğinizi artık saklamıyor: yeniden yanıt verirsiniz.`,
     }),
     answeredElsewhere: {
       title: "Bu bağlantı zaten kullanıldı",
-      text: "Onunla başka bir tarayıcıdan ya da cihazdan bir yanıt gönderildi. O yanıt geçerli; yapacak bir şey kalmadı. Onu yalnızca o tarayıcı değiştirebilir. Gönderen siz değilseniz lütfen sizi davet edene bildirin.",
+      text: "Başka bir tarayıcı ya da cihaz onunla yanıt verdi ve her bağlantı için bir yanıt sayılır. Gönderme orada yarıda kaldıysa bağlantıyı orada yeniden açın: devam eder. Yanıtı yalnızca o tarayıcı değiştirebilir ya da geri çekebilir. Yanıt veren siz değilseniz lütfen sizi davet edene bildirin.",
     },
     otherDevice: {
-      title: "Başka bir cihazda zaten yanıtlandı",
-      text: "Siz burada yanıt verirken bağlantınızla başka bir yerden bir yanıt gönderildi. Geçerli olan odur; burada girdikleriniz gönderilmedi. Onu yalnızca öbür cihaz değiştirebilir.",
+      title: "Başka bir cihazda zaten kullanıldı",
+      text: "Siz burada yanıt verirken bağlantınızla başka bir yerden yanıt verildi. Burada girdikleriniz gönderilmedi. Gönderme orada yarıda kaldıysa bağlantıyı orada yeniden açın: devam eder. Yanıtı yalnızca o cihaz değiştirebilir ya da geri çekebilir.",
     },
     expired: {
       title: "Bu bağlantı artık geçerli değil",
@@ -118,6 +133,22 @@ export const page: PageTexts = {
       title: "Uyuşmayan bir şey var",
       text: "Gelen sorular, anket başlarken söz verilen sorular değil. Hiçbir şey gönderilmedi. Lütfen sizi davet edene bildirin.",
     },
+    otherPromise: {
+      title: "Bu bağlantıya başka bir söz verildi",
+      text: "Bağlantınızla gelen söz, bu ankette herkes için yayımlanan söz değil. Birisi yanıtınızı öbürlerinden ayırt etmeye çalışıyor olabilir. Hiçbir şey gönderilmedi ve bu sayfa daha ileri gitmiyor. Lütfen bunu iş arkadaşlarınıza gösterin ve sizi davet edene bildirin.",
+    },
+    changedPromise: {
+      title: "Söz değişti",
+      text: "Bu tarayıcı anketi daha önce açtığında başka bir söz verilmişti. Anket açıkken söz asla değişmemelidir. Hiçbir şey gönderilmedi ve bu sayfa daha ileri gitmiyor. Lütfen bunu iş arkadaşlarınıza gösterin ve sizi davet edene bildirin.",
+    },
+    forged: {
+      title: "İmza, söz verilen imza değil",
+      text: "Sunucu, grubunuzun yayımlanan anahtarıyla imzalamadı. Yalnızca size özel bir anahtar yanıtınızı işaretleyebilir. Yanıtınız gönderilmedi ve bu sayfa daha ileri gitmiyor. Lütfen bunu iş arkadaşlarınıza gösterin ve sizi davet edene bildirin.",
+    },
+    withdrawn: (facts) => ({
+      title: "Sizden hiçbir yanıt sayılmıyor",
+      text: `Bu tarayıcıyla katılmadığınızı bildirdiniz ya da yanıtlarınızı geri çektiniz. Onların yerinde, öbürleri gibi mühürlü boş bir oy pusulası var ve artık hatırlatma gelmez. Kapanışa kadar burada yine yanıt verebilirsiniz. Planlanan kapanış: ${closing(facts)}.`,
+    }),
     invalid: {
       title: "Bir yanıt gönderilemiyor",
       text: "Hiçbir şey gönderilmedi ve girdiğiniz her şey hâlâ burada. Lütfen geri dönüp yazdıklarınıza bakın: biri fazla uzun olabilir.",
@@ -133,9 +164,32 @@ export const page: PageTexts = {
     paragraphs: [
       `Kapanışa kadar mühürlü kalır. Planlanan kapanış: ${closing(when)}. O zaman bütün yanıtlar birlikte açılır.`,
       `Sonuçlar hemen ardından, yalnızca en az ${people(k)} içeren gruplar için hesaplanır. ${organizationName(organization)} onları nerede görebileceğinizi size bildirecek.`,
-      "Kapanışa kadar yanıtınızı değiştirebilirsiniz: bağlantınızı bu tarayıcıda yeniden açın. Başka hiçbir tarayıcı bunu yapamaz. Gizli pencerede bu, pencereyi kapattığınızda sona erer.",
+      "Kapanışa kadar yanıtınızı değiştirebilir ya da geri çekebilirsiniz: bağlantınızı bu tarayıcıda yeniden açın. Başka hiçbir tarayıcı bunu yapamaz. Gizli pencerede bu, pencereyi kapattığınızda sona erer.",
     ],
   }),
+
+  keptAfterSending: (lasting) =>
+    lasting
+      ? "Bu sayfadan ayrıldığınızda ne yanıt verdiğiniz artık bu tarayıcıda saklanmaz. Tarayıcı, kapanışa kadar yanıtınızı değiştirmenizi ya da geri çekmenizi sağlayan bir anahtarı ve bir imzayı, bir de kapanıştan sonra yanıtınızın sayıldığını denetlemenizi sağlayan bir makbuzu saklar."
+      : "Bu sayfayı kapattığınızda bu tarayıcı hiçbir şey saklamaz. Kapanıştan sonra yanıtınızın sayıldığını denetlemek isterseniz önce makbuzu metin olarak saklayın.",
+  sixWords: {
+    title: "Altı sözcükle verilen söz",
+    text: "Bu tarayıcı onları sözden hesapladı. Onları bir iş arkadaşınızınkiyle ve e-postanızdakilerle karşılaştırın. Tek bir sözcük bile farklıysa size farklı sözler verilmiştir: yanıt vermeyin ve bunu yüksek sesle söyleyin.",
+    waiting: "Hesaplanıyor …",
+  },
+  withdraw: {
+    offer: "Yanıtlarımı geri çek",
+    consequence:
+      "Öbürleri gibi mühürlü boş bir oy pusulası onların yerini alır. Sunucuya bu bir düzeltme gibi görünür. Kapanışa kadar bu tarayıcıdan yeniden yanıt verebilirsiniz.",
+    button: "Geri çek",
+  },
+  decline: {
+    offer: "Katılmayacağım",
+    consequence:
+      "Bu, öbürleri gibi mühürlü boş bir oy pusulası gönderir. Sunucuya yanıt vermişsiniz gibi görünür: hatırlatmalar durur ve katılmadığınızı kimse göremez. Kapanışa kadar bu tarayıcıdan yine yanıt verebilirsiniz.",
+    button: "Boş pusula gönder",
+  },
+  how: "Bunu nereden bileceğim?",
 
   code: {
     title: "Mektubunuzdaki kodu girin",

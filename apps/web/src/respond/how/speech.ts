@@ -1,0 +1,26 @@
+import type { HowTexts, Language } from "@throughline/instrument"
+import { alsoLearn } from "../speech.ts"
+
+const speeches: Record<Language, () => Promise<{ how: HowTexts }>> = {
+  en: () => import("@throughline/instrument/how/en"),
+  de: () => import("@throughline/instrument/how/de"),
+  fr: () => import("@throughline/instrument/how/fr"),
+  es: () => import("@throughline/instrument/how/es"),
+  tr: () => import("@throughline/instrument/how/tr"),
+  ar: () => import("@throughline/instrument/how/ar"),
+}
+const learned = new Map<Language, HowTexts>()
+let follows = false
+
+/** Loads what is explained in one language, and from then on in each that is chosen. */
+export async function learnHow(language: Language): Promise<void> {
+  if (!follows) alsoLearn(learnHow)
+  follows = true
+  if (!learned.has(language)) learned.set(language, (await speeches[language]()).how)
+}
+
+export function howTexts(language: Language): HowTexts {
+  const found = learned.get(language)
+  if (!found) throw new Error(`${language} is spoken before it is learned`)
+  return found
+}

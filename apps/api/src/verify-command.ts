@@ -32,11 +32,9 @@ export async function verify(args: string[], io: CommandIo): Promise<number> {
   const checks = await verifyBundle(bundle, { words, receipt })
   const ok = checks.every((check) => check.ok)
   const { survey } = bundle.manifest
-  const told = { ok, survey, fingerprint: await manifestHash(bundle.manifest), checks }
+  const told: Told = { ok, survey, fingerprint: await manifestHash(bundle.manifest), checks }
   io.stdout.write(
-    given.json
-      ? `${JSON.stringify(told, null, 2)}\n`
-      : report(given.file, bundle, checks, words !== undefined),
+    given.json ? `${JSON.stringify(told, null, 2)}\n` : report(given.file, bundle, told, words !== undefined),
   )
   return ok ? 0 : 1
 }
@@ -91,7 +89,15 @@ async function readBundle(path: string): Promise<Bundle | { problem: string }> {
   return { problem: `this is no bundle that this version knows: ${place} does not fit.` }
 }
 
-function report(file: string, bundle: Bundle, checks: Check[], wordsGiven: boolean): string {
+interface Told {
+  ok: boolean
+  survey: string
+  /** Of the promise: SHA-256, base64url. */
+  fingerprint: string
+  checks: Check[]
+}
+
+function report(file: string, bundle: Bundle, { fingerprint, checks }: Told, wordsGiven: boolean): string {
   const { manifest, ballots, leaves } = bundle
   const failed = checks.filter(({ ok }) => !ok).length
   const lines = [
@@ -103,6 +109,7 @@ function report(file: string, bundle: Bundle, checks: Check[], wordsGiven: boole
     manifest.reviewers.length === 0
       ? "Nobody was to read comments."
       : `Comments were to be read by ${manifest.reviewers.join(", ")}.`,
+    `Fingerprint of the promise: ${fingerprint}`,
     "",
     ...checks.map(({ ok, sentence }) => `${ok ? "  ok    " : "  WRONG "}${sentence}`),
     "",
@@ -118,8 +125,8 @@ function report(file: string, bundle: Bundle, checks: Check[], wordsGiven: boole
 
 const COVERED = [
   "",
-  "So the groups are those that were announced, each ballot was cast with a right that only somebody invited in",
-  "its group could get, none was counted twice or changed on the way, and the results are of these ballots.",
+  "So the groups are those that were announced, each ballot carries a right of its own signed with the key of its",
+  "group, none was changed, moved or counted twice, and the results are of as many answers as there are receipts.",
 ]
 const FAILED = [
   "",
@@ -127,5 +134,6 @@ const FAILED = [
   "been changed: ask HR for it again, and compare.",
 ]
 const LIMITS = [
-  "A bundle cannot show that everybody invited is real, that nobody used somebody else's link, or what a ballot said.",
+  "A bundle cannot show what a ballot said, that no ballot was left out (the receipts of those who answered show that),",
+  "that everybody invited is real, or that whoever ran the server did not answer for people who never did.",
 ]

@@ -36,7 +36,7 @@ export async function checkBallots({ manifest, leaves, ballots }: Bundle): Promi
     check(
       "credentials",
       foreign === 0,
-      "Every ballot carries the right to be counted, given to somebody invited in its group.",
+      "Every ballot carries a right to be counted, signed with the key of its group.",
       `${many(foreign, "ballot does", "ballots do")} not carry the right to be counted in the group it is in.`,
     ),
     check(

@@ -47,7 +47,7 @@ export function checkReceipt({ receipts }: Bundle, receipt: string): Check {
     "receipt",
     receipts.includes(receipt),
     "Your answer was counted: your receipt is on the list.",
-    "Your receipt is not on the list. If you changed or withdrew your answer later, that is as it should be for the earlier receipt; otherwise your answer was not counted.",
+    "Your receipt is not on the list. If you withdrew your answer, that is as it should be; if not, it was not counted.",
   )
 }
 

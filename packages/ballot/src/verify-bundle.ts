@@ -13,7 +13,8 @@ export interface Known {
 
 /**
  * Checks a bundle without trusting whoever made it, and with nothing else than the bundle. It shows that the count fits
- * the ballots and the ballots the promise. It does not show that nobody invented people, nor what was in a ballot.
+ * the ballots and the ballots the promise. It does not show what was in a ballot, nor, without the receipts of those who
+ * answered, that none is missing; and whoever held the signing keys could have answered for people who did not.
  *
  * @param bundle of the right shape; what it says may be anything
  * @param wordsOf an argument because stretching takes long, and tests ask for the same words often

@@ -196,6 +196,12 @@ export const api = {
   copySurvey: (id: string, name: string): Promise<Survey> =>
     answer(server.surveys[":survey"].copies.$post({ ...one(id), json: { name } })),
   deleteDraft: (id: string) => answer(server.surveys[":survey"].$delete(one(id))),
+  takeRecoveryShares: (id: string): Promise<{ shares: readonly string[] }> =>
+    answer(server.surveys[":survey"]["recovery-shares"].$post(one(id))),
+  tryRecoveryShares: (id: string, shares: [string, string]): Promise<Survey> =>
+    answer(server.surveys[":survey"]["recovery-trial"].$post({ ...one(id), json: { shares } })),
+  recoverKey: (id: string, shares: [string, string]): Promise<Survey> =>
+    answer(server.surveys[":survey"].recovery.$post({ ...one(id), json: { shares } })),
   scheduleLaunch: (id: string, launchAt: string): Promise<Survey> =>
     answer(server.surveys[":survey"]["launch-schedule"].$put({ ...one(id), json: { launchAt } })),
   unscheduleLaunch: (id: string): Promise<Survey> =>

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core"
 import { useEffect, useState } from "react"
 import type { Survey } from "../api.ts"
-import { failure } from "../failure.ts"
 import { Trouble } from "../frame/states.tsx"
 import type { useClose } from "../queries.ts"
 
@@ -10,7 +9,7 @@ const PATIENCE = 60_000
 
 /**
  * For a close that does not come to its end. Closing again counts the same ballots once more from the start, so it is
- * offered after a minute on this page, and at once when a close from here has failed or the server knows why it stopped.
+ * offered after a minute on this page, and at once when a close from here has failed.
  */
 export function CloseAgain(props: { survey: Survey; close: ReturnType<typeof useClose> }) {
   const { survey, close } = props
@@ -19,8 +18,9 @@ export function CloseAgain(props: { survey: Survey; close: ReturnType<typeof use
     const timer = setTimeout(() => setLong(true), PATIENCE)
     return () => clearTimeout(timer)
   }, [])
-  const known = survey.closeProblem === "key-missing" ? failure("survey.key-missing") : null
-  const problem = close.error ?? known
+  const problem = close.error
+  // What to do about it stands above, and then it goes on by itself.
+  if (survey.closeProblem === "key-missing") return null
   if (!long && !problem && !close.isPending) {
     return (
       <p className="app-note">If it lasts longer than a minute, you can start the counting again here.</p>

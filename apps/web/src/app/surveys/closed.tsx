@@ -6,6 +6,7 @@ import { Page, Section } from "../frame/page.tsx"
 import { zonedMoment } from "../zoned.ts"
 import { PromiseText } from "./promise.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
+import { SurveyKeys } from "./survey-keys.tsx"
 
 export function Closed({ survey }: { survey: Survey }) {
   const tooFew = survey.outcome === "too-few"
@@ -40,6 +41,7 @@ export function Closed({ survey }: { survey: Survey }) {
       >
         <PromiseText lines={survey.promise} />
       </Section>
+      <SurveyKeys survey={survey} />
       <SurveyFoot survey={survey} />
     </Page>
   )

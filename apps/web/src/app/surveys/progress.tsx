@@ -12,12 +12,14 @@ import { CloseAgain } from "./close-again.tsx"
 import { EarlyClose, EarlyCloseAsked } from "./early-close.tsx"
 import { Extend } from "./extend.tsx"
 import { firstPicture } from "./first-picture.ts"
+import { KeyMissing } from "./key-missing.tsx"
 import { MailsNow } from "./mails-now.tsx"
 import { PromiseText } from "./promise.tsx"
 import { rateText } from "./rate-text.ts"
 import { Rates } from "./rates.tsx"
 import { Reminders } from "./reminders.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
+import { SurveyKeys } from "./survey-keys.tsx"
 
 /** An open survey: who has not been reached, and what can still be done about it? */
 export function Progress({ survey }: { survey: Survey }) {
@@ -41,10 +43,13 @@ export function Progress({ survey }: { survey: Survey }) {
       }
       lead={
         closing
-          ? "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
+          ? survey.closeProblem === "key-missing"
+            ? "Nobody can answer any more. It waits for its key, then the count goes on by itself."
+            : "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
           : `${counted(survey.invited, "person", "people")} invited. Closes ${zonedMoment(closesAt, survey.timeZone)}, in ${until(closesAt, Date.now())}.`
       }
     >
+      <KeyMissing survey={survey} />
       {closing ? (
         <CloseAgain survey={survey} close={close} />
       ) : (
@@ -76,6 +81,7 @@ export function Progress({ survey }: { survey: Survey }) {
       <Section title="What was promised">
         <PromiseText lines={survey.promise} />
       </Section>
+      <SurveyKeys survey={survey} />
       <SurveyFoot survey={survey} />
     </Page>
   )

@@ -57,6 +57,19 @@ describe("the set-up of a survey as a checklist", () => {
     const steps = stepsOf({ launchAt: "2026-12-07T08:00:00Z" })
     expect(missing(steps)).toEqual(["#when It would close before it opens. Choose a later moment."])
   })
+  test("the key's recovery shares have to be made and tried before the launch", () => {
+    const recovery = { takenAt: null, triedAt: null, missingSince: null }
+    expect(missing(stepsOf({ recovery }))).toEqual([
+      "#keys Make the three recovery shares of the key and try two of them.",
+    ])
+    const taken = stepsOf({ recovery: { ...recovery, takenAt: "2026-11-20T10:00:00Z" } })
+    expect(missing(taken)).toEqual(["#keys Put two of the recovery shares in again."])
+    expect(find(taken, "keys")).toMatchObject({
+      state: "needs",
+      summary: "Three recovery shares, made Fri, 20 Nov 2026, 11:00 (Berlin time), not tried yet",
+    })
+    expect(find(stepsOf(), "keys").state).toBe("done")
+  })
   test("a scheduled launch is told; one that did not happen needs somebody and says why", () => {
     const launchAt = "2026-11-30T08:00:00Z"
     expect(find(stepsOf({ launchAt, scheduled: true }), "launch")).toMatchObject({

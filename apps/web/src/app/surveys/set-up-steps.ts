@@ -11,6 +11,7 @@ export const stepIds = [
   "who",
   "when",
   "protection",
+  "keys",
   "mails",
   "test-mail",
   "announce",
@@ -54,6 +55,7 @@ export function setUpSteps(facts: SetUpFacts): Step[] {
     whoStep(facts),
     whenStep(facts),
     protectionStep(facts),
+    keysStep(facts),
     mailsStep(facts),
     testMailStep(facts),
     step(
@@ -139,6 +141,29 @@ function whenStep({ survey, settings, faults }: SetUpFacts): Step {
 
 function protectionStep({ settings }: SetUpFacts): Step {
   return step("protection", "Protection", "done", `Nothing is ever shown of fewer than ${settings.k} people`)
+}
+
+function keysStep({ survey }: SetUpFacts): Step {
+  const { takenAt, triedAt } = survey.recovery
+  const title = "Keys and recovery"
+  if (triedAt !== null)
+    return step(
+      "keys",
+      title,
+      "done",
+      `Three recovery shares, tried ${zonedMoment(triedAt, survey.timeZone)}`,
+    )
+  const [summary, text] =
+    takenAt === null
+      ? [
+          "Three people each keep a share of the key, in case the server loses it",
+          "Make the three recovery shares of the key and try two of them.",
+        ]
+      : [
+          `Three recovery shares, made ${zonedMoment(takenAt, survey.timeZone)}, not tried yet`,
+          "Put two of the recovery shares in again.",
+        ]
+  return step("keys", title, "done", summary, [{ text, href: "#keys" }])
 }
 
 function mailsStep({ settings }: SetUpFacts): Step {

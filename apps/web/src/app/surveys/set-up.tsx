@@ -5,6 +5,7 @@ import { Trouble } from "../frame/states.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
 import { useCut } from "../queries.ts"
 import { AnnounceStep } from "./announce-step.tsx"
+import { KeysStep } from "./keys-step.tsx"
 import { LanguagesStep } from "./languages-step.tsx"
 import { LaunchStep } from "./launch-step.tsx"
 import { MailsStep } from "./mails-step.tsx"
@@ -16,6 +17,7 @@ import { StepRow } from "./step-row.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
 import { TestMailStep } from "./test-mail-step.tsx"
 import { useOpenStep } from "./use-open-step.ts"
+import { useRecoveryShares } from "./use-recovery-shares.ts"
 import { useSettings } from "./use-settings.ts"
 import { WhenStep } from "./when-step.tsx"
 import { WhoStep } from "./who-step.tsx"
@@ -27,7 +29,15 @@ export function SetUp({ survey }: { survey: Survey }) {
   const { settings, faults, saving, error } = form
   const cut = useCut(survey.id)
   const { open, toggle, go } = useOpenStep()
-  useUnsaved(saving === "saved" ? "" : "The last change to this survey is")
+  // Held here: a step that is folded forgets what it held.
+  const recovery = useRecoveryShares(survey)
+  useUnsaved(
+    saving !== "saved"
+      ? "The last change to this survey is"
+      : recovery.unkept
+        ? "Recovery shares that cannot be had again are"
+        : "",
+  )
 
   const steps = setUpSteps({ survey, settings, faults, cut: cut.data })
   const missing = steps.at(-1)?.missing ?? []
@@ -44,6 +54,8 @@ export function SetUp({ survey }: { survey: Survey }) {
         return <WhenStep survey={survey} form={form} />
       case "protection":
         return <ProtectionStep survey={survey} form={form} />
+      case "keys":
+        return <KeysStep survey={survey} recovery={recovery} />
       case "mails":
         return <MailsStep survey={survey} />
       case "test-mail":

@@ -13,9 +13,25 @@ create table app.cohort (
   invited integer not null,
   name text not null,
   merged text,
+  signing_key jsonb,
   PRIMARY KEY (organization_id, survey_id, cohort_id),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
   CHECK ((kind = ANY (ARRAY['pure'::text, 'mixed'::text, 'top'::text])))
+);
+
+create table app.comment_review (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  comment_id uuid not null,
+  revision integer not null,
+  decision text not null,
+  topic text,
+  redactions jsonb not null,
+  changed_by text not null,
+  PRIMARY KEY (organization_id, survey_id, comment_id),
+  FOREIGN KEY (organization_id, survey_id, comment_id) REFERENCES results.comment(organization_id, survey_id, comment_id),
+  CHECK ((decision = ANY (ARRAY['open'::text, 'release'::text, 'keep'::text]))),
+  CHECK ((revision >= 1))
 );
 
 create table app.instrument (
@@ -133,6 +149,16 @@ create table app.reminder_wave (
   CHECK ((wave > 0))
 );
 
+create table app.review_view (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  view_id uuid not null default gen_random_uuid(),
+  user_id text not null,
+  viewed_at timestamp with time zone not null default clock_timestamp(),
+  PRIMARY KEY (organization_id, survey_id, view_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
+);
+
 create table app.survey (
   organization_id uuid not null,
   survey_id uuid not null,
@@ -161,21 +187,88 @@ create table app.survey (
   close_asked_by text,
   close_asked_at timestamp with time zone,
   link_base text,
+  words text[],
+  signing_bits integer not null default 2048,
+  sealing_key text,
+  recovery_taken_at timestamp with time zone,
+  recovery_tried_at timestamp with time zone,
+  key_missing_since timestamp with time zone,
+  sealing text not null default 'server'::text,
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
   CHECK (((launch_at IS NOT NULL) OR (launch_scheduled_by IS NULL))),
   CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
+  CHECK (((recovery_tried_at IS NULL) OR (sealing_key IS NOT NULL))),
   CHECK ((cardinality(reminder_days) <= 5)),
   CHECK ((k >= 5)),
   CHECK ((outcome = ANY (ARRAY['released'::text, 'too-few'::text]))),
+  CHECK ((sealing = ANY (ARRAY['server'::text, 'trustees'::text]))),
+  CHECK ((signing_bits = ANY (ARRAY[2048, 3072]))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text])))
+);
+
+create table app.survey_reviewer (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  user_id text not null,
+  name text,
+  PRIMARY KEY (organization_id, survey_id, user_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
+);
+
+create table app.trustee (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  seat integer not null,
+  name text not null,
+  email text not null,
+  nonce bytea not null,
+  secret_hash bytea not null,
+  mailed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  public_key bytea,
+  sealed_share bytea,
+  tried_at timestamp with time zone,
+  handed_to integer,
+  handed_share bytea,
+  PRIMARY KEY (organization_id, survey_id, seat),
+  UNIQUE (organization_id, secret_hash),
+  UNIQUE (organization_id, survey_id, email),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((((handed_to >= 1) AND (handed_to <= 3)) AND (handed_to <> seat))),
+  CHECK (((handed_to IS NULL) = (handed_share IS NULL))),
+  CHECK (((sealed_share IS NULL) OR (public_key IS NOT NULL))),
+  CHECK (((seat >= 1) AND (seat <= 3))),
+  CHECK (((tried_at IS NULL) OR (public_key IS NOT NULL))),
+  CHECK ((octet_length(public_key) = 65))
 );
 
 CREATE UNIQUE INDEX member_invitation_open ON app.member_invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
+CREATE OR REPLACE FUNCTION app.keep_reviewers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  changed app.survey_reviewer%rowtype;
+begin
+  changed := case when tg_op = 'INSERT' then new else old end;
+  if exists (select from app.survey where organization_id = changed.organization_id
+      and survey_id = changed.survey_id and state <> 'draft') then
+    raise exception 'the reviewers of a survey are frozen at its launch';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end
+$function$
+;
+
 alter table app.cohort enable row level security;
 alter table app.cohort force row level security;
+
+alter table app.comment_review enable row level security;
+alter table app.comment_review force row level security;
 
 alter table app.instrument enable row level security;
 alter table app.instrument force row level security;
@@ -204,10 +297,21 @@ alter table app.people_import force row level security;
 alter table app.reminder_wave enable row level security;
 alter table app.reminder_wave force row level security;
 
+alter table app.review_view enable row level security;
+alter table app.review_view force row level security;
+
 alter table app.survey enable row level security;
 alter table app.survey force row level security;
 
+alter table app.survey_reviewer enable row level security;
+alter table app.survey_reviewer force row level security;
+
+alter table app.trustee enable row level security;
+alter table app.trustee force row level security;
+
 create policy organization on app.cohort for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.comment_review for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.instrument_version for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -227,13 +331,21 @@ create policy organization on app.people_import for all to public using ((organi
 
 create policy organization on app.reminder_wave for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on app.review_view for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.survey_reviewer for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.survey for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
-grant select, update on app.cohort to throughline_close;
+create policy organization on app.trustee for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
-grant delete, insert, select, update on app.cohort to throughline_web;
+grant select on app.cohort to throughline_close;
 
-grant select on app.cohort to throughline_worker;
+grant insert, select on app.cohort to throughline_web;
+
+grant select on app.comment_review to throughline_close;
+
+grant insert, select, update on app.comment_review to throughline_web;
 
 grant insert, select on app.instrument_version to throughline_web;
 
@@ -243,39 +355,37 @@ grant insert, select on app.letter_print to throughline_web;
 
 grant insert, select, update on app.member_invitation to throughline_web;
 
-grant select, update on app.member to throughline_close;
-
 grant delete, insert, select, update on app.member to throughline_web;
 
-grant select on app.member to throughline_worker;
+grant select on app.organization to throughline_close;
 
-grant select, update on app.organization to throughline_close;
-
-grant delete, insert, select, update on app.organization to throughline_web;
+grant insert, select, update on app.organization to throughline_web;
 
 grant select on app.organization to throughline_worker;
 
-grant select, update on app.participation to throughline_close;
-
 grant delete, insert, select, update on app.participation to throughline_web;
 
-grant select on app.participation to throughline_worker;
-
-grant select, update on app.people_import to throughline_close;
-
-grant delete, insert, select, update on app.people_import to throughline_web;
-
-grant select on app.people_import to throughline_worker;
+grant insert, select on app.people_import to throughline_web;
 
 grant select on app.reminder_wave to throughline_web;
 
 grant insert, select on app.reminder_wave to throughline_worker;
 
-grant select, update on app.survey to throughline_close;
+grant select on app.review_view to throughline_web;
+
+grant delete, insert, select, update on app.survey_reviewer to throughline_web;
+
+grant select on app.survey to throughline_close;
 
 grant delete, insert, select, update on app.survey to throughline_web;
 
 grant select on app.survey to throughline_worker;
+
+grant select on app.trustee to throughline_close;
+
+grant delete, insert, select, update on app.trustee to throughline_web;
+
+grant select on app.trustee to throughline_worker;
 
 grant usage on schema app to throughline_close;
 
@@ -309,15 +419,16 @@ create table registry.invitation (
   secret_hash bytea not null,
   has_reports boolean not null,
   language text not null,
-  answered boolean not null default false,
   printed boolean not null default false,
   stop_hash bytea,
   reminders_stopped boolean not null default false,
+  signed_message bytea,
   PRIMARY KEY (organization_id, survey_id, person_id),
   UNIQUE (organization_id, secret_hash),
   UNIQUE (organization_id, stop_hash),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id)
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
+  CHECK ((octet_length(signed_message) = 32))
 );
 
 create table registry.mail (
@@ -370,6 +481,18 @@ create table registry.person (
   FOREIGN KEY (organization_id, manager_id) REFERENCES registry.person(organization_id, person_id) DEFERRABLE INITIALLY DEFERRED
 );
 
+create table registry.signing_key (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  number integer not null,
+  bits integer not null,
+  public jsonb not null,
+  private bytea not null,
+  PRIMARY KEY (organization_id, survey_id, number),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((number >= 0))
+);
+
 create table registry.suppressed_address (
   organization_id uuid not null,
   address text not null,
@@ -398,6 +521,9 @@ alter table registry.people_before force row level security;
 alter table registry.person enable row level security;
 alter table registry.person force row level security;
 
+alter table registry.signing_key enable row level security;
+alter table registry.signing_key force row level security;
+
 alter table registry.suppressed_address enable row level security;
 alter table registry.suppressed_address force row level security;
 
@@ -411,17 +537,15 @@ create policy organization on registry.people_before for all to public using ((o
 
 create policy organization on registry.person for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on registry.signing_key for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on registry.suppressed_address for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
-grant select on registry.frozen_person to throughline_close;
+grant insert, select on registry.frozen_person to throughline_web;
 
-grant insert, select, update on registry.frozen_person to throughline_web;
-
-grant delete, insert, select, update on registry.invitation to throughline_close;
+grant delete, insert, select on registry.invitation to throughline_close;
 
 grant insert, select, update on registry.invitation to throughline_web;
-
-grant select, update on registry.invitation to throughline_worker;
 
 grant delete, select on registry.mail to throughline_close;
 
@@ -433,7 +557,9 @@ grant delete, insert, select on registry.people_before to throughline_web;
 
 grant delete, insert, select, update on registry.person to throughline_web;
 
-grant select on registry.person to throughline_worker;
+grant delete on registry.signing_key to throughline_close;
+
+grant delete, insert, select on registry.signing_key to throughline_web;
 
 grant delete, insert, select on registry.suppressed_address to throughline_web;
 
@@ -455,13 +581,14 @@ create table box.ballot (
   sequence integer not null,
   ciphertext bytea not null,
   signature bytea not null,
+  credential bytea not null,
   PRIMARY KEY (organization_id, survey_id, ballot_key),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id),
   FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
   CHECK ((sequence >= 0))
 );
 
-CREATE OR REPLACE FUNCTION box."cast"(p_organization uuid, p_survey uuid, p_cohort integer, p_secret_hash bytea, p_ballot_key bytea, p_sequence integer, p_ciphertext bytea, p_signature bytea)
+CREATE OR REPLACE FUNCTION box."cast"(p_organization uuid, p_survey uuid, p_cohort integer, p_ballot_key bytea, p_sequence integer, p_credential bytea, p_ciphertext bytea, p_signature bytea)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -470,7 +597,7 @@ AS $function$
 declare
   survey_state text;
   survey_closes timestamptz;
-  used boolean;
+  cohort_known boolean;
 begin
   if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
     return 'unknown';
@@ -480,45 +607,25 @@ begin
   select state, closes_at into survey_state, survey_closes from app.survey
     where organization_id = p_organization and survey_id = p_survey
     for share;
-  if survey_state is null or survey_state = 'draft' then
+  cohort_known := exists (select from app.cohort
+    where organization_id = p_organization and survey_id = p_survey and cohort_id = p_cohort);
+  if survey_state is null or survey_state = 'draft' or not cohort_known then
     return 'unknown';
   elsif survey_state <> 'open' or survey_closes <= clock_timestamp() then
     -- The promised date holds also while the sweep that closes the survey has not come yet.
     return 'closed';
   end if;
 
-  -- One cast of an invitation at a time: the second of two devices waits here and then finds it used.
-  select answered into used from registry.invitation
-    where organization_id = p_organization and secret_hash = p_secret_hash
-      and survey_id = p_survey and cohort_id = p_cohort
-    for update;
-  if used is null then
-    return 'unknown';
-  end if;
-
-  if not used then
-    insert into box.ballot (organization_id, survey_id, ballot_key, cohort_id, sequence, ciphertext, signature)
-      values (p_organization, p_survey, p_ballot_key, p_cohort, p_sequence, p_ciphertext, p_signature)
-      on conflict do nothing;
-    if found then
-      update registry.invitation set answered = true
-        where organization_id = p_organization and secret_hash = p_secret_hash;
-      return 'stored';
-    end if;
-  end if;
-
-  -- A retry or a correction. Which ballot an invitation cast is stored nowhere, so the ballot key speaks for
-  -- itself: the caller has checked that the cast is signed with it.
-  update box.ballot set sequence = p_sequence, ciphertext = p_ciphertext, signature = p_signature
-    where organization_id = p_organization and survey_id = p_survey and ballot_key = p_ballot_key
-      and cohort_id = p_cohort and sequence < p_sequence;
-  if found then
-    return 'stored';
-  end if;
-  perform from box.ballot
-    where organization_id = p_organization and survey_id = p_survey and ballot_key = p_ballot_key
-      and cohort_id = p_cohort;
-  return case when found then 'kept' else 'answered' end;
+  -- A ballot key that is there already is corrected, never put into another cohort, and only by a higher number:
+  -- neither a retry nor an older ballot that was overtaken on its way changes anything.
+  insert into box.ballot as ballot
+      (organization_id, survey_id, ballot_key, cohort_id, sequence, credential, ciphertext, signature)
+    values (p_organization, p_survey, p_ballot_key, p_cohort, p_sequence, p_credential, p_ciphertext, p_signature)
+    on conflict (organization_id, survey_id, ballot_key) do update
+      set sequence = excluded.sequence, credential = excluded.credential, ciphertext = excluded.ciphertext,
+        signature = excluded.signature
+      where ballot.cohort_id = excluded.cohort_id and ballot.sequence < excluded.sequence;
+  return case when found then 'stored' else 'kept' end;
 end
 $function$
 ;
@@ -530,13 +637,21 @@ create policy organization on box.ballot for all to public using ((organization_
 
 grant delete, select on box.ballot to throughline_close;
 
-grant execute on function box."cast"(uuid,uuid,integer,bytea,bytea,integer,bytea,bytea) to throughline_web;
+grant execute on function box."cast"(uuid,uuid,integer,bytea,integer,bytea,bytea,bytea) to throughline_web;
 
 grant usage on schema box to throughline_close;
 
 grant usage on schema box to throughline_web;
 
 create schema results;
+
+create table results.bundle (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  body jsonb not null,
+  PRIMARY KEY (organization_id, survey_id),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
+);
 
 create table results.comment (
   organization_id uuid not null,
@@ -547,6 +662,17 @@ create table results.comment (
   body text not null,
   PRIMARY KEY (organization_id, survey_id, comment_id),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
+);
+
+create table results.counted_comment (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  release_id integer not null,
+  comment_id uuid not null,
+  cell text not null,
+  PRIMARY KEY (organization_id, survey_id, release_id, comment_id),
+  FOREIGN KEY (organization_id, survey_id, comment_id) REFERENCES results.comment(organization_id, survey_id, comment_id),
+  FOREIGN KEY (organization_id, survey_id, release_id) REFERENCES results.release(organization_id, survey_id, release_id)
 );
 
 create table results.observation (
@@ -568,8 +694,47 @@ create table results.release (
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
 );
 
+CREATE OR REPLACE FUNCTION results.open_comments(p_organization uuid, p_survey uuid, p_user text)
+ RETURNS TABLE(comment_id uuid, question text, coarse integer, body text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return;
+  end if;
+
+  perform from app.survey_reviewer reviewer
+    join app.member member on member.organization_id = reviewer.organization_id
+      and member.user_id = reviewer.user_id
+    join app.survey survey on survey.organization_id = reviewer.organization_id
+      and survey.survey_id = reviewer.survey_id
+    where reviewer.organization_id = p_organization and reviewer.survey_id = p_survey
+      and reviewer.user_id = p_user and member.role in ('hr', 'analyst') and survey.state = 'closed';
+  if not found then
+    return;
+  end if;
+
+  insert into app.review_view (organization_id, survey_id, user_id) values (p_organization, p_survey, p_user);
+
+  -- The ids are random, so this is an order that says nothing.
+  return query select comment.comment_id, comment.question, comment.coarse, comment.body
+    from results.comment comment
+    where comment.organization_id = p_organization and comment.survey_id = p_survey
+    order by comment.comment_id;
+end
+$function$
+;
+
+alter table results.bundle enable row level security;
+alter table results.bundle force row level security;
+
 alter table results.comment enable row level security;
 alter table results.comment force row level security;
+
+alter table results.counted_comment enable row level security;
+alter table results.counted_comment force row level security;
 
 alter table results.observation enable row level security;
 alter table results.observation force row level security;
@@ -577,17 +742,29 @@ alter table results.observation force row level security;
 alter table results.release enable row level security;
 alter table results.release force row level security;
 
+create policy organization on results.bundle for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on results.comment for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on results.counted_comment for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on results.observation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on results.release for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
-grant delete, insert, select, update on results.comment to throughline_close;
+grant execute on function results.open_comments(uuid,uuid,text) to throughline_web;
 
-grant delete, insert, select, update on results.observation to throughline_close;
+grant insert on results.bundle to throughline_close;
 
-grant delete, insert, select, update on results.release to throughline_close;
+grant select on results.bundle to throughline_web;
+
+grant insert, select on results.comment to throughline_close;
+
+grant insert, select on results.counted_comment to throughline_close;
+
+grant insert, select on results.observation to throughline_close;
+
+grant insert, select on results.release to throughline_close;
 
 grant select on results.release to throughline_web;
 
@@ -681,6 +858,8 @@ grant insert, select on auth.organization_code to throughline_web;
 
 grant delete, insert, select, update on auth.session to throughline_web;
 
+grant insert, select on auth.unmatched_report to throughline_web;
+
 grant delete, insert, select, update on auth.verification to throughline_web;
 
 grant usage on schema auth to throughline_web;
@@ -693,3 +872,7 @@ create table migrations.applied (
   applied_at timestamp with time zone not null default now(),
   PRIMARY KEY (number)
 );
+
+grant select on migrations.applied to throughline_web;
+
+grant usage on schema migrations to throughline_web;

@@ -11,6 +11,7 @@ import type { Deps, Env } from "./deps.ts"
 import { instruments } from "./instruments/routes.ts"
 import { invitations, oneClick, reminders } from "./invitations/routes.ts"
 import { mail, surveyMail } from "./mail/routes.ts"
+import { manifests, surveyBundle } from "./manifests/routes.ts"
 import { may, permission } from "./may.ts"
 import { memberInvitation, members } from "./members/routes.ts"
 import { answerError } from "./on-error.ts"
@@ -18,10 +19,13 @@ import { organizations } from "./organizations/routes.ts"
 import { pages } from "./pages.ts"
 import { people } from "./people/routes.ts"
 import { Problem, problemBody } from "./problem.ts"
+import { promisedPage } from "./promised-page.ts"
 import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
 import { results } from "./releases/routes.ts"
 import { reviews } from "./reviews/routes.ts"
+import { signatures } from "./signing/routes.ts"
 import { surveys } from "./surveys/routes.ts"
+import { surveyTrustees, trustee } from "./trustees/routes.ts"
 import { says } from "./valid.ts"
 
 const api = new Hono<Env>()
@@ -38,12 +42,17 @@ const api = new Hono<Env>()
   .route("/api/people", people)
   .route("/api/surveys", surveys)
   .route("/api/surveys", surveyMail)
+  .route("/api/surveys", surveyBundle)
+  .route("/api/surveys", reviews)
+  .route("/api/surveys", surveyTrustees)
+  .route("/api/trustee", trustee)
   .route("/api/mail", mail)
   .route("/api/instruments", instruments)
-  .route("/api/surveys", reviews)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)
+  .route("/api/signatures", signatures)
   .route("/api/ballots", ballots)
+  .route("/api/manifests", manifests)
 
 export type Api = typeof api
 
@@ -81,7 +90,10 @@ export function createApp(deps: Deps, { permission, origin }: typeof guards = gu
     return c.body(JSON.stringify(problem), 404, { "Content-Type": "application/problem+json" })
   })
   app.route("/", oneClick)
-  app.route("/", pages(deps.config.pages))
+  app.route(
+    "/",
+    pages(deps.config.pages, (of) => promisedPage(deps, of)),
+  )
   app.onError(answerError)
   return app
 }

@@ -21,7 +21,7 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline mail bounce [--json] < REPORT takes a mail server's report about a mail that could not be delivered;
                                             for the alias that BOUNCE_ADDRESS leads to
 
-Settings: DATABASE_URL or DATA_DIRECTORY, PUBLIC_URL, PORT, SMTP_URL, MAIL_FROM, AUTH_SECRET, KEY_DIRECTORY,
+Settings: DATABASE_URL (or DATABASE_WEB_URL, _WORKER_URL, _CLOSE_URL) or DATA_DIRECTORY, PUBLIC_URL, PORT, SMTP_URL, MAIL_FROM, AUTH_SECRET, KEY_DIRECTORY,
   KEY_SECRET, KEY_SECRET_PREVIOUS, BOUNCE_ADDRESS, MAIL_CONNECTIONS, MAIL_PACE, MAIL_DKIM_SELECTOR, TRUSTED_PROXIES (docs/operations.md).
 Exit codes: 0 fine, 1 findings, 2 bad input; mail bounce: 75 when the database cannot be used just now, so that the
   mail server delivers the report again later.
@@ -59,7 +59,10 @@ async function run(args: string[]): Promise<number | undefined> {
 }
 
 async function migrateCommand(): Promise<number> {
-  return await withDatabase(async () => {
+  const { prepareDatabase } = await import("@throughline/db")
+  const { prepareJobs } = await import("./jobs.ts")
+  return await withConfig(async (config) => {
+    await prepareDatabase(config.database, prepareJobs)
     process.stderr.write("The database is up to date.\n")
     return 0
   })
@@ -173,22 +176,34 @@ type Opened = {
   config: import("./config.ts").Config
 }
 
-/** Opens the database the environment names, brings it up to date and closes it again. */
-async function withDatabase(work: (opened: Opened) => Promise<number>): Promise<number> {
+async function withConfig(work: (config: Opened["config"]) => Promise<number>): Promise<number> {
   const { readConfig } = await import("./config.ts")
-  const { migrate, openDatabase } = await import("@throughline/db")
   const result = readConfig(process.env, "database")
-  if ("faults" in result) {
-    process.stderr.write(`${result.faults.join("\n")}\n`)
-    return 2
-  }
-  const database = await openDatabase(result.config.database)
-  try {
-    await migrate(database.db)
-    return await work({ database, config: result.config })
-  } finally {
-    await database.close()
-  }
+  if ("config" in result) return await work(result.config)
+  process.stderr.write(`${result.faults.join("\n")}\n`)
+  return 2
+}
+
+/**
+ * Opens the database the environment names, brings it up to date where its owner is named, and closes it again. Named
+ * logins are used where they are named: reports about mails come from outside.
+ */
+async function withDatabase(work: (opened: Opened) => Promise<number>): Promise<number> {
+  const { migrate, openDatabase, openServed } = await import("@throughline/db")
+  const { prepareJobs } = await import("./jobs.ts")
+  return await withConfig(async (config) => {
+    const { database: named } = config
+    const asOwner = !("directory" in named) && named.logins === undefined && named.url !== undefined
+    const database = asOwner
+      ? await openDatabase({ url: named.url })
+      : await openServed(named, config.authSecret, prepareJobs)
+    try {
+      if (asOwner) await migrate(database.db)
+      return await work({ database, config })
+    } finally {
+      await database.close()
+    }
+  })
 }
 
 try {

@@ -17,6 +17,7 @@ export type { Review, Reviewers, ReviewPage, ReviewViews } from "./reviews/schem
 /** Shapes the screens pass on. */
 export type { ProblemBody, ProblemCode } from "./problem.ts"
 export type { Cut, Participation, Survey, SurveySettings, SurveySummary } from "./surveys/schemas.ts"
+export type { HrTrustees, OpenedTrustee, TrusteeStanding } from "./trustees/schemas.ts"
 
 /** Talks to the server this page came from; the session cookie goes along. */
 export function client(base = "/"): Client {

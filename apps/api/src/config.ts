@@ -1,13 +1,14 @@
 import { dirname, join, resolve, sep } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { LoginUrls, Served } from "@throughline/db"
 import { z } from "zod"
 import type { KeySecrets } from "./keys/directory-key.ts"
 import { type PaceRules, readPace } from "./mail/pace.ts"
 
 /** How this process runs; read once from the environment. */
 export interface Config {
-  /** PostgreSQL, or the directory of the embedded database. */
-  database: { url: string } | { directory: string }
+  /** PostgreSQL, as its owner or as the logins of the three roles, or the directory of the embedded database. */
+  database: Served
   /** Sealing keys and the key of the links: outside the database and its backups. */
   keyDirectory: string
   /** Where people reach the product; links in mails start with it. No slash at the end. */
@@ -75,6 +76,8 @@ export function readConfig(
   if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) {
     faults.push("DATABASE_URL must be a PostgreSQL address, postgres://user:password@host/database.")
   }
+  const logins = readLogins(value, faults)
+  const onServer = url !== undefined || logins !== undefined
   const secretOf = (name: string, ofDemo: string) => {
     const secret = value(name) ?? (demo ? ofDemo : "")
     if (demo || needs !== "serve") return secret
@@ -90,8 +93,7 @@ export function readConfig(
       "invitations are sent through your mail server, smtp://host:port or smtps://user:password@host",
     )
     required("MAIL_FROM", 'the sender of the invitations, "Name <address>"')
-    if (url !== undefined)
-      required("KEY_DIRECTORY", "sealing keys are kept outside the database and its backups")
+    if (onServer) required("KEY_DIRECTORY", "sealing keys are kept outside the database and its backups")
   }
   const authSecret = secretOf("AUTH_SECRET", DEMO_SECRET)
   const keySecret = secretOf("KEY_SECRET", DEMO_KEY_SECRET)
@@ -106,13 +108,13 @@ export function readConfig(
     "the address people open, http(s)://…",
   )
   const keyDirectory = resolve(value("KEY_DIRECTORY") ?? join(dirname(directory), "keys"))
-  if (url === undefined && `${keyDirectory}${sep}`.startsWith(`${directory}${sep}`)) {
+  if (!onServer && `${keyDirectory}${sep}`.startsWith(`${directory}${sep}`)) {
     faults.push(
       "KEY_DIRECTORY must lie outside DATA_DIRECTORY: whoever has a copy of the data must not have the keys with it.",
     )
   }
   const config: Config = {
-    database: url === undefined ? { directory } : { url },
+    database: onServer ? { ...(url && { url }), ...(logins && { logins }) } : { directory },
     keyDirectory,
     publicUrl: publicUrl.replace(/\/+$/, ""),
     linkHosts: checked(
@@ -172,4 +174,20 @@ export function readConfig(
     pages: join(root, "apps/web/dist"),
   }
   return faults.length > 0 ? { faults } : { config }
+}
+
+/** The logins of the three roles: all of them or none. */
+function readLogins(value: (name: string) => string | undefined, faults: string[]): LoginUrls | undefined {
+  const url = (name: string) => {
+    const given = value(name)
+    if (given === undefined)
+      faults.push(`${name} is missing: name the logins of all three roles, or of none.`)
+    else if (!/^postgres(ql)?:\/\//.test(given))
+      faults.push(`${name} must be a PostgreSQL address, postgres://user:password@host/database.`)
+    return given ?? ""
+  }
+  const names = ["DATABASE_WEB_URL", "DATABASE_WORKER_URL", "DATABASE_CLOSE_URL"] as const
+  if (names.every((name) => value(name) === undefined)) return undefined
+  const [web, worker, close] = names
+  return { web: url(web), worker: url(worker), close: url(close) }
 }

@@ -7,6 +7,7 @@ import type { KeyDirectory } from "./keys/key-directory.ts"
 import type { Dns } from "./mail/dns.ts"
 import type { Mailer } from "./mail/mailer.ts"
 import type { permission } from "./may.ts"
+import type { Signer } from "./signing/signer.ts"
 
 /** What varies between server, test and demo; made once and handed to every verb. */
 export interface Deps {
@@ -20,6 +21,7 @@ export interface Deps {
   keys: KeyDirectory
   jobs: Jobs
   box: Box
+  signer: Signer
   auth: Auth
   log: (line: string) => void
 }

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { eachDatabase } from "@throughline/db/testing"
 import { SMTPServer } from "smtp-server"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { answerInvitation, type OwnBallot } from "./answering.ts"
+import { answerInvitation, correctAnswers, type OwnBallot, type Sign } from "./answering.ts"
 import type { OpenedInvitation } from "./invitations/schemas.ts"
 import { createJobs } from "./jobs.ts"
 import { smtpMailer } from "./mail/mailer.ts"
@@ -13,7 +13,7 @@ import type { StoredRelease } from "./releases/stored-release.ts"
 import { renewParticipation } from "./surveys/participation.ts"
 import type { Cut, Participation, Survey } from "./surveys/schemas.ts"
 import { secondHr } from "./surveys/testing.ts"
-import { type Caller, caller, companyCsv, openTestApp, peopleForm, type TestApp, words } from "./testing.ts"
+import { type Caller, companyCsv, openTestApp, peopleForm, type TestApp, words } from "./testing.ts"
 
 const reference = join(
   import.meta.dirname,
@@ -57,7 +57,6 @@ eachDatabase((_name, open) => {
   let people = 0
   let jobs: ReturnType<typeof createJobs>
   const secrets: string[] = []
-  let nobody: Caller
   /** Sealed in time, sent after the close. */
   let late: OwnBallot | undefined
 
@@ -66,6 +65,27 @@ eachDatabase((_name, open) => {
       headers: { Authorization: `Invitation ${secret}` },
     })
     return { status: response.status, json: (await response.json()) as OpenedInvitation }
+  }
+
+  /** Asks as the page does. */
+  const sign: Sign = async (secret, blinded) => {
+    const response = await test_.app.request("/api/signatures", {
+      method: "POST",
+      headers: { Authorization: `Invitation ${secret}`, "Content-Type": "application/json" },
+      body: JSON.stringify({ blinded }),
+    })
+    const json = (await response.json()) as { signature?: string }
+    if (json.signature === undefined) throw Object.assign(new Error("no signature"), { answer: json })
+    return json.signature
+  }
+  /** Casts as the page does: without cookie or any other credentials. */
+  const cast = async (ballot: unknown) => {
+    const response = await test_.app.request("/api/ballots", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(ballot),
+    })
+    return { status: response.status, json: (await response.json()) as unknown }
   }
 
   beforeAll(async () => {
@@ -79,7 +99,6 @@ eachDatabase((_name, open) => {
     await jobs.start(test_.deps)
     hr = await test_.hr("Acme")
     deputy = await secondHr(test_, hr.organizationId)
-    nobody = caller(test_.app, test_.deps.config.publicUrl)
   })
   afterAll(async () => {
     await jobs.stop()
@@ -182,11 +201,9 @@ eachDatabase((_name, open) => {
           if (question.type === "likert") answers[question.id] = ((index + question.id.length) % 5) + 1
         }
         answers["comment-helps"] = `note ${index}`
-        const { cast } = await answerInvitation(opened, secret, answers)
-        const first = await nobody.call("POST", "/api/ballots", cast)
-        expect(first).toMatchObject({ status: 201, json: { state: "stored" } })
-        const again = await nobody.call("POST", "/api/ballots", cast)
-        expect(again).toMatchObject({ status: 201, json: { state: "kept" } })
+        const own = await answerInvitation(sign, opened, secret, answers)
+        expect(await cast(own.cast)).toEqual({ status: 201, json: { state: "stored" } })
+        expect(await cast(own.cast)).toEqual({ status: 201, json: { state: "kept" } })
       }),
     )
     expect((await invitation(answering[0] ?? "")).json.state).toBe("answered")
@@ -196,46 +213,45 @@ eachDatabase((_name, open) => {
     const secret = secrets[4] ?? ""
     const opened = (await invitation(secret)).json
     if (opened.state !== "open") throw new Error("not open")
-    const own = await answerInvitation(opened, secret, {})
-    expect((await nobody.call("POST", "/api/ballots", own.cast)).status).toBe(201)
-    const corrected = await answerInvitation(opened, secret, { "comment-helps": "second" }, 1, own.ballotKey)
-    expect((await nobody.call("POST", "/api/ballots", corrected.cast)).json).toEqual({ state: "stored" })
-    const other = await answerInvitation(opened, secret, {})
-    expect(await nobody.call("POST", "/api/ballots", other.cast)).toMatchObject({
-      status: 409,
-      json: { code: "ballot.answered" },
+    const own = await answerInvitation(sign, opened, secret, {})
+    expect((await cast(own.cast)).status).toBe(201)
+    const corrected = await correctAnswers(opened, own, { "comment-helps": "second" })
+    expect(await cast(corrected.cast)).toEqual({ status: 201, json: { state: "stored" } })
+    // An older ballot that was overtaken on its way changes nothing.
+    expect(await cast(own.cast)).toEqual({ status: 201, json: { state: "kept" } })
+    await expect(answerInvitation(sign, opened, secret, {})).rejects.toMatchObject({
+      answer: { status: 409, code: "ballot.answered" },
     })
   })
 
-  test("a ballot that is tampered with, of another size or with an unknown link is refused", async () => {
+  test("whoever will not take part gets a signature and casts a withdrawn ballot, like any other to the server", async () => {
+    const secret = secrets[14] ?? ""
+    const opened = (await invitation(secret)).json
+    if (opened.state !== "open") throw new Error("not open")
+    const own = await answerInvitation(sign, opened, secret, null)
+    expect(await cast(own.cast)).toEqual({ status: 201, json: { state: "stored" } })
+    expect((await invitation(secret)).json.state).toBe("answered")
+  })
+
+  test("a ballot that is tampered with, of another size, cohort or survey, or without a good signature is refused", async () => {
     const secret = secrets[9] ?? ""
     const opened = (await invitation(secret)).json
     if (opened.state !== "open") throw new Error("not open")
-    late = await answerInvitation(opened, secret, {})
-    const { cast } = late
-    const refused = async (changed: object) =>
-      (await nobody.call("POST", "/api/ballots", { ...cast, ...changed })).status
+    late = await answerInvitation(sign, opened, secret, {})
+    const own = late
+    const refused = async (changed: object) => (await cast({ ...own.cast, ...changed })).status
     expect(await refused({ sequence: 3 })).toBe(422)
     expect(await refused({ extra: 1 })).toBe(400)
-    expect(await refused({ credential: { kind: "invitation", secret: `${secret.slice(0, 60)}AAAA` } })).toBe(
-      404,
-    )
-    expect(await refused({ credential: { kind: "blind", signature: "AAAA" } })).toBe(422)
-    const larger = {
-      ...opened,
-      manifest: { ...opened.manifest, sealedSize: opened.manifest.sealedSize + 256 },
-    }
-    expect(
-      (await nobody.call("POST", "/api/ballots", (await answerInvitation(larger, secret, {})).cast)).status,
-    ).toBe(422)
-    const otherCohort = opened.manifest.cohorts.find(({ id }) => id !== opened.cohort.id)?.id ?? -1
-    const elsewhere = await answerInvitation(
-      { ...opened, cohort: { id: otherCohort, invited: 9 } },
-      secret,
-      {},
-    )
-    expect((await nobody.call("POST", "/api/ballots", elsewhere.cast)).status).toBe(404)
-    expect((await invitation(secret)).json.state).toBe("open")
+    expect(await refused({ credential: "AAAA" })).toBe(422)
+    expect(await refused({ survey: crypto.randomUUID() })).toBe(422)
+    expect(await refused({ organization: crypto.randomUUID() })).toBe(422)
+    const of = (changed: Partial<typeof opened>) => correctAnswers({ ...opened, ...changed }, own, {})
+    const larger = { ...opened.manifest, sealedSize: opened.manifest.sealedSize + 256 }
+    expect((await cast((await of({ manifest: larger })).cast)).status).toBe(422)
+    // Signed by the key of another cohort than the one it is cast for.
+    const other = opened.leaf.id === 0 ? 1 : 0
+    expect((await cast((await of({ leaf: { ...opened.leaf, id: other } })).cast)).status).toBe(422)
+    expect((await cast((await of({ leaf: { ...opened.leaf, id: 9999 } })).cast)).status).toBe(422)
   })
 
   test("participation is rounded to 5, made by the sweep of the next day and not by a look", async () => {
@@ -260,11 +276,11 @@ eachDatabase((_name, open) => {
     const closed = await deputy.call("POST", `/api/surveys/${survey.id}/early-close/agreement`)
     expect(closed).toMatchObject({ status: 200, json: { state: "closed", outcome: "released" } })
     const release = (await hr.call("GET", `/api/surveys/${survey.id}/release`)).json as StoredRelease
-    const answered = secrets.filter((_, index) => index % 5 !== 4).length + 1
-    expect(release.survey.respondents).toBe(answered)
+    const respondents = secrets.filter((_, index) => index % 5 !== 4).length + 1
+    expect(release.survey.respondents).toBe(respondents)
     expect(release.uncounted).toBe(0)
     expect(release.atoms.every(({ respondents }) => respondents >= 5)).toBe(true)
-    expect(release.atoms.reduce((sum, { respondents }) => sum + respondents, 0)).toBe(answered)
+    expect(release.atoms.reduce((sum, atom) => sum + atom.respondents, 0)).toBe(respondents)
     expect(release.groups[0]?.cells.message?.state).toBe("shown")
     expect(release.groups.filter(({ kind }) => kind === "layer").length).toBeGreaterThan(2)
     expect((await invitation(secrets[0] ?? "")).json.state).toBe("closed")
@@ -272,7 +288,7 @@ eachDatabase((_name, open) => {
 
   test("a ballot after the close is refused as late", async () => {
     if (late === undefined) throw new Error("no ballot was prepared")
-    expect(await nobody.call("POST", "/api/ballots", late.cast)).toMatchObject({
+    expect(await cast(late.cast)).toMatchObject({
       status: 410,
       json: { code: "survey.closed" },
     })

@@ -1,5 +1,5 @@
 import type { Database } from "@throughline/db"
-import { PgBoss } from "pg-boss"
+import { type ConstructorOptions, PgBoss } from "pg-boss"
 import { organizationIds } from "./auth/queries.ts"
 import type { Deps } from "./deps.ts"
 import { createCourier } from "./mail/courier.ts"
@@ -28,9 +28,9 @@ interface MailJob {
   surveyId: string
 }
 
-/** Jobs on pg-boss in the same database; every process that starts them shares the work. */
-export function createJobs(database: Database, log: (line: string) => void): Jobs {
-  const boss = new PgBoss({
+/** pg-boss on this database, in a schema that the first migration makes. */
+const boss = (database: Database, options: ConstructorOptions) =>
+  new PgBoss({
     db: {
       // pg-boss leaves some parameters undefined; postgres.js takes null only.
       executeSql: (text, values) =>
@@ -41,44 +41,60 @@ export function createJobs(database: Database, log: (line: string) => void): Job
     },
     backend: database.embedded ? "pglite" : "postgres",
     schema: "jobs",
-    // The schema itself is made by the first migration.
     createSchema: false,
+    ...options,
+  })
+
+/** Makes the queue's tables as the owner. The worker's login fills and empties them, and makes none. */
+export async function prepareJobs(owner: Database): Promise<void> {
+  const queue = boss(owner, { supervise: false, schedule: false })
+  await queue.start()
+  await queue.stop({ graceful: false })
+  await owner.executeSql(`grant usage on schema jobs to throughline_worker;
+    grant select, insert, update, delete on all tables in schema jobs to throughline_worker`)
+}
+
+/** Jobs on pg-boss in the same database; every process that starts them shares the work. */
+export function createJobs(database: Database, log: (line: string) => void): Jobs {
+  const queue = boss(database, {
     // How often dead jobs are looked for: a job that died bars the next sweep until it is found.
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
+    // A login that is not the owner makes no tables and builds no index anew.
+    ...(database.logins ? { migrate: false, reindex: false } : {}),
   })
-  boss.on("error", (error) => log(`jobs: ${describe(error)}`))
+  queue.on("error", (error) => log(`jobs: ${describe(error)}`))
   const stopping = new AbortController()
   let started = false
   return {
     async sendInvitations(organizationId, surveyId) {
       if (!started) return
-      await boss.send(MAILS, { organizationId, surveyId } satisfies MailJob, { singletonKey: surveyId })
+      await queue.send(MAILS, { organizationId, surveyId } satisfies MailJob, { singletonKey: surveyId })
     },
     async start(deps) {
       for (const organizationId of await organizationIds(deps.db)) await destroyLeftKeys(deps, organizationId)
-      await boss.start()
+      await queue.start()
       // At most one job a survey is waiting or running: sweeping again is harmless. What waits is in the mails' own
       // rows, so a job that fails or is lost costs a minute at most.
-      await boss.createQueue(MAILS, {
+      await queue.createQueue(MAILS, {
         policy: "exclusive",
         retryLimit: 0,
         heartbeatSeconds: HEARTBEAT,
         expireInSeconds: 12 * 3600,
         deleteAfterSeconds: 3600,
       })
-      await boss.createQueue(SWEEP, {
+      await queue.createQueue(SWEEP, {
         policy: "exclusive",
         retryLimit: 0,
         heartbeatSeconds: HEARTBEAT,
         expireInSeconds: 3600,
       })
       // Queues made by an earlier version have no heartbeat yet.
-      for (const queue of [MAILS, SWEEP]) await boss.updateQueue(queue, { heartbeatSeconds: HEARTBEAT })
+      for (const name of [MAILS, SWEEP]) await queue.updateQueue(name, { heartbeatSeconds: HEARTBEAT })
       started = true
       const courier = createCourier(deps.config.mailPace, deps.mailer.size)
       const { signal } = stopping
-      await boss.work<MailJob>(MAILS, { batchSize: 1, localConcurrency: MAILINGS }, async ([job]) => {
+      await queue.work<MailJob>(MAILS, { batchSize: 1, localConcurrency: MAILINGS }, async ([job]) => {
         if (job === undefined) return
         const { organizationId, surveyId } = job.data
         // What is thrown may quote an address, and pg-boss would keep it.
@@ -86,15 +102,15 @@ export function createJobs(database: Database, log: (line: string) => void): Job
           log(`mail: ${error instanceof Error ? describe(error) : "failed"}`),
         )
       })
-      await boss.work(SWEEP, async () => sweep(deps, this, log))
-      await boss.schedule(SWEEP, "* * * * *")
-      await boss.send(SWEEP)
+      await queue.work(SWEEP, async () => sweep(deps, this, log))
+      await queue.schedule(SWEEP, "* * * * *")
+      await queue.send(SWEEP)
     },
     async stop() {
       started = false
       // Mails that are under way are still settled; no new ones are begun.
       stopping.abort()
-      await boss.stop({ graceful: true, timeout: 10_000 })
+      await queue.stop({ graceful: true, timeout: 10_000 })
     },
   }
 }

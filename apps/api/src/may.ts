@@ -10,21 +10,22 @@ import { Problem } from "./problem.ts"
  * - invitation, ballot: the link's secret or the ballot itself is the credential; the verb checks it
  * - demo: anyone, but the route exists in the demo only
  * - signed-in: a member of an organization, whatever the role
+ * - trustee: the secret of a trustee's link; the verb checks it
  * - member-invitation: the secret of an invitation to become a member; the verb checks it
  * - results: hr, analysts and leaders; a leader sees the own unit only, which the verb sees to
  * - progress: hr and leaders, leaders again of the own unit only
- * - hr: a member with the role hr
  * - review: hr and analysts, of whom the verb lets in those only who were named before the launch
+ * - hr: a member with the role hr
  */
-export type Who = "anyone" | "invitation" | "member-invitation" | "ballot" | "demo" | SignedWho
+export type Who = "anyone" | "invitation" | "member-invitation" | "trustee" | "ballot" | "demo" | SignedWho
 
 /** The roles that a permission lets in; the other permissions ask for no session. */
 const roles = {
   "signed-in": ["hr", "leader", "analyst", "operator"],
   results: ["hr", "leader", "analyst"],
   progress: ["hr", "leader"],
-  hr: ["hr"],
   review: ["hr", "analyst"],
+  hr: ["hr"],
 } as const satisfies Record<string, readonly MemberRole[]>
 type SignedWho = keyof typeof roles
 const asksForSession = (who: Who): who is SignedWho => who in roles

@@ -30,7 +30,10 @@ const security = secureHeaders({
 /** The one page that may stand in a frame, and only in one of our own pages: it shows what that page hands it. */
 export const PREVIEW = "/questionnaire-preview"
 
-/** Strict headers on everything; nothing of the API or of a personal page stays in a cache. */
+/** What was frozen for everybody to read: its routes say how long a cache may keep it. A refusal is never kept. */
+const isFrozen = (path: string, status: number) => path.startsWith("/api/manifests/") && status === 200
+
+/** Strict headers on everything; nothing of the API or of a personal page stays in a cache, but what is public and frozen. */
 export const writeHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await security(c, next)
   if (!c.var.deps.config.publicUrl.startsWith("https://")) c.res.headers.delete("Strict-Transport-Security")
@@ -42,7 +45,8 @@ export const writeHeaders: MiddlewareHandler<Env> = async (c, next) => {
     )
     c.res.headers.set("X-Frame-Options", "SAMEORIGIN")
   }
-  if (c.req.path.startsWith("/api/") || c.req.path.startsWith("/s/"))
+  if (isFrozen(c.req.path, c.res.status)) return
+  if (c.req.path.startsWith("/api/") || c.req.path.startsWith("/s/") || c.req.path.startsWith("/trustee/"))
     c.res.headers.set("Cache-Control", "no-store")
 }
 
@@ -59,29 +63,37 @@ const FORM = 64 * kB
 const limits = {
   otherwise: atMost(256 * kB),
   ballot: atMost(64 * kB),
+  signature: atMost(4 * kB),
   peopleFile: atMost(peopleFileLimits.bytes + FORM),
 }
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
 const PEOPLE_FILES = ["/api/people/import", "/api/people/check"]
 
+/** So do the opened answers of a whole survey. */
+export const OPENED_ANSWERS = "/api/trustee/opened"
+
 /** Bounds what is read before anything is parsed. Of a people file nothing is read until its route has asked who calls. */
 export const limitBody: MiddlewareHandler<Env> = (c, next) => {
-  if (PEOPLE_FILES.includes(c.req.path)) return next()
-  return (c.req.path === "/api/ballots" ? limits.ballot : limits.otherwise)(c, next)
+  if (PEOPLE_FILES.includes(c.req.path) || c.req.path === OPENED_ANSWERS) return next()
+  const ours = { "/api/ballots": limits.ballot, "/api/signatures": limits.signature }[c.req.path]
+  return (ours ?? limits.otherwise)(c, next)
 }
 
 /** For the routes that take whole files; stands after the route's permission. */
 export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
 
+/** Where no cookie counts: the ballot is its own credential and is posted bare, the others send a secret of a link. */
+const COOKIELESS = ["/api/ballots", "/api/signatures"]
+
 /**
  * A browser sends the cookie along whichever site asks. So what changes something must come from a page of ours; the
- * ballot and the token that stops reminders have no cookie and need no such thing (and are posted without a custom
- * header on purpose); they also come from organizations' own domains.
+ * ballot, the signature and the token that stops reminders have no cookie and need no such thing; they also come from
+ * organizations' own domains.
  */
 export const refuseForeignOrigin: MiddlewareHandler<Env> = async (c, next) => {
   const changes = c.req.method !== "GET" && c.req.method !== "HEAD"
-  if (changes && c.req.path !== "/api/ballots" && !c.req.path.startsWith("/api/reminders/")) {
+  if (changes && !COOKIELESS.includes(c.req.path) && !c.req.path.startsWith("/api/reminders/")) {
     const origin = c.req.header("origin")
     if (origin === undefined || !isOurOrigin(c.var.deps.config, origin, c.req.header("host"))) {
       throw new Problem("request.foreign")

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { serve } from "@hono/node-server"
-import { migrate, openDatabase } from "@throughline/db"
+import { openServed } from "@throughline/db"
 import { createApp } from "./app.ts"
 import { createAuth } from "./auth/auth.ts"
 import { sendResetBy } from "./auth/send-reset.ts"
@@ -9,10 +9,11 @@ import { readConfig } from "./config.ts"
 import { accountsFault } from "./demo/accounts-fault.ts"
 import { seedDemo } from "./demo/seed-demo.ts"
 import type { Deps } from "./deps.ts"
-import { createJobs } from "./jobs.ts"
+import { createJobs, prepareJobs } from "./jobs.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns } from "./mail/dns.ts"
 import { memoryMailer, smtpMailer } from "./mail/mailer.ts"
+import { createSigner } from "./signing/signer.ts"
 
 const result = readConfig(process.env)
 if ("faults" in result) {
@@ -23,14 +24,17 @@ const { config } = result
 const log = (line: string) => console.error(line)
 const now = () => new Date()
 
-const database = await openDatabase(config.database)
+const database = await openServed(config.database, config.authSecret, prepareJobs).catch((error: unknown) => {
+  log(error instanceof Error ? error.message : "The database cannot be opened.")
+  process.exit(2)
+})
 /** Ends a start that cannot go on, with one sentence that says why. */
 async function refuse(fault: string): Promise<never> {
   log(fault)
   await database.close()
   process.exit(2)
 }
-await migrate(database.db)
+
 const fault = await accountsFault(database.db, config.demo)
 if (fault !== undefined) await refuse(fault)
 const keys = await openKeyDirectory(config.keyDirectory, config.keySecrets).catch((error: unknown) =>
@@ -56,6 +60,7 @@ const deps: Deps = {
   keys,
   jobs,
   box: createBox(database.db),
+  signer: createSigner(),
   auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
   log,
 }
@@ -93,6 +98,7 @@ async function stop(): Promise<void> {
   await jobs.stop()
   await seeded
   deps.mailer.close()
+  await deps.signer.stop()
   await database.close()
   process.exit(0)
 }

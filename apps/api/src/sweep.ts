@@ -10,6 +10,8 @@ import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
 import { renewParticipation } from "./surveys/participation.ts"
 import { pendingWork } from "./surveys/pending-work.ts"
 import { launchDue } from "./surveys/schedule-launch.ts"
+import { remindTrustees } from "./trustees/remind-trustees.ts"
+import { waitsForTrustees } from "./trustees/waits-for-trustees.ts"
 
 /**
  * What a crash or a date leaves to be done: scheduled surveys are launched, those past their date are closed, reminders
@@ -35,7 +37,11 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
           await attempt(`launch of survey ${surveyId}`, () => launchDue(deps, organizationId, surveyId))
         for (const surveyId of queued) await jobs.sendInvitations(organizationId, surveyId)
         for (const surveyId of due)
-          await attempt(`close of survey ${surveyId}`, () => closeSurvey(deps, organizationId, surveyId))
+          await attempt(`close of survey ${surveyId}`, async () => {
+            if (await waitsForTrustees(deps, organizationId, surveyId)) return
+            await closeSurvey(deps, organizationId, surveyId)
+          })
+        await attempt(`trustees of organization ${organizationId}`, () => remindTrustees(deps, organizationId))
         await renewParticipation(deps, organizationId)
         await destroyLeftKeys(deps, organizationId)
       })

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Database } from "@throughline/db"
+import type { TestDatabase } from "@throughline/db/testing"
 import type { StrategyWords } from "@throughline/instrument"
 import { demoCompany } from "@throughline/org"
 import type { Hono } from "hono"
@@ -17,6 +17,7 @@ import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
+import { createSigner } from "./signing/signer.ts"
 
 /** The real application over a real database, without a socket. */
 export interface TestApp {
@@ -54,7 +55,9 @@ export interface TestOptions {
 export const TEST_KEY_SECRET = "test-key-secret-0123456789-abcdefghijklm"
 const ORIGIN = "http://throughline.test"
 
-export async function openTestApp(database: Database, options: TestOptions = {}): Promise<TestApp> {
+/** @param database on PostgreSQL it is opened once more as a server opens it, with a login a role */
+export async function openTestApp(given: TestDatabase, options: TestOptions = {}): Promise<TestApp> {
+  const database = (await given.served?.()) ?? given
   const keyDirectory = options.keyDirectory ?? mkdtempSync(join(tmpdir(), "throughline-keys-"))
   const config = testConfig(keyDirectory, options)
   const now = options.now ?? (() => new Date())
@@ -69,6 +72,7 @@ export async function openTestApp(database: Database, options: TestOptions = {})
     keys: await openKeyDirectory(keyDirectory, config.keySecrets),
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
+    signer: createSigner(),
     auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
     log: () => {},
   }

@@ -45,10 +45,11 @@ eachDatabase((_name, open) => {
       ],
       "8 hr-since",
       "9 bundle",
+      "10 blind",
       "11 recovery",
       "12 trustees",
-    ])
       "14 reviews",
+    ])
   })
 
   test("a migration that fails in the middle leaves nothing behind", async () => {

@@ -8,10 +8,12 @@ import { members } from "./migrations/006-members.ts"
 import { sentAddress } from "./migrations/007-sent-address.ts"
 import { hrSince } from "./migrations/008-hr-since.ts"
 import { bundle } from "./migrations/009-bundle.ts"
+import { blind } from "./migrations/010-blind.ts"
 import { recovery } from "./migrations/011-recovery.ts"
 import { trustees } from "./migrations/012-trustees.ts"
-import type { Db } from "./schema.ts"
+import { walls } from "./migrations/013-walls.ts"
 import { reviews } from "./migrations/014-reviews.ts"
+import type { Db } from "./schema.ts"
 
 interface Migration {
   number: number
@@ -30,12 +32,14 @@ const migrations: Migration[] = [
   { number: 7, name: "sent-address", statements: sentAddress },
   { number: 8, name: "hr-since", statements: hrSince },
   { number: 9, name: "bundle", statements: bundle },
+  { number: 10, name: "blind", statements: blind },
   { number: 11, name: "recovery", statements: recovery },
   { number: 12, name: "trustees", statements: trustees },
+  { number: 13, name: "walls", statements: walls },
+  { number: 14, name: "reviews", statements: reviews },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */
-  { number: 14, name: "reviews", statements: reviews },
 const lock = 7_412_001
 
 /**

@@ -91,6 +91,10 @@ export interface SurveyTable {
   answer_key: NullableJson<unknown>
   /** shape: Manifest of @throughline/ballot */
   manifest: NullableJson<unknown>
+  /** the manifest as six words, filled at launch */
+  words: string[] | null
+  /** length of the cohorts' signing keys */
+  signing_bits: Generated<number>
   /** of a draft: when it is meant to open; null: when somebody launches it */
   launch_at: Date | null
   /** auth.app_user.id of whoever scheduled the launch; null: it does not launch by itself */
@@ -183,6 +187,8 @@ export interface CohortTable {
   invited: number
   name: string
   merged: string | null
+  /** shape: SigningKey of @throughline/ballot; null: launched by an earlier version */
+  signing_key: NullableJson<unknown>
 }
 
 /** How many people an import took in, left out and changed. */
@@ -268,12 +274,26 @@ export interface InvitationTable {
   secret_hash: Uint8Array
   has_reports: boolean
   language: string
-  answered: Generated<boolean>
+  /** SHA-256 of the blinded message that was signed for this invitation; null: none yet, or the survey is closed */
+  signed_message: Uint8Array | null
   /** the secret is a code that can be typed in, for people whom no mail reaches */
   printed: Generated<boolean>
   /** SHA-256 of the secret that stops reminders; null: invited before there were any */
   stop_hash: Uint8Array | null
   reminders_stopped: Generated<boolean>
+}
+
+/** Signs ballots of one cohort, without seeing them; made for a draft in advance, destroyed by the close. */
+export interface SigningKeyTable {
+  organization_id: string
+  survey_id: string
+  /** from the launch on the cohort's id */
+  number: number
+  bits: number
+  /** shape: SigningKey of @throughline/ballot */
+  public: Json<unknown>
+  /** PKCS #8, sealed by the key directory */
+  private: Uint8Array
 }
 
 /** One mail to one person: the invitation (wave 0) or a reminder. Reminders are deleted at the close. */
@@ -349,6 +369,8 @@ export interface BallotTable {
   ballot_key: Uint8Array
   cohort_id: number
   sequence: number
+  /** the cohort's signature over the ballot key */
+  credential: Uint8Array
   ciphertext: Uint8Array
   signature: Uint8Array
 }
@@ -380,28 +402,6 @@ export interface ReleaseTable {
   body: Json<unknown>
 }
 
-/** What somebody who does not trust the server needs to check a closed survey. */
-export interface BundleTable {
-  organization_id: string
-  survey_id: string
-  /** shape: Bundle of @throughline/ballot */
-  body: Json<unknown>
-}
-
-/** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
-export interface AppUserTable {
-  id: string
-  name: string
-  email: string
-  emailVerified: boolean
-  image: string | null
-  createdAt: Generated<Date>
-  updatedAt: Generated<Date>
-  organizationId: string | null
-}
-
-export interface Schema {
-  "app.organization": OrganizationTable
 /** Who may read the comments of a survey once it is closed; frozen at launch by a trigger. */
 export interface SurveyReviewerTable {
   organization_id: string
@@ -445,6 +445,28 @@ export interface CountedCommentTable {
   cell: string
 }
 
+/** What somebody who does not trust the server needs to check a closed survey. */
+export interface BundleTable {
+  organization_id: string
+  survey_id: string
+  /** shape: Bundle of @throughline/ballot */
+  body: Json<unknown>
+}
+
+/** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
+export interface AppUserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  organizationId: string | null
+}
+
+export interface Schema {
+  "app.organization": OrganizationTable
   "app.member": MemberTable
   "app.member_invitation": MemberInvitationTable
   "app.survey": SurveyTable
@@ -458,6 +480,7 @@ export interface CountedCommentTable {
   "registry.people_before": PeopleBeforeTable
   "registry.frozen_person": FrozenPersonTable
   "registry.invitation": InvitationTable
+  "registry.signing_key": SigningKeyTable
   "registry.mail": MailTable
   "registry.suppressed_address": SuppressedAddressTable
   "app.reminder_wave": ReminderWaveTable
@@ -469,12 +492,12 @@ export interface CountedCommentTable {
   "results.comment": CommentTable
   "results.release": ReleaseTable
   "results.bundle": BundleTable
+  "results.counted_comment": CountedCommentTable
+  "app.survey_reviewer": SurveyReviewerTable
+  "app.review_view": ReviewViewTable
+  "app.comment_review": CommentReviewTable
   "auth.app_user": AppUserTable
 }
 
 export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
-  "results.counted_comment": CountedCommentTable
-  "app.survey_reviewer": SurveyReviewerTable
-  "app.review_view": ReviewViewTable
-  "app.comment_review": CommentReviewTable

@@ -105,7 +105,6 @@ export async function castExample(
   db: Db,
   example: ExampleSurvey,
   cast: {
-    secret: Uint8Array
     key: Uint8Array
     sequence?: number
     text?: string
@@ -120,7 +119,7 @@ export async function castExample(
     const { rows } = await sql<{
       cast: string
     }>`select box.cast(${example.organization}, ${cast.survey ?? example.survey},
-      ${cast.cohort ?? example.cohort}, ${cast.secret}, ${cast.key}, ${cast.sequence ?? 0}, ${ciphertext},
+      ${cast.cohort ?? example.cohort}, ${cast.key}, ${cast.sequence ?? 0}, ${new Uint8Array(256)}, ${ciphertext},
       ${new Uint8Array(64)})`.execute(tx)
     return rows[0]?.cast ?? ""
   })

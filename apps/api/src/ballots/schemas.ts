@@ -2,17 +2,14 @@ import { z } from "zod"
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/)
 
-/** A cast as the page posts it: sealed answers, signed by a key made in the browser. */
+/** A cast as the page posts it: sealed answers, signed by a key made in the browser, which the server signed blindly. */
 export const castSchema = z.strictObject({
   organization: z.uuid(),
   survey: z.uuid(),
   cohort: z.int().min(0).max(1_000_000),
   sequence: z.int().min(0).max(1_000_000),
   ballotKey: base64url.max(200),
-  credential: z.discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("invitation"), secret: base64url.max(100) }),
-    z.strictObject({ kind: z.literal("blind"), signature: base64url.max(1000) }),
-  ]),
+  credential: base64url.max(600).describe("the blind signature over the ballot key, unblinded"),
   ciphertext: base64url.max(60_000),
   signature: base64url.max(200),
 })

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "@throughline/db"
+import { sql } from "kysely"
 import { sentTo } from "../mail/sent-to.ts"
 
 export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: string) {
@@ -33,6 +34,34 @@ export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: 
     .where("invitation.survey_id", "=", surveyId)
     .orderBy("person.source_id")
     .execute()
+}
+
+export async function selectPrivateKeys(tx: Tx, organizationId: string, surveyId: string) {
+  return await tx
+    .selectFrom("registry.signing_key")
+    .select(["number", "private"])
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
+}
+
+/** As if each of them had got a signature; answers of whom, as some may have got a real one meanwhile. */
+export async function markSigned(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .updateTable("registry.invitation")
+    .set({ signed_message: sql<Uint8Array>`sha256(uuid_send(gen_random_uuid()))` })
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("person_id", "in", [...personIds])
+    .where("signed_message", "is", null)
+    .returning("person_id")
+    .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
 }
 
 /** The demo's mails are all in the outbox at once. */

@@ -1,6 +1,7 @@
 import { withOrganization } from "@throughline/db"
 import { demoCompany } from "@throughline/org"
 import { castBallot } from "../ballots/cast-ballot.ts"
+import { promisedOf } from "../ballots/leaves.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
 import { prepareKeys } from "../keys/prepare-keys.ts"
@@ -8,6 +9,7 @@ import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
 import { Problem } from "../problem.ts"
+import { keyContext } from "../signing/make-keys.ts"
 import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
@@ -20,9 +22,16 @@ import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
 import { makeAccounts } from "./make-accounts.ts"
 import { peopleFileOf } from "./people-file.ts"
-import { backdateLaunch, findAccounts, forgetParticipation } from "./queries.ts"
+import {
+  backdateLaunch,
+  findAccounts,
+  forgetParticipation,
+  markSigned,
+  selectPrivateKeys,
+} from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
+import type { SealingFor } from "./seal-worker.ts"
 
 const DAY = 24 * 3600 * 1000
 const PEOPLE = 1200
@@ -128,18 +137,38 @@ async function answer(
   const opened = first === undefined ? undefined : await openInvitation(deps, first.secret)
   if (opened?.state !== "open") return 0
   // Everybody receives the same questionnaire and manifest; only cohort and reports differ.
-  const ballots = links.map(({ secret, cohort, sourceId, hasReports }) => {
+  const ballots = links.map(({ personId, cohort, sourceId, hasReports }) => {
     const place = places.get(sourceId) ?? { layer: 1, department: "" }
-    return { secret, cohort, answers: inventAnswers(opened.questionnaire, place, hasReports, random) }
+    return { personId, cohort, answers: inventAnswers(opened.questionnaire, place, hasReports, random) }
   })
-  await sealAll(opened.manifest, ballots, async (casts) => {
+  const sealing = await sealingFor(deps, organizationId, surveyId)
+  await sealAll(sealing, ballots, async (sealed) => {
     // A visitor may have answered with one of these links, or closed the survey; anything else is a fault.
     const refused = (error: unknown) => {
       if (!(error instanceof Problem)) throw error
     }
+    const people = sealed.map(({ ballot }) => ballot.personId)
+    const signed = await withOrganization(deps.db, "web", organizationId, (tx) =>
+      markSigned(tx, organizationId, surveyId, people),
+    )
+    const casts = sealed.filter(({ ballot }) => signed.has(ballot.personId)).map(({ cast }) => cast)
     await Promise.all(casts.map((cast) => castBallot(deps, cast).catch(refused)))
   })
   return links.length
+}
+
+/** What sealing for this survey needs, the cohorts' private keys with it. */
+export async function sealingFor(deps: Deps, organizationId: string, surveyId: string): Promise<SealingFor> {
+  const promised = await promisedOf(deps.db, organizationId, surveyId)
+  if (promised === undefined) throw new Error("the survey is not launched")
+  const sealed = await withOrganization(deps.db, "web", organizationId, (tx) =>
+    selectPrivateKeys(tx, organizationId, surveyId),
+  )
+  const keys = new Map<number, Uint8Array>()
+  for (const { number, private: key } of sealed) {
+    keys.set(number, await deps.keys.decrypt(keyContext(organizationId, surveyId, number), key))
+  }
+  return { manifest: promised.manifest, leaves: promised.leaves, keys }
 }
 
 export function placesOf(company: ReturnType<typeof demoCompany>): Map<string, Place> {

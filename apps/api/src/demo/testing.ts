@@ -1,6 +1,6 @@
 import { withOrganization } from "@throughline/db"
 import { demoCompany } from "@throughline/org"
-import { sealAnswers } from "../answering.ts"
+import { answerInvitation } from "../answering.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
@@ -52,7 +52,7 @@ export async function seededCompany(
       if (opened.state !== "open" || place === undefined) throw new Error("the survey is not open")
       const answers = inventAnswers(opened.questionnaire, place, hasReports, random)
       const given = index < spoiled ? { ...answers, nonsense: 7 } : answers
-      await castBallot(deps, (await sealAnswers(opened.manifest, opened.cohort.id, secret, given)).cast)
+      await castBallot(deps, (await answerInvitation(deps, opened, secret, given)).cast)
     }),
   )
   return { organizationId, surveyId: survey.id, answered: links.length, shares }

@@ -1,4 +1,5 @@
 import { withOrganization } from "@throughline/db"
+import { promisedOf } from "../ballots/leaves.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { readSecret } from "./links.ts"
@@ -7,7 +8,7 @@ import type { OpenedInvitation } from "./schemas.ts"
 
 /**
  * What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown.
- * `telling`: whether it says that it has been answered; a guard, which a test takes away to see the attack succeed.
+ * `telling`: whether it says that it has been used; a guard, which a test takes away to see the attack succeed.
  */
 export async function openInvitation(
   deps: Deps,
@@ -30,16 +31,23 @@ export async function openInvitation(
   }
   // The promised date holds also while the sweep that closes the survey has not come yet.
   if (found.state !== "open" || found.is_late) return { ...common, state: "closed" }
-  if (found.answered && telling(found)) return { ...common, state: "answered" }
+  if (found.is_signed && telling(found)) return { ...common, state: "answered" }
+  if (!found.is_there && !found.is_signed) throw new Problem("invitation.withdrawn")
+  const promised = await promisedOf(deps.db, known.organizationId, found.survey_id)
+  const index = promised?.leaves.findIndex(({ id }) => id === found.cohort_id) ?? -1
+  const leaf = promised?.leaves[index]
+  if (promised === undefined || leaf === undefined) throw new Problem("invitation.unknown")
   return {
     ...common,
     state: "open",
-    cohort: { id: found.cohort_id, invited: found.invited },
+    leaf,
+    index,
+    proof: await promised.proofOf(index),
     hasReports: found.has_reports,
     languages: found.languages,
     language: found.language,
     questionnaire: found.questionnaire,
-    manifest: found.manifest,
+    manifest: promised.manifest,
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Manifest } from "@throughline/ballot"
 import type { Tx } from "@throughline/db"
 import type { Language, Questionnaire } from "@throughline/instrument"
 import { sql } from "kysely"
@@ -58,12 +57,6 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
       "organization.organization_id",
       "invitation.organization_id",
     )
-    .innerJoin("app.cohort as cohort", (join) =>
-      join
-        .onRef("cohort.organization_id", "=", "invitation.organization_id")
-        .onRef("cohort.survey_id", "=", "invitation.survey_id")
-        .onRef("cohort.cohort_id", "=", "invitation.cohort_id"),
-    )
     .select([
       "organization.name as organization_name",
       "survey.survey_id",
@@ -73,13 +66,13 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
       sql<boolean>`coalesce(survey.closes_at <= now(), false)`.as("is_late"),
       "survey.languages",
       "survey.questionnaire",
-      "survey.manifest",
-      "cohort.cohort_id",
-      "cohort.invited",
+      "invitation.cohort_id",
       "invitation.has_reports",
       "invitation.language",
-      "invitation.answered",
       "invitation.printed",
+      sql<boolean>`invitation.signed_message is not null`.as("is_signed"),
+      sql<boolean>`exists (select from registry.person where person.organization_id = invitation.organization_id
+        and person.person_id = invitation.person_id and person.active)`.as("is_there"),
     ])
     .where("invitation.organization_id", "=", organizationId)
     .where("invitation.secret_hash", "=", hash)
@@ -90,34 +83,36 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
     languages: row.languages as Language[],
     language: row.language as Language,
     questionnaire: row.questionnaire as Questionnaire,
-    manifest: row.manifest as Manifest,
   }
 }
 
-/** How many have answered, by cohort: whole cohorts only, which participation rounds further. */
-export async function countAnswered(
+/**
+ * How many have got their signature, by cohort: whole cohorts only, which participation rounds further. Whoever will
+ * not take part has got one as well.
+ */
+export async function countSigned(
   tx: Tx,
   organizationId: string,
   surveyId: string,
 ): Promise<Map<number, number>> {
   const rows = await tx
     .selectFrom("registry.invitation")
-    .select(({ fn }) => ["cohort_id", fn.countAll<string | number>().as("answered")])
+    .select(({ fn }) => ["cohort_id", fn.countAll<string | number>().as("signed")])
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
-    .where("answered", "=", true)
+    .where("signed_message", "is not", null)
     .groupBy("cohort_id")
     .execute()
-  return new Map(rows.map(({ cohort_id, answered }) => [cohort_id, Number(answered)]))
+  return new Map(rows.map(({ cohort_id, signed }) => [cohort_id, Number(signed)]))
 }
 
 /**
- * After the close nothing says any more who answered. Every invitation is written anew, in the order of its hash: a
- * change of only those who had answered would leave their rows with another transaction and another place on disk
+ * After the close nothing says any more who got a signature. Every invitation is written anew, in the order of its hash: a
+ * change of only those who had one would leave their rows with another transaction and another place on disk
  * (xmin, ctid) than the rest. The new nonce keeps the link from being computed again; its hash still finds "closed".
  * Who stopped reminders, the reminders themselves, and where invitations went are forgotten with it.
  */
-export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
+export async function forgetSigned(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await sql`
     with gone as (
       delete from registry.invitation
@@ -125,9 +120,9 @@ export async function forgetAnswered(tx: Tx, organizationId: string, surveyId: s
       returning organization_id, survey_id, person_id, cohort_id, secret_hash, has_reports, language, printed, stop_hash
     )
     insert into registry.invitation (organization_id, survey_id, person_id, cohort_id, nonce, secret_hash, has_reports,
-      language, printed, stop_hash, answered, reminders_stopped)
+      language, printed, stop_hash, signed_message, reminders_stopped)
     select organization_id, survey_id, person_id, cohort_id, uuid_send(gen_random_uuid()), secret_hash, has_reports,
-      language, printed, stop_hash, false, false
+      language, printed, stop_hash, null, false
     from gone
     order by secret_hash`.execute(tx)
   await tx

@@ -6,6 +6,7 @@ import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
 import { Problem } from "../problem.ts"
 import { says } from "../valid.ts"
+import { givenSecret } from "./given-secret.ts"
 import { withoutGuessing } from "./guesses.ts"
 import { openInvitation } from "./open-invitation.ts"
 import { invitationSchema } from "./schemas.ts"
@@ -17,8 +18,7 @@ export const invitations = new Hono<Env>().get(
   says("What a personal link or a printed code opens: the questionnaire and its promise", invitationSchema),
   async (c) => {
     const { deps } = c.var
-    const [scheme, secret] = (c.req.header("authorization") ?? "").split(/ (.*)/)
-    const given = scheme === "Invitation" ? (secret ?? "") : ""
+    const given = givenSecret(c)
     const tried = { caller: callerAddress(c), secret: given, now: Date.now() }
     return c.json(await withoutGuessing(deps.db, tried, () => openInvitation(deps, given)), 200)
   },

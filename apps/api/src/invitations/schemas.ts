@@ -1,4 +1,4 @@
-import type { Manifest } from "@throughline/ballot"
+import type { CohortLeaf, Manifest } from "@throughline/ballot"
 import type { Language, Questionnaire } from "@throughline/instrument"
 import { z } from "zod"
 import { instant, language } from "../surveys/schemas.ts"
@@ -12,7 +12,10 @@ interface Common {
 export type OpenedInvitation =
   | (Common & {
       state: "open"
-      cohort: { id: number; invited: number }
+      /** The person's cohort, its place in the manifest's tree, and the proof that it stands there. */
+      leaf: CohortLeaf
+      index: number
+      proof: string[]
       hasReports: boolean
       languages: Language[]
       /** The language HR's file gives for this person, else the survey's first. */
@@ -30,7 +33,14 @@ const common = z.object({
 export const invitationSchema = z.discriminatedUnion("state", [
   common.extend({
     state: z.literal("open"),
-    cohort: z.object({ id: z.int(), invited: z.int() }),
+    leaf: z.object({
+      id: z.int(),
+      label: z.string(),
+      invited: z.int(),
+      key: z.object({ n: z.string(), e: z.string() }),
+    }),
+    index: z.int().describe("the leaf's place in the tree of the manifest"),
+    proof: z.array(z.string()).describe("hashes from the leaf to the manifest's root"),
     hasReports: z.boolean(),
     languages: z.array(language),
     language,

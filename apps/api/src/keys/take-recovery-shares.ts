@@ -1,6 +1,7 @@
 import { createSealingKey, splitKey } from "@throughline/ballot"
 import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
+import { Problem } from "../problem.ts"
 import { lockDraft } from "../surveys/lock-draft.ts"
 import { databaseNow, updateSurvey } from "../surveys/queries.ts"
 
@@ -20,6 +21,7 @@ export async function takeRecoveryShares(
   const shares = await splitKey(surveyId, key)
   const replaced = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await lockDraft(tx, organizationId, surveyId)
+    if (survey.sealing === "trustees") throw new Problem("survey.has-trustees")
     // On disk before the database names it; should this not commit, a key is left that nothing is sealed with.
     await deps.keys.saveSealingKey(surveyId, key)
     await updateSurvey(tx, organizationId, surveyId, {

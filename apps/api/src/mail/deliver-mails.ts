@@ -205,12 +205,13 @@ function hasSameAddress(receiver: Receiver): boolean {
   return receiver.has_same_address
 }
 
-/** Whoever has answered, wants no reminders, was never reached or has another address now gets none. */
+/** Whoever has got a signature, has left, wants no reminders, was never reached or has another address now gets none. */
 function needsReminder(
   receiver: Receiver | undefined,
   goesWhereItWent: (receiver: Receiver) => boolean,
 ): boolean {
-  if (receiver === undefined || receiver.answered || receiver.reminders_stopped) return false
+  if (receiver === undefined || receiver.is_signed || !receiver.is_there) return false
+  if (receiver.reminders_stopped) return false
   if (receiver.email === null || receiver.suppressed_status !== null) return false
   if (!goesWhereItWent(receiver)) return false
   return receiver.invitation_state === "sent" || receiver.invitation_state === "unsure"

@@ -12,6 +12,8 @@ export interface PersonalFacts {
   organization: string
   survey: string
   k: number
+  /** The promise as six words; left out or empty before the launch. */
+  words?: readonly string[] | undefined
   closesAt: Date
   /** IANA name, in which the closing date is said. */
   timeZone?: string
@@ -42,6 +44,7 @@ export function invitationMail(facts: PersonalFacts): Mail {
     link,
     stopLink,
     k: facts.k,
+    words: facts.words ?? [],
     closesAt: facts.closesAt.toISOString(),
     timeZone: facts.timeZone ?? "UTC",
     test,

@@ -4,7 +4,7 @@ import type { mailingFacts } from "./personal-mail.ts"
 
 /** What stands in one person's letter, with the address to type and the code. */
 export function letterTexts(
-  { publicUrl, organization, survey, k, closesAt, timeZone, asked }: ReturnType<typeof mailingFacts>,
+  { publicUrl, organization, survey, k, words, closesAt, timeZone, asked }: ReturnType<typeof mailingFacts>,
   { language, name, secret }: { language: Language; name: string; secret: string },
 ) {
   const texts = respondentTexts(language)
@@ -18,6 +18,7 @@ export function letterTexts(
     address,
     code,
     k,
+    words,
     closesAt: closesAt.toISOString(),
     timeZone,
   })

@@ -13,6 +13,7 @@ export async function findMailing(tx: Tx, organizationId: string, surveyId: stri
       "survey.k",
       "survey.closes_at",
       "survey.reminder_days",
+      "survey.words",
       "organization.name as organization_name",
       "organization.time_zone",
       // Frozen at the launch: no change reaches the links of an open survey.
@@ -61,7 +62,8 @@ export async function selectReceivers(
       "invitation.nonce",
       "invitation.printed",
       "invitation.language",
-      "invitation.answered",
+      sql<boolean>`invitation.signed_message is not null`.as("is_signed"),
+      sql<boolean>`coalesce(${ofPerson("active")}, false)`.as("is_there"),
       "invitation.reminders_stopped",
       "invitation.stop_hash",
       sql<MailState | null>`(select state from registry.mail where mail.organization_id = invitation.organization_id
@@ -83,7 +85,7 @@ export async function selectReceivers(
     .execute()
 }
 
-const ofPerson = (column: "name" | "email") => sql`(select ${sql.ref(column)} from registry.person
+const ofPerson = (column: "name" | "email" | "active") => sql`(select ${sql.ref(column)} from registry.person
   where person.organization_id = invitation.organization_id and person.person_id = invitation.person_id)`
 
 /** Open surveys with reminder days, and what their days are reckoned from. */

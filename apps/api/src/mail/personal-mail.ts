@@ -58,6 +58,8 @@ export interface Mailing {
   k: number
   closes_at: Date | null
   reminder_days: number[]
+  /** The promise as six words; null before the launch. */
+  words: string[] | null
   organization_name: string
   time_zone: string
   link_base: string | null
@@ -68,12 +70,13 @@ export interface Mailing {
 }
 
 export function mailingFacts(config: Pick<Config, "publicUrl" | "linkHosts">, mailing: Mailing, now: Date) {
-  const { name, k, closes_at, organization_name, time_zone, link_base, asked } = mailing
+  const { name, k, closes_at, words, organization_name, time_zone, link_base, asked } = mailing
   return {
     publicUrl: usableBase(config, link_base) ?? config.publicUrl,
     organization: organization_name,
     survey: name,
     k,
+    words: words ?? [],
     closesAt: closes_at ?? now,
     timeZone: time_zone,
     asked,

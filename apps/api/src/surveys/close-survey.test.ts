@@ -106,10 +106,10 @@ eachDatabase((_name, open) => {
       outcome: "too-few",
     })
     expect(readdirSync(api.keyDirectory).filter((file) => file.includes(survey.surveyId))).toEqual([])
-    const answered = await withOrganization(api.deps.db, "close", survey.organizationId, (tx) =>
-      tx.selectFrom("registry.invitation").select("person_id").where("answered", "=", true).execute(),
+    const signed = await withOrganization(api.deps.db, "close", survey.organizationId, (tx) =>
+      tx.selectFrom("registry.invitation").select("person_id").where("signed_message", "is not", null).execute(),
     )
-    expect(answered).toEqual([])
+    expect(signed).toEqual([])
   }, 60_000)
 
   test("after the close neither the age nor the place of an invitation's row says who answered", async () => {

@@ -1,12 +1,19 @@
-import { opener, toBase64url } from "@throughline/ballot"
-import { withOrganization } from "@throughline/db"
-import { deleteBallots, selectBallots } from "../ballots/queries.ts"
+import { type CohortLeaf, type Open, opener, toBase64url } from "@throughline/ballot"
+import { type SealingMode, type Tx, withOrganization } from "@throughline/db"
+import { type BoxBallot, boxGuards, onlyValid } from "../ballots/only-valid.ts"
+import { deleteBallots, selectBallots, selectLeaves } from "../ballots/queries.ts"
 import type { Deps } from "../deps.ts"
-import { forgetAnswered } from "../invitations/queries.ts"
+import { countSigned, forgetSigned } from "../invitations/queries.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { Problem } from "../problem.ts"
 import { insertComments, insertObservations, insertRelease } from "../releases/queries.ts"
-import { type CountInput, countBallots, type Results } from "./count-ballots.ts"
+import { deleteSigningKeys } from "../signing/queries.ts"
+import { destroySealedShares } from "../trustees/queries.ts"
+import { bundleOf } from "./bundle-of.ts"
+import { insertBundle } from "./bundle-queries.ts"
+import { type CountInput, countBallots, type Results, releaseGuards } from "./count-ballots.ts"
+import { lockReleases } from "./earlier-queries.ts"
+import { earlierReleases, readEarlier } from "./earlier-surveys.ts"
 import { loadFrozen } from "./load-frozen.ts"
 import { findFrozen, lockSurvey, updateState } from "./queries.ts"
 
@@ -14,26 +21,35 @@ import { findFrozen, lockSurvey, updateState } from "./queries.ts"
 export type CloseStage = "stopped" | "read" | "counted" | "written" | "committed"
 
 /**
- * Closes a survey: stops the box, opens and counts all ballots at once, publishes the release and destroys what could
- * link anybody to an answer. Up to the one transaction that writes the results nothing is changed but the state
+ * Closes a survey: stops the box, checks the signatures of all ballots under the keys of the manifest, opens and counts
+ * them at once, publishes the release and the bundle it can be checked with, and destroys what could link anybody to an
+ * answer. Up to the one transaction that writes the results nothing is changed but the state
  * "closing", so a crash anywhere is mended by closing again, with the same ballots. The sealing key goes last.
+ *
+ * `trusteesOpen`: what opens the ballots where the sealing key is not the server's. Without it such a survey stays in
+ * "closing" until two trustees have opened them.
  */
 export async function closeSurvey(
   deps: Deps,
   organizationId: string,
   surveyId: string,
   reach: (stage: CloseStage) => void = () => {},
+  trusteesOpen?: Open,
+  guards = { ...boxGuards, ...releaseGuards },
 ): Promise<void> {
   const already = await stopBox(deps, organizationId, surveyId)
   reach("stopped")
   const input = await readEverything(deps, organizationId, surveyId)
   reach("read")
   if (!already) {
-    const results = await count(deps, organizationId, surveyId, input)
+    const checked = await onlyValid(deps, input, guards)
+    const results = await count(deps, organizationId, surveyId, checked, trusteesOpen, guards)
+    if (results === "waits") return
     reach("counted")
-    if (results !== "closed") await writeResults(deps, organizationId, surveyId, input, results, reach)
+    if (results !== "closed") await writeResults(deps, organizationId, surveyId, checked, results, reach)
   }
   reach("committed")
+  deps.signer.forget(surveyId)
   await deps.keys.deleteSealingKey(surveyId, input.manifest.sealingKey)
 }
 
@@ -48,7 +64,16 @@ function stopBox(deps: Deps, organizationId: string, surveyId: string): Promise<
   })
 }
 
-type Everything = Omit<CountInput, "open" | "seed">
+type Everything = Omit<CountInput, "open" | "seed" | "ballots"> & {
+  ballots: BoxBallot[]
+  leaves: CohortLeaf[]
+  words: string[]
+  sealing: SealingMode
+  /** How many invitations got a signature, by cohort. */
+  signed: Map<number, number>
+  /** The releases that this one is judged together with. */
+  judged: string[]
+}
 
 function readEverything(deps: Deps, organizationId: string, surveyId: string): Promise<Everything> {
   return withOrganization(deps.db, "close", organizationId, async (tx) => {
@@ -57,19 +82,30 @@ function readEverything(deps: Deps, organizationId: string, surveyId: string): P
     if (survey === undefined || frozen === undefined) throw new Problem("survey.unknown")
     const organization = await findOrganization(tx, organizationId)
     const ballots = await selectBallots(tx, organizationId, surveyId)
+    const { leaves } = (await selectLeaves(tx, organizationId, surveyId)) ?? { leaves: [] }
+    const closedAt = deps.now()
     return {
+      leaves,
+      judged: await earlierReleases(tx, organizationId, surveyId, closedAt),
+      ...(await readEarlier(tx, organizationId, surveyId, closedAt)),
+      words: survey.words ?? [],
+      sealing: survey.sealing,
+      signed: await countSigned(tx, organizationId, surveyId),
       survey: {
         id: surveyId,
         name: survey.name,
         organization: organization.name,
-        closedAt: deps.now().toISOString(),
+        closedAt: closedAt.toISOString(),
       },
       ...frozen,
       ...(await loadFrozen(tx, organizationId, surveyId)),
-      ballots: ballots.map(({ ballot_key, cohort_id, ciphertext }) => ({
-        ballotKey: toBase64url(ballot_key),
-        cohort: cohort_id,
-        ciphertext: toBase64url(ciphertext),
+      ballots: ballots.map((row) => ({
+        ballotKey: toBase64url(row.ballot_key),
+        cohort: row.cohort_id,
+        sequence: row.sequence,
+        credential: toBase64url(row.credential),
+        ciphertext: toBase64url(row.ciphertext),
+        signature: toBase64url(row.signature),
       })),
     }
   })
@@ -81,16 +117,28 @@ async function count(
   organizationId: string,
   surveyId: string,
   input: Everything,
-): Promise<Results | "too-few" | "closed"> {
-  const { manifest, ballots } = input
+  trusteesOpen: Open | undefined,
+  guards: typeof releaseGuards,
+): Promise<Results | "too-few" | "closed" | "waits"> {
+  const { manifest, ballots, leaves } = input
   if (ballots.length < manifest.k) return "too-few"
-  const key = await deps.keys.readSealingKey(surveyId, manifest.sealingKey)
-  if (key === undefined) {
+  const key =
+    trusteesOpen === undefined ? await deps.keys.readSealingKey(surveyId, manifest.sealingKey) : undefined
+  const open =
+    key === undefined
+      ? trusteesOpen
+      : opener(
+          key,
+          manifest,
+          leaves.map(({ id }) => id),
+        )
+  if (open === undefined) {
     if (await stopBox(deps, organizationId, surveyId)) return "closed"
+    if (input.sealing === "trustees") return "waits"
     throw new Problem("survey.key-missing")
   }
   const seed = new DataView(Uint8Array.from(deps.random(4)).buffer).getUint32(0)
-  const results = await countBallots({ ...input, open: opener(key, manifest), seed })
+  const results = await countBallots({ ...input, open, seed }, guards)
   if (results !== "too-few" && results.findings.length > 0) {
     const codes = [...new Set(results.findings.map(({ code }) => code))].join(", ")
     throw new Problem("server.error", { cause: new Error(`the audit of the release found: ${codes}`) })
@@ -98,8 +146,11 @@ async function count(
   return results
 }
 
-/** All or nothing. Another process that closed meanwhile has won: then there is nothing left to write. */
-function writeResults(
+/**
+ * All or nothing: results, the bundle, and the end of ballots, signing keys and flags. Another process that closed meanwhile has won: then
+ * there is nothing left to write.
+ */
+async function writeResults(
   deps: Deps,
   organizationId: string,
   surveyId: string,
@@ -107,16 +158,21 @@ function writeResults(
   results: Results | "too-few",
   reach: (stage: CloseStage) => void,
 ): Promise<void> {
-  return withOrganization(deps.db, "close", organizationId, async (tx) => {
+  const bundle = results === "too-few" ? undefined : await bundleOf(input, results)
+  return await withOrganization(deps.db, "close", organizationId, async (tx) => {
     const survey = await lockSurvey(tx, organizationId, surveyId)
     if (survey?.state !== "closing") return
+    await refuseUnjudged(tx, organizationId, surveyId, input)
     if (results !== "too-few") {
       await insertObservations(tx, organizationId, surveyId, results.observations)
       await insertComments(tx, organizationId, surveyId, results.comments)
       await insertRelease(tx, organizationId, surveyId, new Date(input.survey.closedAt), results.release)
     }
+    if (bundle !== undefined) await insertBundle(tx, organizationId, surveyId, bundle)
     await deleteBallots(tx, organizationId, surveyId)
-    await forgetAnswered(tx, organizationId, surveyId)
+    await deleteSigningKeys(tx, organizationId, surveyId)
+    if (input.sealing === "trustees") await destroySealedShares(tx, organizationId, surveyId)
+    await forgetSigned(tx, organizationId, surveyId)
     const outcome = results === "too-few" ? "too-few" : "released"
     await updateState(tx, organizationId, surveyId, "closed", {
       closedAt: new Date(input.survey.closedAt),
@@ -124,4 +180,18 @@ function writeResults(
     })
     reach("written")
   })
+}
+
+/** One close of an organization writes at a time, and none beside a release that it was not judged together with. */
+async function refuseUnjudged(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  { judged, survey }: Everything,
+): Promise<void> {
+  await lockReleases(tx, organizationId)
+  const now = await earlierReleases(tx, organizationId, surveyId, new Date(survey.closedAt))
+  if (now.join() !== judged.join()) {
+    throw new Problem("server.error", { cause: new Error("another release came first; close again") })
+  }
 }

@@ -1,5 +1,5 @@
 import { type AtomInfo, analyse, audit, type Finding } from "@throughline/analysis"
-import { type Manifest, type Open, type OpenedBallot, shuffle } from "@throughline/ballot"
+import { type Manifest, type Open, shuffle } from "@throughline/ballot"
 import {
   type Answers,
   answersSchema,
@@ -10,10 +10,12 @@ import {
 } from "@throughline/instrument"
 import { coarser, cutAtoms, type FrozenChart, type Group, groupings } from "@throughline/org"
 import type { StoredRelease } from "../releases/stored-release.ts"
+import { type LooseText, looseTexts } from "../reviews/loose-texts.ts"
+import { type EarlierSurveys, judgedTogether } from "./earlier-surveys.ts"
 import { type StoredColumn, storedColumns } from "./stored-columns.ts"
 
 /** Everything of a survey that its results are made from. */
-export interface CountInput {
+export interface CountInput extends EarlierSurveys {
   survey: { id: string; name: string; organization: string; closedAt: string }
   questionnaire: Questionnaire
   key: Key
@@ -33,16 +35,23 @@ export interface Results {
   findings: Finding[]
   observations: StoredColumn[]
   /** Shuffled apart from the answers, under the coarser groups. */
-  comments: { question: string; coarse: number; body: string }[]
+  comments: LooseText[]
+  /** One for each response, sorted: nothing ties one to a response. */
+  receipts: string[]
+  /** Ballots whose sender took the answers back, or never gave any. */
+  withdrawn: number
 }
+
+/** What stands between the answers and a release; a test takes it away to see the attack succeed. */
+export const releaseGuards = { analyse, audit }
 
 /**
  * Ballots in, results out: shuffle, open, check against the questionnaire, cut atoms, score, analyse, audit. "too-few"
  * when fewer than k ballots count. Nothing here is stored anywhere.
  */
-export async function countBallots(input: CountInput): Promise<Results | "too-few"> {
+export async function countBallots(input: CountInput, guards = releaseGuards): Promise<Results | "too-few"> {
   const { manifest, questionnaire, frozen, cohorts } = input
-  const { respondents, uncounted } = await openBallots(input)
+  const { respondents, receipts, withdrawn, uncounted } = await openBallots(input)
   const byCohort = cohorts.map(({ id }) => respondents.filter(({ cohort }) => cohort === id).length)
   const atoms = cutAtoms(frozen, cohorts, byCohort, manifest.k)
   if ("refused" in atoms) return "too-few"
@@ -60,6 +69,8 @@ export async function countBallots(input: CountInput): Promise<Results | "too-fe
   )
   const spec = measures(questionnaire)
   const items = spec.constructs.flatMap(({ items }) => items.map(({ id }) => columns.itemIds.indexOf(id)))
+  const cut = cohorts.map(({ id }) => atomOf.get(id) ?? -1)
+  const { people, earlier } = judgedTogether({ ...input, cut }, input.earlier)
   const analysisInput = {
     survey: { ...input.survey, k: manifest.k, invited: input.invited.filter(Boolean).length },
     measures: spec,
@@ -72,17 +83,20 @@ export async function countBallots(input: CountInput): Promise<Results | "too-fe
     atoms: infos,
     groupings: groupings(frozen, input.invited, cohorts, atoms),
     seed: input.seed,
+    people,
   }
-  const release = analyse(analysisInput)
+  const release = guards.analyse(analysisInput, earlier)
   return {
-    release: { ...release, uncounted },
-    findings: audit(release, analysisInput),
+    release: { ...release, uncounted, cut },
+    receipts,
+    withdrawn,
+    findings: guards.audit(release, analysisInput, earlier),
     observations: storedColumns(questionnaire, columns, atom, manifest.k),
     // Fewer than the coarser minimum in all: no comment leaves the box.
     comments:
       coarse.length === 0
         ? []
-        : comments(questionnaire, respondents, (cohort) => infos[atomOf.get(cohort) ?? -1]?.coarse ?? -1),
+        : looseTexts(questionnaire, respondents, (cohort) => infos[atomOf.get(cohort) ?? -1]?.coarse ?? -1),
   }
 }
 
@@ -92,15 +106,22 @@ interface Respondent {
 }
 
 /** Opens in a random order, so that no order of the box, of arrival or of keys survives. */
-async function openBallots(input: CountInput): Promise<{ respondents: Respondent[]; uncounted: number }> {
+async function openBallots(input: CountInput) {
   const schema = answersSchema(input.questionnaire)
   const opened = await input.open(shuffle([...input.ballots]))
   const respondents: Respondent[] = []
+  const receipts: string[] = []
+  let withdrawn = 0
   for (const ballot of opened) {
-    const answers = ballot.ok ? schema.safeParse((ballot satisfies OpenedBallot).answers) : undefined
-    if (ballot.ok && answers?.success) respondents.push({ cohort: ballot.cohort, answers: answers.data })
+    if (!ballot.ok) continue
+    if (ballot.answers === null) withdrawn++
+    const answers = schema.safeParse(ballot.answers)
+    if (!answers.success) continue
+    respondents.push({ cohort: ballot.cohort, answers: answers.data })
+    receipts.push(ballot.receipt)
   }
-  return { respondents: shuffle(respondents), uncounted: opened.length - respondents.length }
+  const uncounted = opened.length - respondents.length - withdrawn
+  return { respondents: shuffle(respondents), receipts: receipts.sort(), withdrawn, uncounted }
 }
 
 function atomInfos(atoms: readonly Group[], coarse: readonly Group[], cohorts: readonly Group[]): AtomInfo[] {
@@ -117,21 +138,4 @@ function atomInfos(atoms: readonly Group[], coarse: readonly Group[], cohorts: r
     // Fewer than the coarser minimum in all: everybody together.
     coarse: coarseOf.get(id) ?? 0,
   }))
-}
-
-function comments(
-  { instrument }: Questionnaire,
-  respondents: readonly Respondent[],
-  coarseOf: (cohort: number) => number,
-): Results["comments"] {
-  const texts = instrument.questions.filter(({ type }) => type === "text")
-  const written = respondents.flatMap(({ cohort, answers }) =>
-    texts.flatMap(({ id }) => {
-      const body = answers[id]
-      return typeof body === "string" && body.trim() !== ""
-        ? [{ question: id, coarse: coarseOf(cohort), body }]
-        : []
-    }),
-  )
-  return shuffle(written)
 }

@@ -1,3 +1,4 @@
+import type { SigningKey } from "@throughline/ballot"
 import type { Tx } from "@throughline/db"
 import { sql } from "kysely"
 
@@ -16,16 +17,17 @@ export async function insertCohorts(
   tx: Tx,
   organizationId: string,
   surveyId: string,
-  cohorts: readonly CohortRow[],
+  cohorts: readonly (CohortRow & { signing_key: SigningKey })[],
 ): Promise<void> {
   await insertRecords(
     tx,
     cohorts,
     (rows) => sql`
-    insert into app.cohort (organization_id, survey_id, cohort_id, anchor, layer_from, layer_to, kind, invited, name, merged)
-    select ${organizationId}, ${surveyId}, cohort_id, anchor, layer_from, layer_to, kind, invited, name, merged
+    insert into app.cohort (organization_id, survey_id, cohort_id, anchor, layer_from, layer_to, kind, invited, name, merged,
+      signing_key)
+    select ${organizationId}, ${surveyId}, cohort_id, anchor, layer_from, layer_to, kind, invited, name, merged, signing_key
     from jsonb_to_recordset(${rows}) as row (cohort_id int, anchor int, layer_from int, layer_to int, kind text,
-      invited int, name text, merged text)`,
+      invited int, name text, merged text, signing_key jsonb)`,
   )
 }
 

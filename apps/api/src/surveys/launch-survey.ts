@@ -1,4 +1,13 @@
-import { hashOf, type Manifest, paddedSize, toBase64url } from "@throughline/ballot"
+import {
+  type CohortLeaf,
+  hashOf,
+  type Manifest,
+  merkleRoot,
+  paddedSize,
+  type SigningKey,
+  sixWords,
+  toBase64url,
+} from "@throughline/ballot"
 import { type Tx, withOrganization } from "@throughline/db"
 import {
   freezeQuestionnaire,
@@ -6,27 +15,34 @@ import {
   maximumAnswerBytes,
   type Questionnaire,
 } from "@throughline/instrument"
+import { leafLabel } from "../ballots/leaf-label.ts"
 import type { Deps } from "../deps.ts"
 import { forgetPlans } from "../forget-plans.ts"
 import { instrumentOfSurvey, refuseUnreadyInstrument, usable } from "../instruments/instrument-of-survey.ts"
 import { secretHashes } from "../invitations/links.ts"
 import { insertInvitations, type NewInvitation } from "../invitations/queries.ts"
-import { insertInvitationMails } from "../mail/queue-queries.ts"
 import { launchKey, refuseUntried } from "../keys/launch-key.ts"
+import { insertInvitationMails } from "../mail/queue-queries.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { lockOrganization } from "../people/queries.ts"
 import { Problem } from "../problem.ts"
+import { freezeReviewers } from "../reviews/name-reviewers.ts"
+import { makeSigningKeys } from "../signing/make-keys.ts"
+import { pageHash } from "../signing/page-hash.ts"
+import { selectPublicKeys } from "../signing/queries.ts"
+import { type AtLaunch, trusteesAtLaunch } from "../trustees/refuse-untried.ts"
 import { type CutPeople, cohortName, cutPeople } from "./cut.ts"
 import { type CohortRow, type FrozenPersonRow, insertCohorts, insertFrozenPeople } from "./frozen-queries.ts"
 import { isDue } from "./is-due.ts"
 import { languageOf } from "./language-of.ts"
+import { publishedCut } from "./published-cut.ts"
 import { databaseNow, lockSurvey, type SurveyRow, updateLaunched } from "./queries.ts"
 
 /**
  * Freezes the org chart, the cohorts, the questionnaire and the promise, and invites, all in one transaction. The
  * sealing key was put on disk when its recovery shares were taken. Mails go afterwards, in the background; should this
- * process die in between, the sweep finds them waiting.
+ * process die in between, the sweep finds them waiting. Signing keys that were not made in advance are made first.
  */
 export async function launchSurvey(
   deps: Deps,
@@ -35,8 +51,28 @@ export async function launchSurvey(
   when: "now" | "when-due" = "now",
   lock = lockOrganization,
   refuse = refuseUntried,
+  askTrustees = trusteesAtLaunch,
 ): Promise<void> {
-  await withOrganization(deps.db, "web", organizationId, async (tx) => {
+  // A people import may change the cut between the keys and the launch: then some more are made.
+  for (let time = 0; ; time++) {
+    await makeSigningKeys(deps, organizationId, surveyId)
+    if (await launchWithKeys(deps, organizationId, surveyId, when, lock, refuse, askTrustees)) break
+    if (time === 3) throw new Problem("server.busy")
+  }
+  await deps.jobs.sendInvitations(organizationId, surveyId)
+}
+
+/** False: there are more cohorts than keys. */
+function launchWithKeys(
+  deps: Deps,
+  organizationId: string,
+  surveyId: string,
+  when: "now" | "when-due",
+  lock: typeof lockOrganization,
+  refuse: typeof refuseUntried,
+  askTrustees: typeof trusteesAtLaunch,
+): Promise<boolean> {
+  return withOrganization(deps.db, "web", organizationId, async (tx) => {
     // Before the survey, as everywhere: an import that is under way is waited for, so that it is the people after it
     // that are frozen and invited. A test takes it away to see them cut from people who are not there any more.
     await lock(tx, organizationId)
@@ -44,7 +80,7 @@ export async function launchSurvey(
     if (survey === undefined) throw new Problem("survey.unknown")
     const now = await databaseNow(tx)
     // Launched, moved or taken back since the sweep looked.
-    if (when === "when-due" && !isDue(survey, now)) return
+    if (when === "when-due" && !isDue(survey, now)) return true
     if (survey.state !== "draft") throw new Problem("survey.not-draft")
     const closesAt = closingDate(survey, now)
     const { name, words } = await findOrganization(tx, organizationId)
@@ -58,22 +94,39 @@ export async function launchSurvey(
         detail: `${people} people are invited; at least ${minimum} are needed.`,
       })
     }
-    refuse(survey)
+    const circle = survey.sealing === "trustees" ? await askTrustees(tx, organizationId, surveyId) : undefined
+    if (circle === undefined) refuse(survey)
+    const leaves = leavesOf(cut, await selectPublicKeys(tx, organizationId, surveyId, survey.signing_bits))
+    if (leaves === undefined) return false
     // Whoever knew this seed could work out which options are the official ones: random, and kept nowhere.
     const seed = toBase64url(deps.random(32))
     const { questionnaire, key } = freezeQuestionnaire(instrument, usable(words), name, seed)
-    const manifest = await makeManifest(deps, organizationId, survey, closesAt, questionnaire, cut)
-    await insertCohorts(tx, organizationId, surveyId, cohortRows(cut))
+    const reviewers = await freezeReviewers(tx, organizationId, surveyId)
+    const manifest = await makeManifest(deps, organizationId, survey, closesAt, questionnaire, leaves, cut, {
+      reviewers,
+      circle,
+    })
+    await insertCohorts(tx, organizationId, surveyId, cohortRows(cut, leaves))
     await insertFrozenPeople(tx, organizationId, surveyId, frozenRows(loaded, cut))
     await updateLaunched(tx, organizationId, surveyId, {
       questionnaire,
       key,
       manifest,
+      words: await sixWords(manifest),
       launchedAt: now,
     })
     await invite(deps, tx, organizationId, survey, loaded, cut)
+    return true
   })
-  await deps.jobs.sendInvitations(organizationId, surveyId)
+}
+
+/** One a cohort, in the order of their ids; undefined: a cohort has no key yet. */
+function leavesOf({ cohorts }: CutPeople, keys: ReadonlyMap<number, SigningKey>): CohortLeaf[] | undefined {
+  const leaves = cohorts.flatMap(({ id, kind, layers, size }) => {
+    const key = keys.get(id)
+    return key === undefined ? [] : [{ id, label: leafLabel(kind, layers), invited: size, key }]
+  })
+  return leaves.length === cohorts.length ? leaves.sort((a, b) => a.id - b.id) : undefined
 }
 
 function closingDate(survey: SurveyRow, now: Date): Date {
@@ -89,23 +142,35 @@ async function makeManifest(
   survey: SurveyRow,
   closesAt: Date,
   questionnaire: Questionnaire,
+  leaves: CohortLeaf[],
   cut: CutPeople,
+  { reviewers, circle }: { reviewers: string[]; circle: AtLaunch | undefined },
 ): Promise<Manifest> {
   return {
-    version: 1,
+    version: 2,
     organization: organizationId,
     survey: survey.survey_id,
     texts: await hashOf(questionnaire),
     k: survey.k,
     closesAt: closesAt.toISOString(),
-    sealingKey: await launchKey(deps, survey),
+    sealingKey: circle?.sealingKey ?? (await launchKey(deps, survey)),
     sealedSize: paddedSize(maximumAnswerBytes(questionnaire)),
-    cohorts: cut.cohorts.map(({ id, size }) => ({ id, invited: size })),
+    page: await pageHash(deps.config.pages),
+    cut: await hashOf(publishedCut(cut.cohorts)),
+    reviewers,
+    trustees: circle?.names ?? [],
+    cohorts: leaves.length,
+    root: await merkleRoot(leaves),
   }
 }
 
-function cohortRows({ frozen, cohorts }: CutPeople): CohortRow[] {
+function cohortRows(
+  { frozen, cohorts }: CutPeople,
+  leaves: readonly CohortLeaf[],
+): (CohortRow & { signing_key: SigningKey })[] {
+  const keys = new Map(leaves.map(({ id, key }) => [id, key]))
   return cohorts.map((cohort) => ({
+    signing_key: keys.get(cohort.id) as SigningKey,
     cohort_id: cohort.id,
     anchor: cohort.anchor,
     layer_from: cohort.layers[0],

@@ -1,7 +1,7 @@
 import { type Tx, withOrganization } from "@throughline/db"
 import { type Group, groupings } from "@throughline/org"
 import type { Deps } from "../deps.ts"
-import { countAnswered } from "../invitations/queries.ts"
+import { countSigned } from "../invitations/queries.ts"
 import { Problem } from "../problem.ts"
 import { loadFrozen } from "./load-frozen.ts"
 import { findParticipation, saveParticipation } from "./participation-queries.ts"
@@ -62,14 +62,14 @@ function firstDay(launchedAt: Date): string {
 /** Of two made at once the first stays. */
 async function makePicture(tx: Tx, organizationId: string, surveyId: string, day: string): Promise<void> {
   const { frozen, invited, cohorts } = await loadFrozen(tx, organizationId, surveyId)
-  const answered = await countAnswered(tx, organizationId, surveyId)
+  const signed = await countSigned(tx, organizationId, surveyId)
   // While the survey is open every cohort is a group of its own.
   const parts = cohorts.map((cohort): Group => ({ ...cohort, members: [cohort.id] }))
   const groups = groupings(frozen, invited, cohorts, parts).flatMap(
     ({ id, kind, name, layer, invited, atoms }) => {
       if (kind === "unit-layer") return []
       const covered = atoms.reduce((sum, cohort) => sum + (cohorts[cohort]?.size ?? 0), 0)
-      const given = atoms.reduce((sum, cohort) => sum + (answered.get(cohort) ?? 0), 0)
+      const given = atoms.reduce((sum, cohort) => sum + (signed.get(cohort) ?? 0), 0)
       const rate = covered < SMALLEST ? null : roundedRate(given / covered)
       return [{ id, kind, name, layer, invited, covered, rate }]
     },

@@ -26,6 +26,9 @@ const summaryColumns = [
   "close_asked_at",
   "instrument_id",
   "instrument_version",
+  "sealing",
+  "signing_bits",
+  "words",
   "sealing_key",
   "recovery_taken_at",
   "recovery_tried_at",
@@ -125,6 +128,7 @@ export async function updateDraft(
         ? {}
         : { mail_spread_minutes: settings.mailSpreadMinutes }),
       ...(settings.reminders === undefined ? {} : { reminder_days: settings.reminders.days }),
+      ...(settings.signingBits === undefined ? {} : { signing_bits: settings.signingBits }),
       ...instrumentColumns(settings.instrument),
     })
     .where("organization_id", "=", organizationId)
@@ -165,7 +169,7 @@ export async function updateLaunched(
   tx: Tx,
   organizationId: string,
   surveyId: string,
-  frozen: Frozen & { launchedAt: Date },
+  frozen: Frozen & { launchedAt: Date; words: string[] },
 ): Promise<void> {
   await tx
     .updateTable("app.survey")
@@ -178,6 +182,7 @@ export async function updateLaunched(
       questionnaire: jsonb<unknown>(frozen.questionnaire),
       answer_key: jsonb<unknown>(frozen.key),
       manifest: jsonb<unknown>(frozen.manifest),
+      words: frozen.words,
     })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)

@@ -8,6 +8,9 @@ import { isReadable } from "../keys/watch-keys.ts"
 import { findOrganization } from "../organizations/queries.ts"
 import { type LoadedChart, loadChart } from "../people/load-chart.ts"
 import { Problem } from "../problem.ts"
+import { reviewerNames } from "../reviews/name-reviewers.ts"
+import { keyProgress } from "../signing/key-progress.ts"
+import { standings } from "../trustees/standings.ts"
 import { invitedPositions } from "./audience.ts"
 import { wasHrAtLaunch } from "./close-early.ts"
 import { latestClose } from "./extend-survey.ts"
@@ -38,7 +41,8 @@ export function readSurvey(
 ): Promise<Survey> {
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await surveyInside(tx, organizationId, surveyId, userId)
-    if (survey.state !== "closing") return survey
+    // Where three trustees hold the key, nothing of it is on the server that could be missing.
+    if (survey.state !== "closing" || survey.sealing === "trustees") return survey
     const sealingKey = (await findFrozen(tx, organizationId, surveyId))?.manifest.sealingKey ?? ""
     const isThere = await isReadable(deps, surveyId, sealingKey)
     return { ...survey, closeProblem: isThere ? null : ("key-missing" as const) }
@@ -58,6 +62,7 @@ export async function surveyInside(
   const invited = (await invitedBySurvey(tx, organizationId)).get(surveyId)
   const loaded = row.state === "draft" ? await loadChart(tx, organizationId) : undefined
   const instrument = await instrumentOfSurvey(tx, organizationId, row)
+  const trustees = await standings(tx, organizationId, surveyId)
   const { id, name, languages, items, minutes, needsWords } = summaryOf(instrument)
   return {
     ...summary(row, invited ?? (loaded ? wouldBeInvited(loaded, row) : 0)),
@@ -66,12 +71,17 @@ export async function surveyInside(
     languages: row.languages as Language[],
     instrument: { id, version: row.instrument_version, name, languages, items, minutes, needsWords },
     timeZone: organization.timeZone,
+    signingBits: row.signing_bits as 2048 | 3072,
+    words: row.words,
+    keys: loaded === undefined ? null : await keyProgress(tx, organizationId, row, loaded.chart),
     mailSpreadMinutes: row.mail_spread_minutes,
     reminders: { days: row.reminder_days },
     testedAt: row.tested_at?.toISOString() ?? null,
     promisedClosesAt: row.promised_closes_at?.toISOString() ?? null,
     latestClose: row.state === "open" ? (latestClose(row)?.toISOString() ?? null) : null,
     ...earlyClose(row, await selectHrMembers(tx, organizationId), userId),
+    sealing: row.sealing,
+    trustees,
     recovery: {
       takenAt: row.recovery_taken_at?.toISOString() ?? null,
       triedAt: row.recovery_tried_at?.toISOString() ?? null,
@@ -88,6 +98,8 @@ export async function surveyInside(
         organization: organization.name,
         invitedInGroup: row.k + 3,
         k: row.k,
+        reviewers: await reviewerNames(tx, organizationId, surveyId),
+        trustees: trustees.map(({ name }) => name),
         closesAt: (row.closes_at ?? new Date(0)).toISOString(),
         timeZone: organization.timeZone,
       })

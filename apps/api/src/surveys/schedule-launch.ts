@@ -12,6 +12,7 @@ import { selectHrMembers } from "./hr-queries.ts"
 import { isDue } from "./is-due.ts"
 import { launchSurvey } from "./launch-survey.ts"
 import { lockDraft } from "./lock-draft.ts"
+import { trusteesAtLaunch } from "../trustees/refuse-untried.ts"
 import { databaseNow, lockSurvey, type SurveyRow, updateSurvey } from "./queries.ts"
 import { surveyInside } from "./read-survey.ts"
 import { tellHr } from "./tell-hr.ts"
@@ -105,5 +106,6 @@ async function refuseUnready(tx: Tx, organizationId: string, survey: SurveyRow):
       detail: `${refused.people} people are invited; at least ${refused.minimum} are needed.`,
     })
   }
-  refuseUntried(survey)
+  if (survey.sealing === "trustees") await trusteesAtLaunch(tx, organizationId, survey.survey_id)
+  else refuseUntried(survey)
 }

@@ -2,6 +2,7 @@ import { languages } from "@throughline/instrument"
 import { z } from "zod"
 import { instrumentSummary, instrumentVersion } from "../instruments/schemas.ts"
 import { line } from "../text.ts"
+import { trusteeStanding } from "../trustees/schemas.ts"
 
 /** ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime()
@@ -40,6 +41,9 @@ const reminders = z.strictObject({
     .refine((days) => new Set(days).size === days.length, "has the same day twice"),
 })
 
+/** Length of the keys that sign ballots. Nobody has to open them later: 2048 is enough for the weeks of a survey. */
+const signingBits = z.union([z.literal(2048), z.literal(3072)])
+
 export const survey = surveySummary.extend({
   timeZone: z.string().describe("the organization's; every date is said in it"),
   mailSpreadMinutes: z.int(),
@@ -63,6 +67,10 @@ export const survey = surveySummary.extend({
     .pick({ id: true, name: true, languages: true, items: true, minutes: true, needsWords: true })
     .extend({ version: z.int() })
     .describe("the questionnaire that is asked, and which version of it"),
+  sealing: z
+    .enum(["server", "trustees"])
+    .describe("who holds the key: the server, with recovery shares, or three trustees"),
+  trustees: z.array(trusteeStanding).describe("how far the trustees are; none when the server holds the key"),
   recovery: z.object({
     takenAt: instant.nullable().describe("when the recovery shares of the sealing key were last taken"),
     triedAt: instant.nullable().describe("when two of them were put in again; null: it cannot be launched"),
@@ -75,6 +83,15 @@ export const survey = surveySummary.extend({
     words: z.boolean().describe("there are words of the strategy, or the questionnaire needs none"),
     instrument: z.boolean().describe("the questionnaire is complete in all languages of the survey"),
   }),
+  signingBits,
+  words: z
+    .array(z.string())
+    .nullable()
+    .describe("the promise as six words, to compare with what respondents see; null: not launched"),
+  keys: z
+    .object({ made: z.int(), needed: z.int() })
+    .nullable()
+    .describe("of a draft: keys that sign ballots, one a cohort, made in advance; null: launched"),
   closeProblem: z
     .enum(["key-missing"])
     .nullable()
@@ -100,6 +117,7 @@ export const surveySettings = z.strictObject({
     .describe("left out: stays as it is; while the launch is scheduled nothing changes it"),
   mailSpreadMinutes: mailSpreadMinutes.optional().describe("left out: stays as it is"),
   reminders: reminders.optional().describe("left out: stay as they are"),
+  signingBits: signingBits.optional().describe("left out: stays as it is; at first 2048"),
   instrument: instrumentVersion.optional().describe("left out: stays as it is; at first alignment-core 1"),
 })
 export type SurveySettings = z.infer<typeof surveySettings>

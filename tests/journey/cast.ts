@@ -1,4 +1,15 @@
-import { createBallotKey, type Manifest, makeCast } from "@throughline/ballot"
+import {
+  ballotMessage,
+  blind,
+  type CohortLeaf,
+  createBallotKey,
+  fromBase64url,
+  type Manifest,
+  makeCast,
+  toBase64url,
+  unblind,
+  verifyLeaf,
+} from "@throughline/ballot"
 import type { Language, Questionnaire } from "@throughline/instrument"
 import { words } from "./company.ts"
 
@@ -9,6 +20,7 @@ export interface Invited {
   link: string
   secret: string
   cohort: number
+  leaf: CohortLeaf
   hasReports: boolean
   language: Language
   questionnaire: Questionnaire
@@ -30,25 +42,39 @@ export async function invitedBy(link: string, email: string, layer: number): Pro
   const { secret, status, invitation } = await openLink(link)
   if (status !== 200 || invitation.state !== "open")
     throw new Error(`A link answers ${status} ${invitation.state}`)
-  const { cohort, hasReports, language, questionnaire, manifest } = invitation
-  return { email, layer, link, secret, cohort: cohort.id, hasReports, language, questionnaire, manifest }
+  const { leaf, index, proof, hasReports, language, questionnaire, manifest } = invitation
+  if (!(await verifyLeaf(manifest, leaf, index, proof))) throw new Error("A group is not one of the promise")
+  return { email, layer, link, secret, cohort: leaf.id, leaf, hasReports, language, questionnaire, manifest }
 }
 
-/** Seals answers as a browser does, sends them, and answers what the server said. */
+/** Does what a browser does: has a ballot key signed blindly, seals, sends, and answers what the server said last. */
 export async function cast(person: Invited, answers: Record<string, unknown>) {
+  const { leaf, manifest, link } = person
+  const ballotKey = await createBallotKey()
+  const message = await ballotMessage(ballotKey.publicKey)
+  const { blinded, inverse } = await blind(leaf.key, message)
+  const signed = await post(
+    new URL("/api/signatures", link),
+    { blinded: toBase64url(blinded) },
+    { Authorization: `Invitation ${person.secret}` },
+  )
+  if (signed.status !== 200) return signed
+  const signature = fromBase64url(signed.body.signature) ?? new Uint8Array()
+  const credential = await unblind(leaf.key, message, signature, inverse)
+  if (!credential) throw new Error("The signature is not good under the key of the group")
   const sealed = await makeCast({
-    manifest: person.manifest,
-    cohort: person.cohort,
-    sequence: 0,
-    ballotKey: await createBallotKey(),
-    credential: { kind: "invitation", secret: person.secret },
-    answers,
+    ...{ manifest, leaf, sequence: 0, ballotKey, answers },
+    credential: toBase64url(credential),
     receipt: crypto.getRandomValues(new Uint8Array(16)),
   })
-  const response = await fetch(new URL("/api/ballots", person.link), {
+  return post(new URL("/api/ballots", link), sealed)
+}
+
+async function post(url: URL, body: unknown, headers = {}) {
+  const response = await fetch(url, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(sealed),
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
   })
   return { status: response.status, body: await response.json() }
 }

@@ -11,6 +11,7 @@ import { openLink } from "./cast.ts"
 import { words } from "./company.ts"
 import { dirtyFile } from "./dirty-file.ts"
 import { catchMails, linkIn } from "./mail-sink.ts"
+import { takeRecoveryShares } from "./recovery.ts"
 import { buildPages, startThroughline, throughline } from "./server.ts"
 import { stepsOn } from "./steps.ts"
 import { withoutMouse } from "./without-mouse.ts"
@@ -178,6 +179,14 @@ describe.skipIf(!chromiumPath)(
       expect(english?.subject).toContain(organization)
       expect(german?.subject).not.toBe(english?.subject)
       expect((await openLink(linkIn(english) ?? "")).status).toBe(404)
+    })
+
+    step("three people get a share of the key, and two shares are tried", async () => {
+      await keys.press(button(/^Keys and recovery/))
+      await takeRecoveryShares(page, {
+        press: (name) => keys.press(button(name)),
+        type: (label, text) => keys.type(page.getByLabel(label, { exact: true }), text),
+      })
     })
 
     step("after the launch everybody with an address gets a link to the changed questionnaire", async () => {

@@ -15,6 +15,7 @@ import { peopleFile, words } from "./company.ts"
 import { answerInArabic, answerWithKeyboard, expectFits, phone } from "./employee.ts"
 import { type Cohort, expectRelease, layersOf, stepsOf } from "./expect-release.ts"
 import { catchMails, linkIn } from "./mail-sink.ts"
+import { takeRecoveryShares } from "./recovery.ts"
 import { buildPages, startThroughline, throughline } from "./server.ts"
 import { stepsOn } from "./steps.ts"
 
@@ -80,6 +81,10 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
     const headline = (name: string | RegExp) => page.getByRole("heading", { level: 1, name }).waitFor()
     const press = (name: string | RegExp) => page.getByRole("button", { name }).click()
     const follow = (name: string | RegExp) => page.getByRole("link", { name }).first().click()
+    const manifestOf = async (mail: (typeof sink.mails)[number] | undefined) => {
+      const { invitation } = await openLink(linkIn(mail) ?? "")
+      return `${invitation.organization.id}/${invitation.survey.id}`
+    }
     const get = async <T>(path: string): Promise<T> => (await page.request.get(`${server.url}${path}`)).json()
 
     step("an operator makes the first account and a second one of HR, and starts the product", async () => {
@@ -200,6 +205,15 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       for (const mail of mails) expect((await openLink(linkIn(mail) ?? "")).status).toBe(404)
     })
 
+    step("HR gives three people a share of the key, and tries two of them", async () => {
+      await press(/^Keys and recovery/)
+      await takeRecoveryShares(page, {
+        press: (name) => press(name),
+        type: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+      })
+      await look(page, "survey-keys")
+    })
+
     step("HR launches, and everybody gets one mail with a link of their own", async () => {
       await press(/^Launch/)
       await press("Launch…")
@@ -214,6 +228,9 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       await page.getByText(`All ${company.people} mails have been sent.`).waitFor({ timeout: 120_000 })
       expect(sink.mails.map(({ to }) => to).sort()).toEqual([...company.layers.keys()].sort())
       expect(new Set(sink.mails.map(linkIn)).size).toBe(company.people)
+      const { words } = await get<{ words: string[] }>(`/api/manifests/${await manifestOf(sink.mails[0])}`)
+      expect(words).toHaveLength(6)
+      for (const mail of sink.mails) expect(mail.text.replace(/\s+/g, " ")).toContain(words.join(" "))
       await page.getByText("The first picture comes").waitFor()
       await look(page, "survey-open")
     })

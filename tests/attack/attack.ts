@@ -1,0 +1,192 @@
+import type { AnalysisInput, Release } from "@throughline/analysis"
+import { sql } from "kysely"
+import type { TestApp } from "../../apps/api/src/testing.ts"
+import { assemble } from "../../packages/analysis/src/assemble.ts"
+import { comparedPeople } from "../../packages/analysis/src/audit-compared.ts"
+import { listMeasures } from "../../packages/analysis/src/measures.ts"
+import { tally } from "../../packages/analysis/src/tally.ts"
+import { narrowestBound } from "./bounds.ts"
+import { collect, type Known, type Seen } from "./collect.ts"
+import { type Figures, readFigures, type Told } from "./figures.ts"
+import { gateOff } from "./gate-off.ts"
+import { singledOut } from "./isolate.ts"
+import { type ClosedSurvey, type Company, type Looker, seedCompany } from "./seed-company.ts"
+
+export interface Outcome {
+  isolated: number
+  isolatedWithGateOff: number
+  respondents: number
+  requests: number
+  figures: number
+  /** Formats and numbers that the attack could not read: none, or the attack has failed. */
+  unread: string[]
+  /** By kind of attack, with the gate and without. */
+  found: Record<string, [number, number]>
+}
+
+/** The whole attack on a company made up for it: once as the product is, once more with the gate off. */
+export async function attack(
+  api: TestApp,
+  options: { respondents: number; seed: number; days: number },
+  say: (line: string) => void = () => {},
+): Promise<Outcome> {
+  const seen: Seen[] = []
+  const company = await seedCompany(api, options, async (look, lookers, surveys, open) => {
+    // While a survey is open the routes answer the same to everybody who may ask: one of each kind looks.
+    const some = open ? lookers.filter(({ role }, at) => at < 3 || role === "anybody") : lookers
+    seen.push(...(await collect(api, look, some, await knownOf(api, surveys), false)))
+    say(`${look}: ${seen.length} requests so far`)
+  })
+  const known = await knownOf(
+    api,
+    company.surveys.map(({ id }) => id),
+  )
+  seen.push(...(await collect(api, "afterwards", company.lookers, known, true)))
+  const figures = readFigures(seen)
+  say(`${seen.length} requests, ${figures.count} figures`)
+  const found = findings(company.surveys, figures)
+
+  const open = company.surveys.map((survey) => ({ ...survey, release: assemble(survey.input, gateOff) }))
+  for (const survey of open) await putRelease(api, company, survey)
+  const again = await collect(api, "gate off", company.lookers, known, false)
+  const foundWithGateOff = findings(open, readFigures(again))
+
+  const sum = (all: Record<string, number>) => Object.values(all).reduce((total, one) => total + one, 0)
+  return {
+    isolated: sum(found),
+    isolatedWithGateOff: sum(foundWithGateOff),
+    respondents: company.surveys[0]?.release.survey.respondents ?? 0,
+    requests: seen.length + again.length,
+    figures: figures.count,
+    unread: figures.unread,
+    found: Object.fromEntries(
+      Object.entries(found).map(([kind, people]) => [kind, [people, foundWithGateOff[kind] ?? 0]]),
+    ),
+  }
+}
+
+/** Ids as a looker finds them. */
+export async function knownOf(api: TestApp, surveys: string[]): Promise<Known> {
+  const ids = async (table: string, column: string) =>
+    (
+      await sql<{
+        id: string
+      }>`select ${sql.ref(column)}::text as id from ${sql.table(table)} limit 3`.execute(api.deps.db)
+    ).rows.map(({ id }) => id)
+  return {
+    survey: surveys,
+    organization: await ids("app.organization", "organization_id"),
+    instrument: await ids("app.instrument", "instrument_id"),
+    member: await ids("app.member", "user_id"),
+  }
+}
+
+/** Puts another release in the place of one: only the owner of the database can. */
+export async function putRelease(
+  api: TestApp,
+  { organizationId }: Company,
+  { id, release }: Pick<ClosedSurvey, "id" | "release">,
+): Promise<void> {
+  await sql`update results.release set body = body || ${JSON.stringify(release)}::text::jsonb
+    where organization_id = ${organizationId} and survey_id = ${id}`.execute(api.deps.db)
+}
+
+/** People in sets of 1 to k-1 who can be singled out, by the way they are, each kind counted at its worst measure. */
+export function findings(surveys: readonly ClosedSurvey[], figures: Figures): Record<string, number> {
+  const found = {
+    "A without B, row space": 0,
+    "construct beside its items": 0,
+    bounds: 0,
+    "between surveys": 0,
+    participation: 0,
+  }
+  for (const survey of surveys) {
+    const { input, release } = survey
+    const held = new Map(input.groupings.map(({ id, atoms }) => [id, new Set(atoms)]))
+    let [alone, compared, bounded] = [0, 0, 0]
+    for (const measure of listMeasures(input.measures, input.observations)) {
+      const counted = tally(measure, input.observations.atom, input.atoms.length)
+      const told = toldOf(figures, survey.id, measure.id, held)
+      const persons = [...counted.persons]
+      alone = Math.max(
+        alone,
+        singledOut(
+          told.map(({ atoms }) => atoms),
+          persons,
+          input.survey.k,
+        ),
+      )
+      compared = Math.max(
+        compared,
+        comparedPeople(release, input, measure, new Map(input.groupings.map(({ id, atoms }) => [id, atoms]))),
+      )
+      const bound = narrowestBound({
+        told,
+        steps: [...figures.steps.values()].filter(
+          (step) => step.survey === survey.id && step.measure === measure.id,
+        ),
+        persons,
+        invited: input.atoms.map((atom) => atom.invited),
+        k: input.survey.k,
+      })
+      if (bound !== null && bound.high - bound.low < 1 - 1e-6) bounded = Math.max(bounded, bound.people)
+    }
+    found["A without B, row space"] += alone
+    found["construct beside its items"] += compared
+    found.bounds += bounded
+    found.participation += 0
+  }
+  for (const [at, later] of surveys.entries()) {
+    for (const earlier of surveys.slice(0, at)) found["between surveys"] += between(earlier, later, figures)
+  }
+  return found
+}
+
+function toldOf(figures: Figures, survey: string, measure: string, held: ReadonlyMap<string, Set<number>>) {
+  return [...figures.told.values()]
+    .filter((one) => one.survey === survey && one.measure === measure)
+    .map((figure) => ({ figure, atoms: held.get(figure.group) ?? strangers(figure) }))
+}
+
+function strangers({ group }: Told): never {
+  throw new Error(`something is told of ${group}, which is no group of this survey`)
+}
+
+/** As if everybody invited had answered both times, and the same. */
+function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
+  const places = new Map<string, { of: [number, number]; people: number }>()
+  const earlier = b.earlier.find(({ release }) => release.survey.id === a.id)
+  const [before, after] = [earlier?.people ?? new Int32Array(), b.input.people ?? new Int32Array()]
+  for (let person = 0; person < Math.max(before.length, after.length); person++) {
+    const of: [number, number] = [before[person] ?? -1, after[person] ?? -1]
+    const place = places.get(of.join()) ?? { of, people: 0 }
+    place.people++
+    places.set(of.join(), place)
+  }
+  const list = [...places.values()]
+  const k = Math.max(a.input.survey.k, b.input.survey.k)
+  const setsOf = ({ id, input }: ClosedSurvey, wave: 0 | 1, measure: string) => {
+    const held = new Map(input.groupings.map((grouping) => [grouping.id, new Set(grouping.atoms)]))
+    return (
+      toldOf(figures, id, measure, held)
+        // From 100k persons on rounding hides the few (packages/analysis/src/waves.ts has the proof).
+        .filter(({ figure }) => figure.cells.some(({ n }) => n < 100 * k))
+        .map(({ atoms }) => new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1))))
+    )
+  }
+  let most = 0
+  for (const { id } of listMeasures(b.input.measures, b.input.observations)) {
+    const sets = [...setsOf(a, 0, id), ...setsOf(b, 1, id)]
+    most = Math.max(
+      most,
+      singledOut(
+        sets,
+        list.map(({ people }) => people),
+        k,
+      ),
+    )
+  }
+  return most
+}
+
+export type { AnalysisInput, Looker, Release }

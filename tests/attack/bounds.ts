@@ -1,0 +1,161 @@
+import { type Coefficients, type Constraint, solve } from "yalps"
+import type { Told } from "./figures.ts"
+import { classesOf } from "./isolate.ts"
+
+/** What is known of one measure: who is in which group, how many of each atom have a score, and how many were invited. */
+export interface Known {
+  told: readonly { figure: Told; atoms: ReadonlySet<number> }[]
+  steps: readonly { difference: number; from: string; to: string }[]
+  persons: readonly number[]
+  invited: readonly number[]
+  k: number
+}
+
+export interface Bound {
+  people: number
+  low: number
+  high: number
+}
+
+/** Half of what rounding to one decimal or to a whole percent leaves open. */
+const [ofMeans, ofShares] = [0.05 + 1e-9, 0.005 + 1e-9]
+
+/**
+ * How narrowly all figures together confine the mean of a group of fewer than k people.
+ *
+ * Which groups are there? Everything told is about classes of atoms, each of k persons or more, and nobody is told who of a
+ * class answered. So whoever wants to know of k-1 people whom he can name, all in one class, knows of at least
+ * r = k-1 less those of the class who did not answer that they are among its answers. (With r = 0 they may all be
+ * silent: there is no bound.) The r are the smallest group that anybody can be sure of, and have the widest bounds of those
+ * he can name; a linear program finds them: unknown is how many of each class gave each answer, and which the r gave.
+ */
+export function narrowestBound({ told, steps, persons, invited, k }: Known): Bound | null {
+  const { classes } = classesOf(
+    told.map(({ atoms }) => atoms),
+    persons,
+  )
+  const sizes = classes.map((members) => members.reduce((sum, atom) => sum + (persons[atom] as number), 0))
+  const silent = classes.map(
+    (members, at) =>
+      members.reduce((sum, atom) => sum + (invited[atom] as number), 0) - (sizes[at] as number),
+  )
+  const sure = sizes.map((_, at) => k - 1 - Math.max(0, silent[at] as number))
+  if (sure.every((people) => people <= 0)) return null
+
+  const constraints = new Map<string, Constraint>()
+  const variables = new Map<string, Map<string, number>>()
+  const put = (variable: string, row: string, value: number) => {
+    const of = variables.get(variable) ?? new Map<string, number>()
+    variables.set(variable, of)
+    of.set(row, (of.get(row) ?? 0) + value)
+  }
+  const answers = [1, 2, 3, 4, 5]
+  for (const [at, size] of sizes.entries()) {
+    constraints.set(`class ${at}`, { equal: size })
+    for (const answer of answers) put(`${at}/${answer}`, `class ${at}`, 1)
+  }
+  /** Bounds of a sum over a group of weights by answer. */
+  const restrict = (
+    row: string,
+    of: ReadonlySet<number>,
+    weights: readonly number[],
+    low: number,
+    high: number,
+  ) => {
+    constraints.set(row, { min: low, max: high })
+    for (const [at, members] of classes.entries()) {
+      if (!members.every((atom) => of.has(atom))) continue
+      for (const answer of answers) {
+        const weight = weights[answer - 1] as number
+        if (weight !== 0) put(`${at}/${answer}`, row, weight)
+      }
+    }
+  }
+  for (const [index, { figure, atoms }] of told.entries()) {
+    for (const [turn, { n, bounds = {}, ...cell }] of figure.cells.entries()) {
+      const row = `${index}/${turn}`
+      const between = (
+        name: "mean" | "favourable" | "neutral" | "unfavourable",
+        value: number,
+        half: number,
+      ) => {
+        const [least, most] = name === "mean" ? [1, 5] : [0, 1]
+        if (bounds[name] === "at-least") return [value * n, most * n] as const
+        if (bounds[name] === "at-most") return [least * n, value * n] as const
+        return [(value - half) * n, (value + half) * n] as const
+      }
+      restrict(`mean ${row}`, atoms, answers, ...between("mean", cell.mean, ofMeans))
+      const share = (name: "favourable" | "neutral" | "unfavourable") =>
+        between(name, cell[name] / 100, name === "neutral" ? 2 * ofShares : ofShares)
+      restrict(`favourable ${row}`, atoms, [0, 0, 0, 1, 1], ...share("favourable"))
+      restrict(`neutral ${row}`, atoms, [0, 0, 1, 0, 0], ...share("neutral"))
+      restrict(`unfavourable ${row}`, atoms, [1, 1, 0, 0, 0], ...share("unfavourable"))
+    }
+    for (const [turn, { n, shares }] of figure.distributions.entries()) {
+      for (const [bin, share] of shares.entries()) {
+        const half = bin === 0 || bin === 4 ? ofShares : 2 * ofShares
+        const weights = answers.map((answer) => (answer === bin + 1 ? 1 : 0))
+        restrict(
+          `bin ${bin} ${index}/${turn}`,
+          atoms,
+          weights,
+          (share / 100 - half) * n,
+          (share / 100 + half) * n,
+        )
+      }
+    }
+  }
+  const group = new Map(told.map((one) => [one.figure.group, one]))
+  for (const [index, { difference, from, to }] of steps.entries()) {
+    const [upper, lower] = [group.get(from), group.get(to)]
+    const [of, under] = [upper?.figure.cells[0]?.n, lower?.figure.cells[0]?.n]
+    if (upper === undefined || lower === undefined || of === undefined || under === undefined) continue
+    const row = `step ${index}`
+    restrict(
+      row,
+      lower.atoms,
+      answers.map((answer) => answer / under),
+      difference - ofMeans,
+      difference + ofMeans,
+    )
+    restrict(
+      row,
+      upper.atoms,
+      answers.map((answer) => -answer / of),
+      difference - ofMeans,
+      difference + ofMeans,
+    )
+  }
+
+  let narrowest: Bound | null = null
+  for (const [at, people] of sure.entries()) {
+    if (people <= 0) continue
+    const own = new Map(variables)
+    const rows = new Map(constraints).set("named", { equal: people })
+    for (const answer of answers) {
+      rows.set(`named ${answer}`, { max: 0 })
+      own.set(
+        `named/${answer}`,
+        new Map([
+          ["named", 1],
+          [`named ${answer}`, 1],
+          ["sum", answer],
+        ]),
+      )
+      own.set(
+        `${at}/${answer}`,
+        new Map([...(variables.get(`${at}/${answer}`) ?? []), [`named ${answer}`, -1]]),
+      )
+    }
+    const ends = (["minimize", "maximize"] as const).map((direction) => {
+      const all = [...own] as [string, Coefficients<string>][]
+      const solved = solve({ direction, objective: "sum", constraints: rows, variables: all })
+      // What the solver cannot decide must not pass for safety.
+      if (solved.status !== "optimal") throw new Error(`a linear program of the attack is ${solved.status}`)
+      return solved.result / people
+    })
+    const [low, high] = ends as [number, number]
+    if (narrowest === null || high - low < narrowest.high - narrowest.low) narrowest = { people, low, high }
+  }
+  return narrowest
+}

@@ -1,0 +1,154 @@
+import type { Cell, Distribution, Step } from "@throughline/analysis"
+import type { Seen } from "./collect.ts"
+
+/** Everything that was told of one measure in one group of one survey, whoever was told. */
+export interface Told {
+  survey: string
+  group: string
+  measure: string
+  cells: (Cell & { state: "shown" })[]
+  distributions: (Distribution & { state: "shown" })[]
+}
+
+export interface Rate {
+  survey: string
+  look: string
+  group: string
+  rate: number
+}
+
+export interface Figures {
+  told: Map<string, Told>
+  steps: Map<string, Step & { survey: string }>
+  rates: Rate[]
+  /** How many figures were read, doubles counted. */
+  count: number
+  /** What the attack cannot read: answers in another format, numbers of a shape it does not know. */
+  unread: string[]
+}
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/**
+ * Reads every figure out of what was collected. A number that it cannot place is not ignored: it goes to `unread`, and the
+ * attack fails until somebody has said what it is.
+ */
+export function readFigures(seen: readonly Seen[]): Figures {
+  const figures: Figures = { told: new Map(), steps: new Map(), rates: [], count: 0, unread: [] }
+  const unread = new Set<string>()
+  const before = new Set<string>()
+  for (const one of seen) {
+    if (one.status !== 200 || before.has(`${one.path} ${one.hash} ${one.look}`)) continue
+    before.add(`${one.path} ${one.hash} ${one.look}`)
+    const type = one.headers["content-type"] ?? ""
+    if (!type.includes("json")) {
+      if (!readsAsPage(one)) unread.add(`${one.route}: ${type}`)
+      continue
+    }
+    const survey =
+      /\/surveys\/([0-9a-f-]{36})/.exec(one.path)?.[1] ?? /\/results\/([0-9a-f-]{36})/.exec(one.path)?.[1]
+    walk(JSON.parse(one.text) as Json, { ...one, survey: survey ?? "" }, "", figures, unread)
+  }
+  return { ...figures, unread: [...unread] }
+}
+
+/** Pages and pictures of no survey: what the questionnaire looks like, a letter, a mail. */
+const readsAsPage = ({ route, text }: Seen) =>
+  /^\/api\/(mail|openapi|surveys\/\{survey\}\/(letters|preview))/.test(route) && !/favou?rable/i.test(text)
+
+/**
+ * Numbers that are no figure of anybody's answer, by route and place: settings, counts of people that HR has from the
+ * people file, versions, what the questionnaire asks.
+ */
+const harmless: [RegExp, RegExp][] = [
+  [/^\/api\/openapi/, /./],
+  [/^\/api\/(people|members|organization|instruments|demo|mail|session|trustees)/, /./],
+  [/^\/api\/invitation/, /^(leaf|manifest|questionnaire|index|people|cohort|invited|k)\b/],
+  [/^\/api\/manifests/, /./],
+  [
+    /^\/api\/surveys/,
+    /(^|\.)(instrument|reminders|signingBits|mailSpreadMinutes|otherHr|k|version|revision|layers?|languages|invited|invitedPeople|people|cohorts?|size|closesAt|trustees|shares|done|total)\b/,
+  ],
+  [/\/(cut|preview|reviewers|review-views|trustees|mails|recovery|letters)$/, /./],
+  [/\/(participation|progress)$/, /^groups\[\]\.(layer|invited|covered)$/],
+  [/\/bundle$/, /^(version|manifest|leaves|cut|ballots|signed|withdrawn|uncounted|words)/],
+]
+
+/** What a release holds besides figures: the org chart, who was invited, and how many answered. */
+const ofReleases =
+  /(^|\.)(version|seed|k|invited|respondents|responseRate|covered|depth|layer|layers\[\]|unit|anchor|coarse|uncounted|cut\[\]|fromLayer|toLayer|level|n)$/
+
+function walk(
+  json: Json,
+  at: Seen & { survey: string },
+  place: string,
+  figures: Figures,
+  unread: Set<string>,
+): void {
+  if (Array.isArray(json)) {
+    for (const one of json) walk(one, at, `${place}[]`, figures, unread)
+    return
+  }
+  if (json !== null && typeof json === "object") {
+    const survey = isRelease(json) ? String((json.survey as { id: Json }).id) : at.survey
+    if (isGroup(json)) {
+      readGroup(json, survey, figures)
+      const { cells: _, distributions: __, ...head } = json
+      walk(head, { ...at, survey }, place, figures, unread)
+      return
+    }
+    if (isStep(json)) {
+      figures.count++
+      figures.steps.set(`${survey} ${json.id}`, { ...(json as unknown as Step), survey })
+      return
+    }
+    if (typeof json.rate === "number" && typeof json.id === "string") {
+      figures.count++
+      figures.rates.push({ survey, look: at.look, group: json.id, rate: json.rate })
+      const { rate: _, ...head } = json
+      walk(head, { ...at, survey }, place, figures, unread)
+      return
+    }
+    for (const [key, value] of Object.entries(json)) {
+      walk(value, { ...at, survey }, place === "" ? key : `${place}.${key}`, figures, unread)
+    }
+    return
+  }
+  if (typeof json !== "number") return
+  if (harmless.some(([route, where]) => route.test(at.route) && where.test(place))) return
+  if (/\/(release|bundle)$/.test(at.route) && ofReleases.test(place)) return
+  unread.add(`${at.route} ${place}`)
+}
+
+type Fields = { [key: string]: Json }
+const isRelease = (json: Fields) =>
+  typeof json.survey === "object" && json.survey !== null && !Array.isArray(json.survey) && "groups" in json
+const isGroup = (json: Fields) => typeof json.id === "string" && typeof json.cells === "object"
+const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
+
+function readGroup(json: Fields, survey: string, { told, ...figures }: Figures): void {
+  const group = String(json.id)
+  const entry = (measure: string): Told => {
+    const key = `${survey} ${group} ${measure}`
+    const found = told.get(key) ?? { survey, group, measure, cells: [], distributions: [] }
+    told.set(key, found)
+    return found
+  }
+  for (const [measure, cell] of Object.entries(json.cells as Record<string, unknown>) as [string, Cell][]) {
+    if (cell.state === "shown" && isNew(entry(measure).cells, cell)) figures.count++
+  }
+  for (const [measure, one] of Object.entries((json.distributions ?? {}) as Record<string, unknown>) as [
+    string,
+    Distribution,
+  ][]) {
+    if (one.state === "shown" && isNew(entry(measure).distributions, one)) figures.count++
+  }
+}
+
+/** Adds what was not told yet: two roles, or two looks, may be told different things. */
+function isNew<One>(list: One[], one: One): boolean {
+  const text = JSON.stringify(one)
+  if (list.some((other) => JSON.stringify(other) === text)) return false
+  list.push(one)
+  return true
+}

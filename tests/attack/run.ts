@@ -1,0 +1,36 @@
+/** `npm run attack`: what an auditor does with an administrator's login, and everybody else's. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { openTestApp } from "../../apps/api/src/testing.ts"
+import { migrate, openDatabase } from "../../packages/db/src/index.ts"
+import { attack } from "./attack.ts"
+
+const respondents = Number(process.env.RESPONDENTS ?? 500)
+const place = mkdtempSync(join(tmpdir(), "throughline-attack-"))
+const began = performance.now()
+const database = await openDatabase({ directory: join(place, "database"), durable: false })
+await migrate(database.db)
+const api = await openTestApp(database, { demo: true })
+const seconds = () => ((performance.now() - began) / 1000).toFixed(0)
+try {
+  const outcome = await attack(api, { respondents, seed: 4, days: 3 }, (line) =>
+    console.log(`${seconds()} s  ${line}`),
+  )
+  console.log(
+    `\n${outcome.respondents} respondents, ${outcome.requests} requests, ${outcome.figures} figures, ${seconds()} s\n`,
+  )
+  console.table(
+    Object.entries(outcome.found).map(([way, [on, off]]) => ({ way, people: on, "with the gate off": off })),
+  )
+  for (const one of outcome.unread) console.log(`could not be read: ${one}`)
+  console.log(`isolated people: ${outcome.isolated}`)
+  console.log(`isolated people with the gate off: ${outcome.isolatedWithGateOff}`)
+  process.exitCode =
+    outcome.isolated === 0 && outcome.isolatedWithGateOff > 0 && outcome.unread.length === 0 ? 0 : 1
+} finally {
+  await api.deps.jobs.stop()
+  await database.close()
+  api.remove()
+  rmSync(place, { recursive: true, force: true })
+}

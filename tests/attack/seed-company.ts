@@ -1,0 +1,170 @@
+import { type AnalysisInput, analyse, audit, type Earlier, type Release } from "@throughline/analysis"
+import { withOrganization } from "@throughline/db"
+import { demoCompany } from "@throughline/org"
+import { castBallot } from "../../apps/api/src/ballots/cast-ballot.ts"
+import { boxGuards } from "../../apps/api/src/ballots/only-valid.ts"
+import { demoWords } from "../../apps/api/src/demo/company.ts"
+import { demoLinks } from "../../apps/api/src/demo/links.ts"
+import { peopleFileOf } from "../../apps/api/src/demo/people-file.ts"
+import { markSigned } from "../../apps/api/src/demo/queries.ts"
+import { inventAnswers } from "../../apps/api/src/demo/respondent.ts"
+import { sealAll } from "../../apps/api/src/demo/seal-all.ts"
+import { placesOf, sealingFor } from "../../apps/api/src/demo/seed-demo.ts"
+import { openInvitation } from "../../apps/api/src/invitations/open-invitation.ts"
+import { prepareKeys } from "../../apps/api/src/keys/prepare-keys.ts"
+import { addSignedIn, leadersOf } from "../../apps/api/src/members/testing.ts"
+import { saveWords } from "../../apps/api/src/organizations/save-words.ts"
+import { importPeople } from "../../apps/api/src/people/import-people.ts"
+import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
+import { createSurvey } from "../../apps/api/src/surveys/create-survey.ts"
+import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
+import { renewParticipation } from "../../apps/api/src/surveys/participation.ts"
+import type { Caller, TestApp } from "../../apps/api/src/testing.ts"
+import { seededRandom } from "./random-company.ts"
+
+/** Somebody who looks: what is sent with each request. */
+export interface Looker {
+  role: string
+  headers: Record<string, string>
+}
+
+/** A closed survey, and what its release was made from: the truth that the attack is measured against. */
+export interface ClosedSurvey {
+  id: string
+  input: AnalysisInput
+  earlier: readonly Earlier[]
+  release: Release
+}
+
+export interface Company {
+  api: TestApp
+  organizationId: string
+  lookers: Looker[]
+  surveys: ClosedSurvey[]
+}
+
+type Person = ReturnType<typeof demoCompany>[number]
+type Look = (name: string, lookers: Looker[], surveyIds: string[], open: boolean) => Promise<void>
+
+const DAY = 24 * 3600 * 1000
+
+/**
+ * A company with two surveys a little apart: some people have left in between, some have come, some have moved. All of
+ * it goes through the product's own verbs; `look` is called each day while a survey is open, and after each close.
+ */
+export async function seedCompany(
+  api: TestApp,
+  options: { respondents: number; seed: number; days: number },
+  look: Look,
+): Promise<Company> {
+  const { respondents, seed, days } = options
+  const random = seededRandom(seed)
+  const hr = await api.hr("Attacked")
+  const { organizationId } = hr
+  const first = demoCompany({ seed, people: Math.ceil(respondents / 0.8) })
+  const bring = (people: Person[]) =>
+    importPeople(api.deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(people) }, null)
+  await bring(first)
+  await saveWords(api.deps, organizationId, demoWords)
+  const lookers = [...(await signedIn(api, organizationId, hr)), { role: "anybody", headers: {} }]
+
+  const surveys: ClosedSurvey[] = []
+  const ids: string[] = []
+  for (const [wave, people] of [first, someLater(first, random)].entries()) {
+    if (wave > 0) await bring(people)
+    const { id } = await createSurvey(api.deps, organizationId, `Wave ${wave + 1}`)
+    ids.push(id)
+    await prepareKeys(api.deps, organizationId, id)
+    await launchSurvey(api.deps, organizationId, id)
+    const links = await demoLinks(api.deps, organizationId, id)
+    const willing = links.filter(() => random() < 0.82)
+    const places = placesOf(people)
+    const employee = {
+      role: "employee",
+      headers: { Authorization: `Invitation ${links[0]?.secret ?? ""}` },
+    }
+    const opened = await openInvitation(api.deps, links[0]?.secret ?? "")
+    if (opened.state !== "open") throw new Error("the survey is not open")
+    const { questionnaire } = opened
+    const sealing = await sealingFor(api.deps, organizationId, id)
+    for (let day = 0; day < days; day++) {
+      const [from, to] = [day, day + 1].map((at) => Math.round((willing.length * at) / days))
+      const ballots = willing.slice(from, to).map(({ personId, cohort, sourceId, hasReports }) => {
+        const place = places.get(sourceId) ?? { layer: 1, department: "" }
+        return { personId, cohort, answers: inventAnswers(questionnaire, place, hasReports, random) }
+      })
+      await sealAll(sealing, ballots, async (sealed) => {
+        const who = sealed.map(({ ballot }) => ballot.personId)
+        await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+          markSigned(tx, organizationId, id, who),
+        )
+        await Promise.all(sealed.map(({ cast }) => castBallot(api.deps, cast)))
+      })
+      await renewParticipation(api.deps, organizationId, async () => new Date(Date.now() + (day + 2) * DAY))
+      await look(`wave ${wave + 1}, day ${day + 1}`, [...lookers, employee], ids, true)
+    }
+    surveys.push(await closed(api, organizationId, id))
+    await look(`wave ${wave + 1}, closed`, [...lookers, employee], ids, false)
+  }
+  return { api, organizationId, lookers, surveys }
+}
+
+async function closed(api: TestApp, organizationId: string, id: string): Promise<ClosedSurvey> {
+  let kept: ClosedSurvey | undefined
+  const keep: typeof analyse = (input, earlier = []) => {
+    const release = analyse(input, earlier)
+    kept = { id, input, earlier, release }
+    return release
+  }
+  await closeSurvey(api.deps, organizationId, id, undefined, undefined, {
+    ...boxGuards,
+    analyse: keep,
+    audit,
+  })
+  if (kept === undefined) throw new Error("the survey was closed without a release")
+  return kept
+}
+
+/** Administrator, analyst, and leaders from the top to the smallest teams. */
+async function signedIn(api: TestApp, organizationId: string, hr: Caller): Promise<Looker[]> {
+  const leaders = (await leadersOf(api, organizationId)).toSorted(
+    (a, b) => a.layer - b.layer || b.people - a.people,
+  )
+  const chosen = [0, 1, Math.floor(leaders.length / 2), leaders.length - 1].flatMap((at) => leaders[at] ?? [])
+  const looker = (role: string, { cookie }: Caller) => ({ role, headers: { Cookie: cookie } })
+  const lookers = [
+    looker("administrator", hr),
+    looker(
+      "analyst",
+      await addSignedIn(api, organizationId, { email: `a-${organizationId}@example.com`, role: "analyst" }),
+    ),
+  ]
+  for (const { personId, layer, people } of new Set(chosen)) {
+    const member = { email: `l-${personId}@example.com`, role: "leader", personId } as const
+    lookers.push(
+      looker(`leader on layer ${layer} of ${people}`, await addSignedIn(api, organizationId, member)),
+    )
+  }
+  return lookers
+}
+
+/** Of every hundred without reports one has left, one has moved to another team of the same department, one has come. */
+function someLater(people: readonly Person[], random: () => number): Person[] {
+  const managers = new Set(people.map(({ managerId }) => managerId))
+  const later = people.flatMap((person): Person[] => {
+    if (managers.has(person.id)) return [person]
+    const chance = random()
+    if (chance < 0.01) return []
+    if (chance >= 0.02) return [person]
+    const elsewhere = people.filter(
+      ({ department, managerId }) => department === person.department && managerId !== person.managerId,
+    )
+    const managerId = elsewhere[Math.floor(random() * elsewhere.length)]?.managerId ?? person.managerId
+    return [{ ...person, managerId }]
+  })
+  const joined = Array.from({ length: Math.ceil(people.length / 100) }, (_, at): Person => {
+    const model = people[Math.floor(people.length / 2 + at * 3)] as Person
+    return { ...model, id: `N${at}`, name: `New Person ${at}`, email: `new-${at}@example.com` }
+  })
+  return [...later, ...joined]
+}

@@ -229,11 +229,47 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This survey has no results.",
     todo: "Results come once, when a survey closes and enough people answered.",
   },
+  "invitation.withdrawn": {
+    title: "This invitation has been withdrawn.",
+    todo: "The person is not among the people any more. If that is wrong, HR can import the people again.",
+  },
   "invitation.unknown": { title: "This link is not known.", todo: "Check that it was copied as a whole." },
   "ballot.answered": { title: "This invitation has been used.", todo: "The first answer counts." },
   "ballot.invalid": {
     title: "The answer could not be read.",
     todo: "Load the page again and send once more.",
+  },
+  "survey.trustees-untried": {
+    title: "Not all three trustees have tried their share of the key.",
+    todo: "Nothing was launched. Each of them gets there by the link in their mail; you can send it again.",
+  },
+  "survey.has-trustees": {
+    title: "Three trustees hold the key of this survey.",
+    todo: "Nothing was changed. Let the server hold the key again before you take recovery shares.",
+  },
+  "trustee.unknown": {
+    title: "This link is not known.",
+    todo: "Check that it was copied as a whole. A newer mail makes the link before it void; HR can send a new one.",
+  },
+  "trustee.is-hr": {
+    title: "A member of HR cannot be a trustee.",
+    todo: "Nothing was changed. Name three people who do not work with Throughline as HR.",
+  },
+  "trustee.changed": {
+    title: "The trustees' keys have changed meanwhile.",
+    todo: "Nothing was changed. Load the page again to see where it stands.",
+  },
+  "trustee.not-closing": {
+    title: "The survey is not being closed.",
+    todo: "Nothing was passed on. Shares meet only after the close.",
+  },
+  "trustee.not-handed": {
+    title: "Nobody has handed you a second share.",
+    todo: "Ask another trustee to hand you theirs, then open the answers here.",
+  },
+  "trustee.mismatch": {
+    title: "These are not the answers of the sealed ballots.",
+    todo: "Nothing was counted; the ballots are kept, sealed. Load the page again and open them once more.",
   },
   "mail.not-sent": {
     title: "The mail server did not take the mail.",

@@ -1,0 +1,395 @@
+// A survey whose key three trustees hold, from the naming to the release: the page's functions over the real API.
+import { createSealingKey } from "@throughline/ballot"
+import { withOrganization } from "@throughline/db"
+import { eachDatabase } from "@throughline/db/testing"
+import { beforeAll, describe, expect, test } from "vitest"
+import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
+import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
+import { inHours, moveSurvey } from "../../apps/api/src/surveys/testing.ts"
+import { type Caller, openTestApp, type TestApp } from "../../apps/api/src/testing.ts"
+import { asTrustee } from "../../apps/api/src/trustees/as-trustee.ts"
+import { handShare } from "../../apps/api/src/trustees/hand-share.ts"
+import { readBallots } from "../../apps/api/src/trustees/read-ballots.ts"
+import { remindTrustees } from "../../apps/api/src/trustees/remind-trustees.ts"
+import type { TrusteeOpening } from "../../apps/api/src/trustees/schemas.ts"
+import { takeOpened } from "../../apps/api/src/trustees/take-opened.ts"
+import { waitsForTrustees } from "../../apps/api/src/trustees/waits-for-trustees.ts"
+import { openAll } from "../../apps/web/src/trustees/open-ballots.ts"
+import { sealHanded } from "../../apps/web/src/trustees/shares.ts"
+import { answer, trusteeDraft } from "./company.ts"
+import { everyFile, everythingStored, found } from "./haystack.ts"
+import {
+  fine,
+  handTo,
+  joinedKey,
+  openInBrowser,
+  openShare,
+  prepareTrustees,
+  type Seat,
+  three,
+} from "./seats.ts"
+
+eachDatabase((_name, open) => {
+  let api: TestApp
+  beforeAll(async () => {
+    api = await openTestApp(await open(), { demo: true })
+    return () => api.remove()
+  })
+
+  /** A survey that two trustees are needed for: launched, answered, past its date. */
+  async function closing(posted: string[] = []) {
+    const draft = await trusteeDraft(api, posted)
+    const { hr, surveyId, seats } = draft
+    await prepareTrustees(seats)
+    expect((await hr.call("POST", `/api/surveys/${surveyId}/launch`)).status).toBe(200)
+    const sealed = await answer(api, hr, surveyId, 0.8)
+    await moveSurvey(api, hr.organizationId, surveyId, { closes_at: inHours(-1) })
+    await closeSurvey(api.deps, hr.organizationId, surveyId)
+    return { ...draft, sealed }
+  }
+  const state = async ({ hr, surveyId }: { hr: Caller; surveyId: string }) =>
+    ((await hr.call("GET", `/api/surveys/${surveyId}`)).json as { state: string }).state
+
+  test("from three names to a release; whatever was sent or stored holds no key and no share", async () => {
+    const posted: string[] = []
+    const stored: string[] = []
+    const run = await closing(posted)
+    const { hr, surveyId, seats, sealed } = run
+    const [one, two] = seats
+    stored.push(await everythingStored(api.deps.db), everyFile(api.keyDirectory))
+
+    // It waits, however often the sweep comes by, and says so without an alarm.
+    expect(await waitsForTrustees(api.deps, hr.organizationId, surveyId)).toBe(true)
+    await closeSurvey(api.deps, hr.organizationId, surveyId)
+    expect((await hr.call("GET", `/api/surveys/${surveyId}`)).json).toMatchObject({
+      state: "closing",
+      sealing: "trustees",
+      trustees: three.map(({ name }) => ({ name, hasTried: true, handedTo: null })),
+    })
+
+    await handTo(one, 2)
+    const key = await joinedKey(two)
+    const openings = await openInBrowser(two)
+    expect(openings.map((one) => JSON.stringify(one.ok && one.answers)).sort()).toEqual(
+      sealed.map((answers) => JSON.stringify(sorted(answers))).sort(),
+    )
+    stored.push(await everythingStored(api.deps.db))
+    expect(await fine(two.ask("POST", "/opened", { openings }))).toEqual({ state: "closed" })
+    expect(await state(run)).toBe("closed")
+    expect((await hr.call("GET", `/api/surveys/${surveyId}/release`)).status).toBe(200)
+    stored.push(await everythingStored(api.deps.db), everyFile(api.keyDirectory))
+
+    const shares = await Promise.all([one, two].map(async (seat) => seat.key.privateKey))
+    const secrets = {
+      survey: key.privateKey,
+      one: shares[0] ?? "",
+      two: shares[1] ?? "",
+      three: seats[2].key.privateKey,
+    }
+    const haystack = [...posted, ...stored].join("\n")
+    // What is looked for would be found: the public halves, which are there, are.
+    expect(found(haystack, { public: one.key.publicKey, sealing: key.publicKey })).toEqual([
+      "public",
+      "sealing",
+    ])
+    expect(found(haystack, secrets)).toEqual([])
+    // Sealed shares are gone with the ballots.
+    expect((await one.look()).sealedShare).toBeNull()
+    expect((await two.look()).handed).toEqual([])
+  })
+
+  test("a page that sent its share or key in the clear would be found", async () => {
+    const posted: string[] = []
+    const run = await closing(posted)
+    const [one, two] = run.seats
+    const { share } = await openShare(one)
+    const kept = () => Promise.all([...posted, everythingStored(api.deps.db)])
+    const secrets = { share, key: one.key.privateKey }
+    expect(found((await kept()).join("\n"), secrets)).toEqual([])
+    // The guard is the sealing: without it the same request carries the share as it is.
+    await fine(one.ask("POST", "/handed", { to: 2, sealed: Buffer.from(share).toString("base64url") }))
+    expect(found((await kept()).join("\n"), secrets)).toEqual(["share"])
+    await fine(one.ask("POST", "/handed", { to: 2, sealed: one.key.privateKey }))
+    expect(found((await kept()).join("\n"), secrets)).toEqual(["share", "key"])
+    expect((await two.look()).handed).toHaveLength(1)
+  })
+
+  test("no launch before all three have tried; a test that takes the guard away sees one nobody can open", async () => {
+    const { hr, surveyId, seats } = await trusteeDraft(api)
+    const launch = () => hr.call("POST", `/api/surveys/${surveyId}/launch`)
+    expect(await launch()).toMatchObject({ status: 409, json: { code: "survey.trustees-untried" } })
+    await prepareTrustees(seats)
+    // One of them has lost the file: a new key makes all shares void.
+    await fine(
+      seats[0].ask("POST", "/key", {
+        publicKey: (await createSealingKey()).publicKey,
+      }),
+    )
+    expect(await launch()).toMatchObject({ status: 409, json: { code: "survey.trustees-untried" } })
+    const { organizationId } = hr
+    await launchSurvey(api.deps, organizationId, surveyId, "now", undefined, undefined, async () => ({
+      sealingKey: seats[0].key.publicKey,
+      names: [],
+    }))
+    expect(await state({ hr, surveyId })).toBe("open")
+    expect((await seats[1].look()).sealedShare).toBeNull()
+  })
+
+  test("the promise names the three, and the recovery shares of the server's key are void", async () => {
+    const { hr, surveyId, seats } = await trusteeDraft(api)
+    expect(await hr.call("POST", `/api/surveys/${surveyId}/recovery-shares`)).toMatchObject({
+      status: 409,
+      json: { code: "survey.has-trustees" },
+    })
+    await prepareTrustees(seats)
+    await hr.call("POST", `/api/surveys/${surveyId}/launch`)
+    const { manifest, sealingKey } = await seats[0].look()
+    expect(manifest?.trustees).toEqual(three.map(({ name }) => name))
+    expect(manifest?.sealingKey).toBe(sealingKey)
+    expect(await api.deps.keys.readSealingKey(surveyId, sealingKey ?? "")).toBeUndefined()
+  })
+
+  describe("who may be a trustee", () => {
+    test("nobody of HR, nobody who is invited to HR, and no address twice", async () => {
+      const { hr, surveyId } = await trusteeDraft(api)
+      const put = (email: string) =>
+        hr.call("PUT", `/api/surveys/${surveyId}/trustees`, {
+          trustees: [{ name: "X", email }, ...three.slice(1)],
+        })
+      expect(await put(hr.email.toUpperCase())).toMatchObject({
+        status: 422,
+        json: { code: "trustee.is-hr" },
+      })
+      await hr.call("POST", "/api/members/invitations", {
+        ...{ email: "soon@hr.example", name: "Soon", role: "hr", personId: null },
+      })
+      expect(await put("soon@hr.example")).toMatchObject({ json: { code: "trustee.is-hr" } })
+      expect(await put(three[1]?.email ?? "")).toMatchObject({ status: 400 })
+      expect(await put("somebody@else.example")).toMatchObject({ status: 200 })
+    })
+
+    test("whoever comes to HR later keeps the survey from being launched", async () => {
+      const { hr, surveyId, seats } = await trusteeDraft(api)
+      await prepareTrustees(seats)
+      await hr.call("POST", "/api/members/invitations", {
+        ...{ email: three[0]?.email, name: "Tara", role: "hr", personId: null },
+      })
+      expect(await hr.call("POST", `/api/surveys/${surveyId}/launch`)).toMatchObject({
+        json: { code: "trustee.is-hr" },
+      })
+    })
+
+    test("one replaced keeps nothing, the other two keep their keys, and the survey's key is made anew", async () => {
+      const { hr, surveyId, seats } = await trusteeDraft(api)
+      await prepareTrustees(seats)
+      const path = `/api/surveys/${surveyId}/trustees`
+      const changed = [three[0], { name: "Tom New", email: "tom@trustees.example" }, three[2]]
+      const { json } = await hr.call("PUT", path, { trustees: changed })
+      expect(json).toMatchObject({
+        isSplit: false,
+        trustees: [
+          { hasKey: true, hasTried: false },
+          { name: "Tom New", hasKey: false },
+          { hasKey: true, hasTried: false },
+        ],
+      })
+      expect((await seats[1].ask("GET", "")).status).toBe(404)
+      expect((await seats[0].look()).sealedShare).toBeNull()
+      expect(await hr.call("DELETE", path)).toMatchObject({
+        status: 200,
+        json: { sealing: "server", trustees: [] },
+      })
+      expect((await seats[0].ask("GET", "")).status).toBe(404)
+    })
+
+    test("a link sent again makes the one before void, and the key stays", async () => {
+      const { hr, surveyId, seats } = await trusteeDraft(api)
+      await fine(seats[0].ask("POST", "/key", { publicKey: seats[0].key.publicKey }))
+      expect((await hr.call("POST", `/api/surveys/${surveyId}/trustees/1/link`)).status).toBe(200)
+      expect((await seats[0].ask("GET", "")).status).toBe(404)
+      const { json } = await hr.call("GET", `/api/surveys/${surveyId}/trustees`)
+      expect(json).toMatchObject({ trustees: [{ hasKey: true, isMailed: true }, {}, {}] })
+    })
+  })
+
+  describe("what the server refuses", () => {
+    test("shares sealed to other keys than today's, a second split, and another survey's sealing key", async () => {
+      const { seats } = await trusteeDraft(api)
+      await prepareTrustees(seats)
+      const body = {
+        sealingKey: seats[0].key.publicKey,
+        publicKeys: seats.map(({ key }) => key.publicKey),
+        shares: ["AAAA", "AAAA", "AAAA"],
+      }
+      const refused = { status: 409, json: { code: "trustee.changed" } }
+      expect(await seats[0].ask("POST", "/shares", body)).toMatchObject(refused)
+      expect(await seats[0].ask("POST", "/tried", { sealingKey: seats[0].key.publicKey })).toMatchObject(
+        refused,
+      )
+      expect(await seats[0].ask("POST", "/key", { publicKey: seats[1].key.publicKey })).toMatchObject(refused)
+    })
+
+    test("handing on, ballots and opened answers before the close; without the guard an open survey is opened", async () => {
+      const { hr, surveyId, seats } = await trusteeDraft(api)
+      const [one, two] = seats
+      await prepareTrustees(seats)
+      await hr.call("POST", `/api/surveys/${surveyId}/launch`)
+      await answer(api, hr, surveyId, 0.8)
+      const refused = { status: 409, json: { code: "trustee.not-closing" } }
+      const careless = () => {}
+      expect(await one.ask("POST", "/handed", { to: 2, sealed: "AAAA" })).toMatchObject(refused)
+      const sealed = await sealHanded(await openShare(one), surveyId, 1, 2)
+      await handShare(api.deps, await asTrustee(api.deps, one.secret), { to: 2, sealed }, careless)
+      expect(await two.ask("GET", "/ballots")).toMatchObject(refused)
+      const trustee = await asTrustee(api.deps, two.secret)
+      expect((await readBallots(api.deps, trustee, undefined, careless)).ballots.length).toBeGreaterThan(20)
+      expect(await two.ask("POST", "/opened", { openings: [] })).toMatchObject(refused)
+      expect(await state({ hr, surveyId })).toBe("open")
+      // The guard taken away, the answers of an open box come out.
+      const openings = (await openEarly(two, api)) as TrusteeOpening[]
+      await takeOpened(api.deps, trustee, openings, undefined, careless)
+      expect(await state({ hr, surveyId })).toBe("closed")
+    })
+
+    test("answers added, left out or moved to another cohort; without the guard they count", async () => {
+      const run = await closing()
+      const [one, two] = run.seats
+      await handTo(one, 2)
+      const openings = (await openInBrowser(two)) as TrusteeOpening[]
+      const mismatch = { status: 422, json: { code: "trustee.mismatch" } }
+      const [first] = openings
+      if (first === undefined) throw new Error("nobody answered")
+      const elsewhere = openings.find(({ cohort }) => cohort !== first.cohort)?.cohort ?? -1
+      const attacks = {
+        added: [...openings, first],
+        leftOut: openings.slice(1),
+        moved: [{ ...first, cohort: elsewhere }, ...openings.slice(1)],
+      }
+      for (const openings of Object.values(attacks)) {
+        expect(await two.ask("POST", "/opened", { openings })).toMatchObject(mismatch)
+      }
+      expect(await state(run)).toBe("closing")
+      const trustee = await asTrustee(api.deps, two.secret)
+      await takeOpened(api.deps, trustee, attacks.leftOut, () => {})
+      const { json } = await run.hr.call("GET", `/api/surveys/${run.surveyId}/release`)
+      expect(respondentsOf(json)).toBe(openings.length - 1)
+    })
+
+    test("whoever was handed nothing gets no ballots and brings no answers", async () => {
+      const { seats } = await closing()
+      await handTo(seats[0], 2)
+      const refused = { status: 403, json: { code: "trustee.not-handed" } }
+      expect(await seats[2].ask("GET", "/ballots")).toMatchObject(refused)
+      expect(await seats[2].ask("POST", "/opened", { openings: [] })).toMatchObject(refused)
+    })
+
+    test("another survey's trustee and another organization's: each link opens its own seat and nothing else", async () => {
+      const theirs = await trusteeDraft(api)
+      const ours = await trusteeDraft(api)
+      await prepareTrustees(theirs.seats)
+      expect((await theirs.seats[0].look()).survey.id).toBe(theirs.surveyId)
+      // The three have the same addresses in both surveys; their links do not.
+      expect(ours.seats[0].secret).not.toBe(theirs.seats[0].secret)
+      const before = await theirs.seats[0].look()
+      await fine(ours.seats[0].ask("POST", "/key", { publicKey: ours.seats[0].key.publicKey }))
+      expect(await theirs.seats[0].look()).toEqual(before)
+      const bytes = Buffer.from(theirs.seats[0].secret, "base64url")
+      const foreign = Buffer.concat([
+        Buffer.from(ours.hr.organizationId.replaceAll("-", ""), "hex"),
+        bytes.subarray(16),
+      ])
+      for (const secret of [foreign.toString("base64url"), "x", "A".repeat(64)]) {
+        const reply = await api.app.request("/api/trustee", {
+          headers: { Authorization: `Trustee ${secret}` },
+        })
+        expect(reply.status).toBe(404)
+      }
+      // Nor is a trustee's link anybody's invitation.
+      const reply = await api.app.request("/api/invitation", {
+        headers: { Authorization: `Invitation ${theirs.seats[0].secret}` },
+      })
+      expect(reply.status).toBe(404)
+      const other = await ours.hr.call("GET", `/api/surveys/${theirs.surveyId}/trustees`)
+      expect(other.status).toBe(404)
+    })
+  })
+
+  test("whatever dies before the results are committed changes nothing; sent again, the same is counted", async () => {
+    const run = await closing()
+    const { hr, surveyId, seats } = run
+    const [one, two, last] = seats
+    await handTo(one, 2)
+    const openings = (await openInBrowser(two)) as TrusteeOpening[]
+    const trustee = await asTrustee(api.deps, two.secret)
+    for (const stage of ["stopped", "read", "counted", "written"] as const) {
+      const dies = takeOpened(api.deps, trustee, openings, undefined, undefined, (reached) => {
+        if (reached === stage) throw new Error("killed")
+      })
+      await expect(dies).rejects.toThrow("killed")
+      expect([stage, await state(run)]).toEqual([stage, "closing"])
+    }
+    // The browser that had them open is gone: two others open the same.
+    await handTo(one, 3)
+    const again = await openInBrowser(last)
+    const texts = (all: readonly unknown[]) => all.map((opening) => JSON.stringify(opening)).sort()
+    expect(texts(again)).toEqual(texts(openings))
+    expect(await fine(last.ask("POST", "/opened", { openings: again }))).toEqual({ state: "closed" })
+    const first = await hr.call("GET", `/api/surveys/${surveyId}/release`)
+    expect(respondentsOf(first.json)).toBe(openings.length)
+    // Sent once more after the commit, they change nothing.
+    expect(await fine(two.ask("POST", "/opened", { openings }))).toEqual({ state: "closed" })
+    expect((await hr.call("GET", `/api/surveys/${surveyId}/release`)).json).toEqual(first.json)
+  })
+
+  test("too few answers close without the trustees, and nothing is opened", async () => {
+    const { hr, surveyId, seats } = await trusteeDraft(api)
+    await prepareTrustees(seats)
+    await hr.call("POST", `/api/surveys/${surveyId}/launch`)
+    await answer(api, hr, surveyId, 0.1)
+    await moveSurvey(api, hr.organizationId, surveyId, { closes_at: inHours(-1) })
+    await closeSurvey(api.deps, hr.organizationId, surveyId)
+    expect((await seats[0].look()).survey).toMatchObject({ state: "closed", outcome: "too-few" })
+    expect((await seats[0].look()).sealedShare).toBeNull()
+  })
+
+  test("trustees are reminded when a survey has closed, once a day, and with a link that works", async () => {
+    const { hr, surveyId, seats } = await closing()
+    const { organizationId } = hr
+    const mailsTo = (email: string) =>
+      (api.deps.mailer.outbox?.(email) ?? []).filter(
+        ({ link, subject }) => link.endsWith(seats[0].secret) && /waits/.test(subject),
+      )
+    const longAgo = new Date(Date.now() - 25 * 3600 * 1000)
+    const reminded = (at: Date) =>
+      withOrganization(api.deps.db, "worker", organizationId, (tx) =>
+        tx.updateTable("app.trustee").set({ reminded_at: at }).where("survey_id", "=", surveyId).execute(),
+      )
+    await reminded(longAgo)
+    await remindTrustees(api.deps, organizationId)
+    expect(mailsTo(seats[0].email)).toHaveLength(1)
+    await remindTrustees(api.deps, organizationId)
+    expect(mailsTo(seats[0].email)).toHaveLength(1)
+    await reminded(longAgo)
+    await remindTrustees(api.deps, organizationId)
+    expect(mailsTo(seats[0].email)).toHaveLength(2)
+  })
+})
+
+/** As the page sends them: keys in the order of canonical JSON. */
+function sorted(answers: unknown): unknown {
+  return Object.fromEntries(Object.entries(answers as object).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function respondentsOf(release: unknown): number {
+  const { atoms } = release as { atoms: { respondents: number }[] }
+  return atoms.reduce((sum, { respondents }) => sum + respondents, 0)
+}
+
+/** The trustee's browser, in a world where the server gives ballots of an open survey. */
+async function openEarly(seat: Seat, api: TestApp) {
+  const trustee = await asTrustee(api.deps, seat.secret)
+  const { manifest, cohorts } = await seat.look()
+  const { ballots } = await readBallots(api.deps, trustee, undefined, () => {})
+  if (manifest === null) throw new Error("not launched")
+  return await openAll(await joinedKey(seat), manifest, cohorts, ballots, () => {})
+}

@@ -97,7 +97,7 @@ export const how: HowTexts = {
     found: (all) => `Er ist dabei, unter ${all}: Diese Antwort wurde geöffnet und gezählt.`,
     missing: (all) =>
       `Er ist nicht unter den ${all}, die gezählt wurden. Haben Sie Ihre Antwort zurückgezogen, ist das richtig. Wenn nicht, sagen Sie es bitte in Ihrem Umfeld und der Stelle, die Sie eingeladen hat.`,
-    open: "Die Liste wird nach dem Ende veröffentlicht. Bitte kommen Sie dann wieder.",
+    open: "Es gibt noch keine Liste. Sie wird nach dem Ende veröffentlicht; haben zu wenige geantwortet, gibt es keine.",
     unreachable:
       "Die Liste konnte nicht geholt werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
   },
@@ -106,7 +106,10 @@ export const how: HowTexts = {
     title: "Was diese Befragung verspricht",
     lead: "Diese Seite ist für alle gleich. Sie fragt nach keinem Link und weiß nicht, wer Sie sind.",
     state: "Stand",
-    states: { open: "Läuft", closed: "Beendet" },
+    states: {
+      open: "Noch keine Liste der Belege: läuft, oder mit zu wenigen Antworten beendet",
+      closed: "Beendet",
+    },
     closes: "Geplantes Ende",
     groups: "Gruppen",
     fingerprint: "Fingerabdruck des Versprechens",

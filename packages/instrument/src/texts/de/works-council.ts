@@ -153,6 +153,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Wie Antworten versiegelt und geöffnet werden",
         paragraphs: [
           "Der Browser verschlüsselt jede Antwort, bevor sie gesendet wird. Der Server bewahrt sie verschlossen auf, ohne Namen, Uhrzeit oder Nummer.",
+          "Mit dem persönlichen Link holt der Browser nur eine blinde Signatur: Der Server unterschreibt etwas, das er nicht lesen kann. Die versiegelten Antworten werden ohne den Link gesendet; nichts Gespeichertes führt also von einer Antwort zu einer Person.",
           "Erst nach dem Ende öffnet das Programm alle Antworten auf einmal und in gemischter Reihenfolge und legt Gruppen zusammen, bis in jeder genug Personen geantwortet haben. Vorher bekommt niemand ein Ergebnis zu sehen, auch kein vorläufiges.",
           "Ein Ende vor dem geplanten Termin braucht die Zustimmung einer zweiten Person aus der Personalabteilung.",
         ],
@@ -161,7 +162,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Was wann gelöscht wird",
         paragraphs: [
           "Mit dem Ende: die versiegelten Antworten, die Angabe, welche Links benutzt wurden, und der Schlüssel, der die Antworten öffnet.",
-          "Im Browser der Befragten: der Entwurf, spätestens wenn dieser Browser mehr als drei Monate nach dem geplanten Ende wieder eine solche Seite öffnet; auf Wunsch der Person sofort.",
+          "Im Browser der Befragten: die Antworten, sobald sie gesendet sind; Schlüssel und Beleg des Stimmzettels und ein nie gesendeter Entwurf, spätestens wenn dieser Browser mehr als drei Monate nach dem geplanten Ende wieder eine solche Seite öffnet; auf Wunsch der Person sofort.",
         ],
       },
       {

@@ -95,7 +95,7 @@ export const how: HowTexts = {
     found: (all) => `It is there, among ${all}: this answer was opened and counted.`,
     missing: (all) =>
       `It is not among the ${all} that were counted. If you withdrew your answer, that is right. If not, please tell your colleagues and the person who invited you.`,
-    open: "The list is published after the close. Please come back then.",
+    open: "There is no list yet. It is published after the close; when too few have answered, there is none.",
     unreachable: "The list could not be fetched. Please check your connection and try again.",
   },
   back: "Back",
@@ -103,7 +103,7 @@ export const how: HowTexts = {
     title: "What this survey promises",
     lead: "This page is the same for everybody. It asks for no link and does not know who you are.",
     state: "State",
-    states: { open: "Open", closed: "Closed" },
+    states: { open: "No list of receipts yet: open, or closed with too few answers", closed: "Closed" },
     closes: "Planned close",
     groups: "Groups",
     fingerprint: "Fingerprint of the promise",

@@ -147,6 +147,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "How answers are sealed and opened",
         paragraphs: [
           "The browser encrypts each answer before it is sent. The server stores it closed, without a name, a time or a number.",
+          "With the personal link the browser only fetches a blind signature: the server signs something that it cannot read. The sealed answers are sent without the link, so nothing that is stored leads from an answer to a person.",
           "After the close, and only then, the program opens all answers in one go and in shuffled order, and joins groups until at least that many people have answered in each. Before that nobody is shown a result, not even a preliminary one.",
           "A close before the planned date needs the agreement of a second member of HR.",
         ],
@@ -155,7 +156,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "What is deleted, and when",
         paragraphs: [
           "With the close: the sealed answers, the record of who has used a link, and the key that opens the answers.",
-          "In a respondent's browser: the draft, at the latest when that browser opens such a page again more than three months after the planned close; at once if the person so chooses.",
+          "In a respondent's browser: the answers, once they are sent; key and receipt of the ballot, and a draft that was never sent, at the latest when that browser opens such a page again more than three months after the planned close; at once if the person so chooses.",
         ],
       },
       {

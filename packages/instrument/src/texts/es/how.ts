@@ -96,7 +96,7 @@ export const how: HowTexts = {
     found: (all) => `Está, entre ${all}: esta respuesta se abrió y se contó.`,
     missing: (all) =>
       `No está entre los ${all} que se contaron. Si retiró su respuesta, es correcto. Si no, dígaselo a sus colegas y a quien le envió la invitación, por favor.`,
-    open: "La lista se publica después del cierre. Vuelva entonces, por favor.",
+    open: "Todavía no hay lista. Se publica después del cierre; si han respondido muy pocas personas, no la hay.",
     unreachable: "No se ha podido obtener la lista. Compruebe su conexión y vuelva a intentarlo, por favor.",
   },
   back: "Volver",
@@ -104,7 +104,10 @@ export const how: HowTexts = {
     title: "Qué promete esta encuesta",
     lead: "Esta página es igual para todas las personas. No pide ningún enlace y no sabe quién es usted.",
     state: "Estado",
-    states: { open: "Abierta", closed: "Cerrada" },
+    states: {
+      open: "Todavía sin lista de resguardos: abierta, o cerrada con muy pocas respuestas",
+      closed: "Cerrada",
+    },
     closes: "Cierre previsto",
     groups: "Grupos",
     fingerprint: "Huella de la promesa",

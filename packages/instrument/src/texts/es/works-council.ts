@@ -149,6 +149,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Cómo se sellan y se abren las respuestas",
         paragraphs: [
           "El navegador cifra cada respuesta antes de enviarla. El servidor la guarda cerrada, sin nombre, hora ni número.",
+          "Con el enlace personal, el navegador solo pide una firma ciega: el servidor firma algo que no puede leer. Las respuestas selladas se envían sin el enlace; nada de lo guardado lleva, pues, de una respuesta a una persona.",
           "Después del cierre, y solo entonces, el programa abre todas las respuestas de una vez y en orden mezclado, y une grupos hasta que en cada uno hayan respondido bastantes personas. Antes no se muestra a nadie ningún resultado, ni siquiera provisional.",
           "Un cierre antes de la fecha prevista necesita el acuerdo de una segunda persona de recursos humanos.",
         ],
@@ -157,7 +158,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Qué se borra, y cuándo",
         paragraphs: [
           "Con el cierre: las respuestas selladas, la indicación de qué enlaces se han usado y la clave que abre las respuestas.",
-          "En el navegador de quien responde: el borrador, a más tardar cuando ese navegador vuelva a abrir una página así más de tres meses después del cierre previsto; de inmediato, si la persona lo desea.",
+          "En el navegador de quien responde: las respuestas, en cuanto se envían; la clave y el resguardo de la papeleta, y un borrador nunca enviado, a más tardar cuando ese navegador vuelva a abrir una página así más de tres meses después del cierre previsto; de inmediato, si la persona lo desea.",
         ],
       },
       {

@@ -96,7 +96,7 @@ export const how: HowTexts = {
     found: (all) => `Il y est, parmi ${all} : cette réponse a été ouverte et comptée.`,
     missing: (all) =>
       `Il n’est pas parmi les ${all} qui ont été comptés. Si vous avez retiré votre réponse, c’est normal. Sinon, merci de le dire à vos collègues et à la personne qui vous a adressé l’invitation.`,
-    open: "La liste est publiée après la clôture. Merci de revenir à ce moment-là.",
+    open: "Il n’y a pas encore de liste. Elle est publiée après la clôture ; si trop peu de personnes ont répondu, il n’y en a pas.",
     unreachable: "La liste n’a pas pu être récupérée. Merci de vérifier votre connexion et de réessayer.",
   },
   back: "Retour",
@@ -104,7 +104,10 @@ export const how: HowTexts = {
     title: "Ce que promet cette enquête",
     lead: "Cette page est la même pour tout le monde. Elle ne demande aucun lien et ne sait pas qui vous êtes.",
     state: "État",
-    states: { open: "Ouverte", closed: "Close" },
+    states: {
+      open: "Pas encore de liste de reçus : ouverte, ou close avec trop peu de réponses",
+      closed: "Close",
+    },
     closes: "Clôture prévue",
     groups: "Groupes",
     fingerprint: "Empreinte de la promesse",

@@ -155,6 +155,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Comment les réponses sont scellées et ouvertes",
         paragraphs: [
           "Le navigateur chiffre chaque réponse avant son envoi. Le serveur la garde fermée, sans nom, sans heure et sans numéro.",
+          "Avec le lien personnel, le navigateur va seulement chercher une signature aveugle : le serveur signe quelque chose qu’il ne peut pas lire. Les réponses scellées partent sans le lien ; rien de ce qui est enregistré ne mène donc d’une réponse à une personne.",
           "Après la clôture, et seulement alors, le programme ouvre toutes les réponses en une fois, dans un ordre mélangé, et réunit des groupes jusqu’à ce qu’assez de personnes aient répondu dans chacun. Avant cela, personne ne voit de résultat, même provisoire.",
           "Une clôture avant la date prévue demande l’accord d’une deuxième personne des ressources humaines.",
         ],
@@ -163,7 +164,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Ce qui est effacé, et quand",
         paragraphs: [
           "À la clôture : les réponses scellées, l’indication des liens utilisés et la clé qui ouvre les réponses.",
-          "Dans le navigateur des personnes interrogées : le brouillon, au plus tard quand ce navigateur ouvre de nouveau une telle page plus de trois mois après la clôture prévue ; tout de suite si la personne le souhaite.",
+          "Dans le navigateur des personnes interrogées : les réponses, dès leur envoi ; la clé et le reçu du bulletin, et un brouillon jamais envoyé, au plus tard quand ce navigateur ouvre de nouveau une telle page plus de trois mois après la clôture prévue ; tout de suite si la personne le souhaite.",
         ],
       },
       {

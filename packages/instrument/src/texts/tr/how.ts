@@ -95,7 +95,7 @@ export const how: HowTexts = {
     found: (all) => `Listede var, toplam ${all} makbuz arasında: bu yanıt açıldı ve sayıldı.`,
     missing: (all) =>
       `Sayılan ${all} makbuz arasında yok. Yanıtınızı geri çektiyseniz bu doğrudur. Çekmediyseniz lütfen iş arkadaşlarınıza ve sizi davet edene söyleyin.`,
-    open: "Liste kapanıştan sonra yayımlanır. Lütfen o zaman yeniden gelin.",
+    open: "Henüz liste yok. Kapanıştan sonra yayımlanır; çok az kişi yanıt verdiyse liste olmaz.",
     unreachable: "Liste alınamadı. Lütfen bağlantınızı denetleyip yeniden deneyin.",
   },
   back: "Geri",
@@ -103,7 +103,7 @@ export const how: HowTexts = {
     title: "Bu anketin verdiği söz",
     lead: "Bu sayfa herkes için aynıdır. Bağlantı istemez ve kim olduğunuzu bilmez.",
     state: "Durum",
-    states: { open: "Açık", closed: "Kapandı" },
+    states: { open: "Henüz makbuz listesi yok: açık ya da çok az yanıtla kapandı", closed: "Kapandı" },
     closes: "Planlanan kapanış",
     groups: "Gruplar",
     fingerprint: "Sözün parmak izi",

@@ -149,6 +149,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Yanıtlar nasıl mühürlenir ve açılır",
         paragraphs: [
           "Tarayıcı her yanıtı gönderilmeden önce şifreler. Sunucu onu kapalı olarak; ad, saat ve numara olmadan saklar.",
+          "Tarayıcı kişisel bağlantıyla yalnızca kör bir imza alır: sunucu okuyamadığı bir şeyi imzalar. Mühürlü yanıtlar bağlantı olmadan gönderilir; saklanan hiçbir şey bir yanıttan bir kişiye götürmez.",
           "Program, ancak kapanıştan sonra bütün yanıtları tek seferde ve karışık sırayla açar; her birinde yeterince kişi yanıt vermiş olana kadar grupları birleştirir. Ondan önce kimseye bir sonuç, geçici olanı bile, gösterilmez.",
           "Planlanan tarihten önceki bir kapanış için insan kaynaklarından ikinci bir kişinin onayı gerekir.",
         ],
@@ -157,7 +158,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
         title: "Ne, ne zaman silinir",
         paragraphs: [
           "Kapanışla birlikte: mühürlü yanıtlar, hangi bağlantıların kullanıldığı bilgisi ve yanıtları açan anahtar.",
-          "Yanıt verenin tarayıcısında: taslak, en geç o tarayıcı planlanan kapanıştan üç aydan uzun süre sonra yeniden böyle bir sayfa açtığında; kişi isterse hemen.",
+          "Yanıt verenin tarayıcısında: yanıtlar, gönderildiklerinde; oyun anahtarı ve makbuzu ile hiç gönderilmemiş bir taslak, en geç o tarayıcı planlanan kapanıştan üç aydan uzun süre sonra yeniden böyle bir sayfa açtığında; kişi isterse hemen.",
         ],
       },
       {

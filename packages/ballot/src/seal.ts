@@ -14,10 +14,10 @@ export interface SealingKey {
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** RFC 9180: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM. All of it is in every browser's WebCrypto. */
-export const hpkeSuite = new CipherSuite({
-  kem: new DhkemP256HkdfSha256(),
-  kdf: new HkdfSha256(),
-  aead: new Aes128Gcm(),
+export const hpkeSuite = /* @__PURE__ */ new CipherSuite({
+  kem: /* @__PURE__ */ new DhkemP256HkdfSha256(),
+  kdf: /* @__PURE__ */ new HkdfSha256(),
+  aead: /* @__PURE__ */ new Aes128Gcm(),
 })
 
 export async function createSealingKey(): Promise<SealingKey> {

@@ -5,7 +5,7 @@ const count = z.int().nonnegative()
 /** An answer is read by whoever trusts nothing, and is written from what was frozen: nothing more may be in it. */
 const sha256 = z.string().length(43)
 
-export const manifestSchema: z.ZodType<Manifest> = z.strictObject({
+const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   version: z.literal(2),
   organization: z.string(),
   survey: z.string(),
@@ -22,7 +22,7 @@ export const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   root: sha256.describe("Merkle root over the groups and their keys, RFC 6962"),
 })
 
-export const leafSchema: z.ZodType<CohortLeaf> = z.strictObject({
+const leafSchema: z.ZodType<CohortLeaf> = z.strictObject({
   id: count,
   label: z.string(),
   invited: count,

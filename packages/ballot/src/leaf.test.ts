@@ -36,6 +36,16 @@ describe("a cohort's leaf", () => {
     expect(await verify(box.leaves[1], { ...box.manifest, cohorts: 3 })).toBe(false)
   })
 
+  test("whose id another leaf has too is refused: a second group of one number could be of one person", async () => {
+    const own = { ...box.leaves[1], key: (await createSigner()).key }
+    const leaves = [...box.leaves, own]
+    const manifest = { ...box.manifest, cohorts: 3, root: await merkleRoot(leaves) }
+    expect(await verify(own, manifest, 2, await merkleProof(leaves, 2))).toBe(false)
+    const numbered = [...box.leaves, { ...own, id: 2 }] as const
+    const honest = { ...manifest, root: await merkleRoot(numbered) }
+    expect(await verify(numbered[2], honest, 2, await merkleProof(numbered, 2))).toBe(true)
+  })
+
   test("that is no leaf at all is refused without throwing", async () => {
     for (const broken of [undefined, null, 7, { ...box.leaves[1], invited: Number.NaN }]) {
       expect(await verify(broken as unknown as CohortLeaf)).toBe(false)

@@ -12,7 +12,7 @@ export interface CohortLeaf {
   key: SigningKey
 }
 
-/** The root over the leaves, base64url. They have to be in the order of id, and so do those of `merkleProof`. */
+/** The root over the leaves, base64url. They have to be in the order of id, from 0 on, and so do those of `merkleProof`. */
 export function merkleRoot(leaves: readonly CohortLeaf[]): Promise<string> {
   return rootOf(leaves.map(bytesOf))
 }
@@ -26,7 +26,10 @@ export function merkleProof(leaves: readonly CohortLeaf[], index: number): Promi
   return siblingsOf(leaves.map(bytesOf), index)
 }
 
-/** Whether the manifest has this leaf at this place. Never throws, whatever the values are. */
+/**
+ * Whether the manifest has this leaf at this place, which is its id: were there two of one id, one could be for a single
+ * person. Never throws, whatever the values are.
+ */
 export async function verifyLeaf(
   manifest: Manifest,
   leaf: CohortLeaf,
@@ -34,6 +37,7 @@ export async function verifyLeaf(
   proof: string[],
 ): Promise<boolean> {
   try {
+    if (leaf.id !== index) return false
     const root = await rootFrom(bytesOf(leaf), index, manifest.cohorts, proof)
     return root !== undefined && root === manifest.root
   } catch {

@@ -73,9 +73,9 @@ export async function fakeApi(dist: string, instrument: Instrument = alignmentCo
   }
   const own = signingKey()
   const leaves: CohortLeaf[] = [
-    { id: 1, label: "Layer 4", invited: 41, key: signingKey().key },
-    { id: 3, label: "Layer 5", invited: 23, key: own.key },
-    { id: 4, label: "Layer 6", invited: 9, key: signingKey().key },
+    { id: 0, label: "Layer 4", invited: 41, key: signingKey().key },
+    { id: 1, label: "Layer 5", invited: 23, key: own.key },
+    { id: 2, label: "Layer 6", invited: 9, key: signingKey().key },
   ]
   const index = 1
   const leaf = leaves[index] as CohortLeaf

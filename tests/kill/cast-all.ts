@@ -23,7 +23,7 @@ export async function castAll(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [person, secret] = next
       for (let done = false; !done; ) {
-        const cast = { secret, key: ballotKeyOf(secret), text: `answers of ${person}` }
+        const cast = { key: ballotKeyOf(secret), text: `answers of ${person}` }
         const outcome = await castExample(db, example, cast).catch(() => "away")
         done = outcome === "stored" || outcome === "kept"
         if (!done && outcome !== "away") throw new Error(`a retry was answered with ${outcome}`)
@@ -35,22 +35,15 @@ export async function castAll(
   await Promise.all(Array.from({ length: 16 }, device))
 }
 
-/** What the box and the invitations hold at one moment: one statement, as people may be casting meanwhile. */
+/** What the box holds at one moment: one statement, as people may be casting meanwhile. */
 export async function boxOf(db: Db, example: ExampleSurvey) {
   return await withOrganization(db, "close", example.organization, async (tx) => {
-    const { rows } = await sql<{ texts: Uint8Array[]; keys: Uint8Array[]; used: Uint8Array[] }>`select
-      (select coalesce(array_agg(ciphertext), '{}') from box.ballot) as texts,
-      (select coalesce(array_agg(ballot_key), '{}') from box.ballot) as keys,
-      (select coalesce(array_agg(secret_hash), '{}') from registry.invitation where answered) as used`.execute(
-      tx,
-    )
-    const { texts, keys, used } = rows[0] ?? { texts: [], keys: [], used: [] }
+    const { rows } = await sql<{ texts: Uint8Array[]; keys: Uint8Array[] }>`select
+      coalesce(array_agg(ciphertext), '{}') as texts, coalesce(array_agg(ballot_key), '{}') as keys
+      from box.ballot`.execute(tx)
+    const { texts, keys } = rows[0] ?? { texts: [], keys: [] }
     const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex")
-    return {
-      texts: texts.map((text) => new TextDecoder().decode(text)),
-      keys: new Set(keys.map(hex)),
-      answered: new Set(used.map(ballotKeyOf).map(hex)),
-    }
+    return { texts: texts.map((text) => new TextDecoder().decode(text)), keys: new Set(keys.map(hex)) }
   })
 }
 

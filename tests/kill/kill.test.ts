@@ -22,13 +22,13 @@ const people = 400
 const place = mkdtempSync(join(tmpdir(), "throughline-kill-"))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
-/** Nothing acknowledged is lost, nothing is there twice, and a used invitation is a ballot in the box. */
+/** Nothing acknowledged is lost, and nothing is there twice. */
 async function expectNothingLost(db: Db, example: ExampleSurvey, acknowledged: Set<number>): Promise<void> {
-  const { texts, keys, answered } = await boxOf(db, example)
+  const { texts, keys } = await boxOf(db, example)
   const there = new Set(texts)
   expect([...acknowledged].filter((person) => !there.has(`answers of ${person}`))).toEqual([])
   expect(there.size).toBe(texts.length)
-  expect(answered).toEqual(keys)
+  expect(keys.size).toBe(texts.length)
 }
 
 describe("the embedded database", () => {

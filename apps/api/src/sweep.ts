@@ -5,6 +5,7 @@ import { watchKeys } from "./keys/watch-keys.ts"
 import { beginReminders } from "./mail/begin-reminders.ts"
 import { queueMended } from "./mail/queue-mended.ts"
 import { describe } from "./on-error.ts"
+import { makeDraftKeys } from "./signing/make-draft-keys.ts"
 import { closeSurvey } from "./surveys/close-survey.ts"
 import { destroyLeftKeys } from "./surveys/destroy-left-keys.ts"
 import { renewParticipation } from "./surveys/participation.ts"
@@ -46,5 +47,7 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
         await destroyLeftKeys(deps, organizationId)
       })
     }
+    // Last: nothing that is due waits for keys that are made in advance.
+    await attempt("signing keys", () => makeDraftKeys(deps))
   })
 }

@@ -50,6 +50,33 @@ eachDatabase((_name, open) => {
     expect(more).toEqual([])
   })
 
+  test("it is the sequence that holds an overtaken ballot back: without it the older one replaces the correction", async () => {
+    const { rows } = await sql<{ source: string }>`select pg_get_functiondef(p.oid) as source from pg_proc p
+      join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'box' and p.proname = 'cast'`.execute(
+      database.db,
+    )
+    const source = rows[0]?.source ?? ""
+    const careless = source.replace("and ballot.sequence < excluded.sequence", "")
+    expect(careless).not.toBe(source)
+    const key = newBallotKey()
+    const keptBy = async (definition: string) => {
+      const attack = database.db.transaction().execute(async (tx) => {
+        await sql.raw(definition).execute(tx)
+        await sql`select set_config('throughline.organization', ${example.organization}, true)`.execute(tx)
+        for (const sequence of [0, 2, 1]) {
+          await sql`select box.cast(${example.organization}, ${example.survey}, 1, ${key}, ${sequence},
+            ${new Uint8Array(9)}, ${new Uint8Array(9)}, ${new Uint8Array(64)})`.execute(tx)
+        }
+        const stored = await tx.selectFrom("box.ballot").select("sequence").execute()
+        throw Object.assign(new Error("taken back"), { stored })
+      })
+      return await attack.catch((error: unknown) => error)
+    }
+    expect(await keptBy(source)).toMatchObject({ stored: [{ sequence: 2 }] })
+    expect(await keptBy(careless)).toMatchObject({ stored: [{ sequence: 1 }] })
+    expect(await ballots()).toEqual([])
+  })
+
   test("two people store two ballots", async () => {
     expect(await cast({ key: newBallotKey() })).toBe("stored")
     expect(await cast({ key: newBallotKey() })).toBe("stored")

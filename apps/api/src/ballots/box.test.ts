@@ -23,9 +23,9 @@ const failing = (code: string) =>
 const row: BoxRow = {
   surveyId: "7d0c1f0e-0000-4000-8000-000000000000",
   cohort: 1,
-  secretHash: new Uint8Array(32),
   ballotKey: new Uint8Array(65),
   sequence: 0,
+  credential: new Uint8Array(256),
   ciphertext: new Uint8Array(10),
   signature: new Uint8Array(64),
 }

@@ -32,7 +32,7 @@ eachDatabase((_name, open) => {
     const invitation = await openInvitation(api.deps, secret)
     if (invitation.state !== "open") throw new Error("the survey is not open")
     const item = invitation.questionnaire.instrument.questions.find(({ type }) => type === "likert")?.id ?? ""
-    await castBallot(api.deps, (await answerInvitation(invitation, secret, { [item]: 99 })).cast)
+    await castBallot(api.deps, (await answerInvitation(api.deps, invitation, secret, { [item]: 99 })).cast)
     await closeSurvey(api.deps, organizationId, surveyId)
     return await withOrganization(api.deps.db, "close", organizationId, async (tx) => {
       const row = await tx

@@ -10,7 +10,14 @@ export const demoAccounts = [
     password,
     role: "hr",
     name: "Jonas Okafor",
-    title: "the deputy of HR",
+    title: "the deputy of HR, who reads the comments",
+  },
+  {
+    email: "analyst@northlight.example",
+    password,
+    role: "analyst",
+    name: "Ines Vogt",
+    title: "an analyst, who reads the comments",
   },
   {
     // Stands for the head of the function in which the message is lost, and is called as that person is.
@@ -21,3 +28,6 @@ export const demoAccounts = [
     title: `the leader of ${demoBreak.department}`,
   },
 ] as const
+
+/** Named before the launches to read what people write, so they are there before the surveys. */
+export const demoReviewers: readonly string[] = ["deputy@northlight.example", "analyst@northlight.example"]

@@ -38,6 +38,8 @@ export const demoComments: Record<"comment-helps" | "comment-hinders" | "top-pri
     "When somebody asks why, there is an answer.",
     "The quarterly talk with the directors, because questions are taken seriously.",
     "Working next to the installers for a day.",
+    "Lena on the second line explains every change before the shift. Ask her: 0151 2345 6789.",
+    "يشرح لنا رئيس الفريق كل صباح لماذا يهمّ هذا العمل.",
   ],
   "comment-hinders": [
     "We hear what to do, rarely what it is for.",
@@ -46,6 +48,9 @@ export const demoComments: Record<"comment-helps" | "comment-hinders" | "top-pri
     "News from the top reaches us as rumours, weeks later.",
     "Every department has its own version of the goals.",
     "Meetings are about the plan for the day only.",
+    "Ever since Lukas Berg left nobody answers questions. Write to me at site.two@northlight.example.",
+    "Öncelikler değişiyor ama nedenini kimse anlatmıyor.",
+    "لا أحد يقول لنا لماذا تتغيّر الأهداف كل شهر.",
   ],
   "top-priority": [
     "Old buildings renovated in a day",

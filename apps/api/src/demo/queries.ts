@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@throughline/db"
 import { sql } from "kysely"
 import { sentTo } from "../mail/sent-to.ts"
+import { deleteMember } from "../members/queries.ts"
 
 export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: string) {
   return await tx
@@ -94,6 +95,21 @@ export async function findAccounts(
         )
   const other = await foreign.limit(1).executeTakeFirst()
   return { organizationId, demo: new Set(demo.map(({ email }) => email)), others: other !== undefined }
+}
+
+/** The accounts of a demo that was interrupted before it could be used. */
+export async function deleteAccounts(
+  tx: Tx,
+  organizationId: string,
+  emails: readonly string[],
+): Promise<void> {
+  const users = await tx
+    .selectFrom("auth.app_user")
+    .select("id")
+    .where("organizationId", "=", organizationId)
+    .where("email", "in", [...emails])
+    .execute()
+  for (const { id } of users) await deleteMember(tx, organizationId, id)
 }
 
 /** So that the demo's rates are made anew at the next look; elsewhere they stand for the day. */

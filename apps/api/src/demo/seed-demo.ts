@@ -9,6 +9,7 @@ import { insertOrganization } from "../organizations/queries.ts"
 import { saveWords } from "../organizations/save-words.ts"
 import { importPeople } from "../people/import-people.ts"
 import { Problem } from "../problem.ts"
+import { nameReviewers, readReviewers } from "../reviews/name-reviewers.ts"
 import { keyContext } from "../signing/make-keys.ts"
 import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
@@ -16,6 +17,7 @@ import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { renewParticipation } from "../surveys/participation.ts"
 import { hourOnDay } from "../time-zone.ts"
+import { demoReviewers } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { fillOutbox } from "./fill-outbox.ts"
@@ -24,6 +26,7 @@ import { makeAccounts } from "./make-accounts.ts"
 import { peopleFileOf } from "./people-file.ts"
 import {
   backdateLaunch,
+  deleteAccounts,
   findAccounts,
   forgetParticipation,
   markSigned,
@@ -50,13 +53,18 @@ export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
   let later = async () => {}
   const accounts = await findAccounts(deps.db, demoEmails)
   let organizationId = accounts.organizationId
+  const isReady = demoEmails.some((email) => accounts.demo.has(email) && !demoReviewers.includes(email))
+  if (organizationId !== undefined && !isReady) {
+    await forgetInterrupted(deps, organizationId)
+    organizationId = undefined
+  }
   if (organizationId === undefined) {
     const seeded = await seedCompany(deps)
     organizationId = seeded.organizationId
     later = seeded.answerOpenSurvey
   }
-  // The accounts come last: what was interrupted before has none, and is made anew at the next start.
-  await makeAccounts(deps, organizationId, accounts.demo)
+  // These accounts come last: what was interrupted before has none of them, and is made anew at the next start.
+  await makeAccounts(deps, organizationId, (await findAccounts(deps.db, demoEmails)).demo)
   await fillOutbox(deps, organizationId)
   return later
 }
@@ -72,6 +80,11 @@ async function seedCompany(deps: Deps) {
   const file = { fileName: "northlight-people.csv", bytes: peopleFileOf(company) }
   await importPeople(deps, organizationId, file, null)
   await saveWords(deps, organizationId, demoWords)
+  await makeAccounts(
+    deps,
+    organizationId,
+    new Set(demoEmails.filter((email) => !demoReviewers.includes(email))),
+  )
 
   // Its date is still to come: the box takes nothing after it. HR closed this one early, a week ago.
   const first = await launchAt(deps, organizationId, "Where do we stand?", -21, 1)
@@ -88,6 +101,12 @@ async function seedCompany(deps: Deps) {
     await renewParticipation(deps, organizationId)
   }
   return { organizationId, answerOpenSurvey }
+}
+
+function forgetInterrupted(deps: Deps, organizationId: string): Promise<void> {
+  return withOrganization(deps.db, "web", organizationId, (tx) =>
+    deleteAccounts(tx, organizationId, demoReviewers),
+  )
 }
 
 /** The same dependencies on another day. Mails of the demo are not sent but put into the outbox at the end. */
@@ -113,6 +132,13 @@ async function launchAt(
     languages: survey.languages,
     closesAt,
   })
+  const { candidates } = await readReviewers(then, organizationId, survey.id)
+  await nameReviewers(
+    then,
+    organizationId,
+    survey.id,
+    candidates.map(({ id }) => id),
+  )
   await prepareKeys(then, organizationId, survey.id)
   await launchSurvey(then, organizationId, survey.id)
   // A launch is dated by the database's clock, which no demo can turn back.

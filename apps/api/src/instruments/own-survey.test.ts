@@ -82,7 +82,7 @@ eachDatabase((_name, open) => {
           if (unless !== undefined && answers[unless.question] === unless.choice) continue
           answers[question.id] = answerTo(question, questionnaire, person)
         }
-        await castBallot(api.deps, (await answerInvitation(opened, secret, answers)).cast)
+        await castBallot(api.deps, (await answerInvitation(api.deps, opened, secret, answers)).cast)
       }),
     )
     return links.length

@@ -94,15 +94,18 @@ eachDatabase((_name, open) => {
       expect((await openInvitation(api.deps, typed)).state).toBe("open")
     const invitation = await openInvitation(api.deps, printed)
     if (invitation.state !== "open") throw new Error("not open")
-    const { cast } = await answerInvitation(invitation, spacedCode(printed), { "comment-helps": "x" })
+    const { cast } = await answerInvitation(api.deps, invitation, spacedCode(printed), {
+      "comment-helps": "x",
+    })
     expect(await castBallot(api.deps, cast)).toBe("stored")
     // Whoever printed the letter learns nothing by opening it, before and after; without the guard it says so.
     expect(await openInvitation(api.deps, printed)).toEqual(invitation)
     expect(await openInvitation(api.deps, spacedCode(printed))).toEqual(invitation)
     expect((await openInvitation(api.deps, printed, () => true)).state).toBe("answered")
     // Another hand is refused when it sends, and the hand that answered may still correct.
-    const other = await answerInvitation(invitation, printed, { "comment-helps": "y" })
-    await expect(castBallot(api.deps, other.cast)).rejects.toMatchObject({ code: "ballot.answered" })
+    await expect(answerInvitation(api.deps, invitation, printed, {})).rejects.toMatchObject({
+      code: "ballot.answered",
+    })
     expect(await castBallot(api.deps, cast)).toBe("kept")
     // The link that the code has taken the place of opens nothing any more.
     await expect(openInvitation(api.deps, person?.secret ?? "")).rejects.toMatchObject({
@@ -136,8 +139,9 @@ eachDatabase((_name, open) => {
     await expect(openInvitation(api.deps, token)).rejects.toMatchObject({ code: "invitation.unknown" })
     const opened = await openInvitation(api.deps, person?.secret ?? "")
     if (opened.state !== "open") throw new Error("not open")
-    const { cast } = await answerInvitation(opened, token, { "comment-helps": "x" })
-    await expect(castBallot(api.deps, cast)).rejects.toMatchObject({ code: "invitation.unknown" })
+    await expect(answerInvitation(api.deps, opened, token, {})).rejects.toMatchObject({
+      code: "invitation.unknown",
+    })
     await expect(stopReminders(api.deps, person?.secret ?? "")).rejects.toMatchObject({
       code: "invitation.unknown",
     })
@@ -218,7 +222,7 @@ eachDatabase((_name, open) => {
     expect(await rows()).toEqual(before)
     const invitation = await openInvitation(api.deps, secret)
     if (invitation.state !== "open") throw new Error("not open")
-    const { cast } = await answerInvitation(invitation, secret, { "comment-helps": "x" })
+    const { cast } = await answerInvitation(api.deps, invitation, secret, { "comment-helps": "x" })
     expect(await castBallot(api.deps, cast)).toBe("stored")
     // It is that looking writes nothing: one more answer does change the rows.
     expect(await rows()).not.toEqual(before)

@@ -56,7 +56,9 @@ eachDatabase((_name, open) => {
     const [link] = await demoLinks(api.deps, api.organizationId, api.surveyId)
     const invitation = await openInvitation(api.deps, link?.secret ?? "")
     if (invitation.state !== "open") throw new Error("not open")
-    const { cast } = await answerInvitation(invitation, link?.secret ?? "", { "comment-helps": "x" })
+    const { cast } = await answerInvitation(api.deps, invitation, link?.secret ?? "", {
+      "comment-helps": "x",
+    })
     expect(await castBallot(api.deps, cast)).toBe("stored")
     await new Promise((later) => setTimeout(later, 1500))
     expect((await api.count()).sent).toBe(0)

@@ -79,17 +79,17 @@ eachDatabase((_name, open) => {
 
     const rows = await traces(api.deps.db, api.organizationId)
     expect(rows).toHaveLength(60)
-    const kinds = (answered: boolean) =>
-      new Set(rows.filter((row) => row.answered === answered).map(({ trace }) => trace.replace(/ \d+$/, "")))
+    const kinds = (signed: boolean) =>
+      new Set(rows.filter((row) => row.is_signed === signed).map(({ trace }) => trace.replace(/ \d+$/, "")))
     expect([...kinds(true)]).toEqual(["f f 1 sent t t 0 0 0 0"])
     expect([...kinds(false)]).toEqual([...kinds(true)])
     // Nor does what wrote a row tell: each transaction that settled some who had answered settled others with them,
     // unless it had only a few.
     const writers = new Map<string, { yes: number; no: number }>()
-    for (const { answered, trace } of rows) {
+    for (const { is_signed, trace } of rows) {
       const writer = trace.split(" ").at(-1) ?? ""
       const seen = writers.get(writer) ?? { yes: 0, no: 0 }
-      writers.set(writer, answered ? { ...seen, yes: seen.yes + 1 } : { ...seen, no: seen.no + 1 })
+      writers.set(writer, is_signed ? { ...seen, yes: seen.yes + 1 } : { ...seen, no: seen.no + 1 })
     }
     expect([...writers.values()].some(({ yes, no }) => yes > 0 && no > 0)).toBe(true)
     // HR sees the day, and nothing else.
@@ -181,7 +181,7 @@ eachDatabase((_name, open) => {
       tx
         .updateTable("registry.invitation")
         .set({ reminders_stopped: true })
-        .where("answered", "=", false)
+        .where("signed_message", "is", null)
         .execute(),
     )
     await api.wave("2026-11-20")
@@ -192,7 +192,7 @@ eachDatabase((_name, open) => {
     expect(await mailRows(api.deps, api.organizationId, api.surveyId, 1)).toEqual([])
     expect(await mailRows(api.deps, api.organizationId, api.surveyId, 0)).toHaveLength(60)
     const kinds = new Set(
-      (await traces(api.deps.db, api.organizationId)).map(({ answered, trace }) => `${answered} ${trace}`),
+      (await traces(api.deps.db, api.organizationId)).map(({ is_signed, trace }) => `${is_signed} ${trace}`),
     )
     expect([...kinds]).toEqual(["false f f"])
     api.remove()

@@ -49,7 +49,7 @@ eachDatabase((_name, open) => {
         tx
           .selectFrom("registry.invitation")
           .innerJoin("registry.person", "registry.person.person_id", "registry.invitation.person_id")
-          .select(["registry.person.person_id", "email", "answered"])
+          .select(["registry.person.person_id", "email", "signed_message"])
           .orderBy("source_id")
           .execute(),
       )
@@ -84,7 +84,7 @@ eachDatabase((_name, open) => {
       await deliverMails(api.deps, createCourier(new Map(), 10), api.organizationId, api.surveyId, {
         goesWhereItWent: () => true,
       })
-      const silent = new Set(people.filter(({ answered }) => !answered).map(({ person_id }) => person_id))
+      const silent = new Set(people.filter(({ signed_message }) => signed_message === null).map(({ person_id }) => person_id))
       expect(silent.size).toBe(60 - api.answered)
       expect(api.sent.map(({ to }) => to.address).sort()).toEqual(
         changed

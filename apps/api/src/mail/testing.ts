@@ -126,12 +126,12 @@ export async function setAddresses(
   })
 }
 
-/** Everything the database says of a survey's people and mails but the answered flag itself, one line a person. */
+/** Everything the database says of a survey's people and mails but whether they have a signature, one line a person. */
 export async function traces(db: Db, organizationId: string) {
   const { rows } = await db.transaction().execute(async (tx) => {
     await sql`select set_config('throughline.organization', ${organizationId}, true)`.execute(tx)
-    return await sql<{ person_id: string; answered: boolean; trace: string }>`
-      select person_id, answered, concat_ws(' ', reminders_stopped, printed, (
+    return await sql<{ person_id: string; is_signed: boolean; trace: string }>`
+      select person_id, signed_message is not null as is_signed, concat_ws(' ', reminders_stopped, printed, (
         select string_agg(concat_ws(' ', wave, state, due_at is null, claimed_at is null, attempt, deferrals, copies,
           soft_bounces, refused_address, refused_status, mail.xmin), ', ' order by wave)
         from registry.mail

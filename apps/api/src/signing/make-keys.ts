@@ -21,12 +21,13 @@ export function keyContext(organizationId: string, surveyId: string, number: num
 /**
  * Makes the signing keys that a draft lacks, one for each cohort it would have now; keys that fit none any more go. Any
  * number of processes may do so at once, and one that dies loses the keys it was just making. Does nothing for a survey
- * that is no draft, or that could not be launched for want of people.
+ * that is no draft, or that could not be launched for want of people. `goesOn`: asked before each key.
  */
 export async function makeSigningKeys(
   deps: Pick<Deps, "db" | "keys">,
   organizationId: string,
   surveyId: string,
+  goesOn = () => true,
 ): Promise<void> {
   const missing = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await findSurvey(tx, organizationId, surveyId)
@@ -41,7 +42,7 @@ export async function makeSigningKeys(
   if (missing === undefined) return
   const waiting = [...missing.numbers]
   const maker = async () => {
-    for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
+    for (let number = waiting.shift(); number !== undefined && goesOn(); number = waiting.shift()) {
       const key = await makeKey(deps, organizationId, surveyId, number, missing.bits)
       // One by one: what is made is kept, whatever happens next.
       await withOrganization(deps.db, "web", organizationId, async (tx) => {

@@ -68,6 +68,18 @@ export async function countSigningKeys(
   return Number(made)
 }
 
+/** What the people were last changed by; undefined: nothing yet. */
+export async function findLastImport(tx: Tx, organizationId: string) {
+  return await tx
+    .selectFrom("app.people_import")
+    .select(["import_id", "undone_at"])
+    .where("organization_id", "=", organizationId)
+    .orderBy("imported_at", "desc")
+    .orderBy("import_id")
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** Keys that fit no cohort of the draft any more: of another length, or beyond the number that is needed. */
 export async function deleteUnneededKeys(
   tx: Tx,

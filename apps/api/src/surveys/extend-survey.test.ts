@@ -1,7 +1,7 @@
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { beforeAll, expect, test } from "vitest"
-import { sealAnswers } from "../answering.ts"
+import { answerInvitation } from "../answering.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import { demoLinks } from "../demo/links.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
@@ -54,7 +54,7 @@ eachDatabase((_name, open) => {
     const opened = await openInvitation(api.deps, secret)
     if (opened.state !== "open") throw new Error("the survey is not open")
     expect(Date.parse(opened.survey.closesAt ?? "")).toBeGreaterThan(Date.now())
-    const { cast } = await sealAnswers(opened.manifest, opened.cohort.id, secret, { "mission-clarity-1": 4 })
+    const { cast } = await answerInvitation(api.deps, opened, secret, { "mission-clarity-1": 4 })
     expect(await castBallot(api.deps, cast)).toBe("stored")
     // The new date holds as the first one did.
     await moveSurvey(api, organizationId, survey.id, { closes_at: inHours(-1) })

@@ -27,9 +27,13 @@ eachDatabase((_name, open) => {
   })
   /** The database's clock on a day of January 2030; nobody can move the real one. */
   const on = (day: number) => async () => new Date(Date.UTC(2030, 0, day, 9))
-  const mark = (surveyId: string, organizationId: string, answered: boolean) =>
+  const mark = (surveyId: string, organizationId: string, signed: boolean) =>
     withOrganization(api.deps.db, "web", organizationId, (tx) =>
-      tx.updateTable("registry.invitation").set({ answered }).where("survey_id", "=", surveyId).execute(),
+      tx
+        .updateTable("registry.invitation")
+        .set({ signed_message: signed ? new Uint8Array(32) : null })
+        .where("survey_id", "=", surveyId)
+        .execute(),
     )
   const rateOfAll = ({ groups }: Participation) => groups.find(({ id }) => id === "all")?.rate
 

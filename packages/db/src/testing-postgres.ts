@@ -54,10 +54,11 @@ export function findPostgres(): string | null {
  * `owner` is gone, however that ended.
  *
  * @param options.durable false: fsync off; fast, and not for tests about loss
+ * @param options.settings lines of postgresql.conf
  * @param options.directory a new one in the temporary directory when left out
  */
 export async function startPostgres(
-  options: { durable?: boolean; directory?: string; owner?: number } = {},
+  options: { durable?: boolean; directory?: string; owner?: number; settings?: readonly string[] } = {},
 ): Promise<TestPostgres> {
   const found = findPostgres()
   if (!found) throw new Error("PostgreSQL is not installed")
@@ -106,6 +107,7 @@ export async function startPostgres(
       "shared_buffers = 32MB",
       "max_connections = 60",
       ...fast,
+      ...(options.settings ?? []),
       "",
     ].join("\n"),
   )

@@ -66,15 +66,17 @@ export async function copyPostgres(run: string) {
   const url = `${shared.url}${name}`
   const database = await openDatabase({ url })
   let served: Promise<Database> | undefined
-  const makeServed = async () => {
-    await closeToOthers(database.db)
-    return openLogins(await makeLogins(database, url, "secret of a test"))
-  }
   const close = async () => {
     await (await served)?.close()
     await database.close()
     await admin.executeSql(`drop database if exists ${name} with (force)`)
     await admin.close()
   }
-  return { ...database, url, close, served: () => (served ??= makeServed()) }
+  return { ...database, url, close, served: () => (served ??= openWithLogins(database, url)) }
+}
+
+/** A migrated database once more, as a server opens it: with a login a role. */
+export async function openWithLogins(owner: Database, url: string): Promise<Database> {
+  await closeToOthers(owner.db)
+  return openLogins(await makeLogins(owner, url, "secret of a test"))
 }

@@ -8,6 +8,7 @@ import { copyEmbedded, copyPostgres } from "./testing-templates.ts"
 
 export { addExampleSurvey, castExample, type ExampleSurvey, newBallotKey } from "./testing-example.ts"
 export { findPostgres, startPostgres, type TestPostgres } from "./testing-postgres.ts"
+export { openWithLogins } from "./testing-templates.ts"
 
 declare module "vitest" {
   interface ProvidedContext {

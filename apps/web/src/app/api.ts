@@ -2,8 +2,10 @@
 
 import type { Release } from "@throughline/analysis"
 import {
+  type ChangedReview,
   type Cut,
   client,
+  type HrTrustees,
   type InstrumentDetail,
   type InstrumentSummary,
   type InvitedRole,
@@ -16,6 +18,11 @@ import {
   type Participation,
   type ProblemBody,
   type PublishedVersion,
+  type ReleasedComments,
+  type Review,
+  type Reviewers,
+  type ReviewPage,
+  type ReviewViews,
   type SavedDraft,
   type Survey,
   type SurveyMails,
@@ -27,7 +34,9 @@ import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
 export type {
+  ChangedReview,
   Cut,
+  HrTrustees,
   InstrumentDetail,
   InstrumentSummary,
   InvitedRole,
@@ -37,6 +46,11 @@ export type {
   MailOverview,
   MemberList,
   Participation,
+  ReleasedComments,
+  Review,
+  Reviewers,
+  ReviewPage,
+  ReviewViews,
   Survey,
   SurveyMails,
   SurveySettings,
@@ -191,6 +205,15 @@ export const api = {
     )
     return body.questionnaire as Questionnaire
   },
+  trustees: (id: string): Promise<HrTrustees> => answer(server.surveys[":survey"].trustees.$get(one(id))),
+  nameTrustees: (id: string, trustees: { name: string; email: string }[]): Promise<HrTrustees> =>
+    answer(server.surveys[":survey"].trustees.$put({ ...one(id), json: { trustees } })),
+  releaseTrustees: (id: string): Promise<HrTrustees> =>
+    answer(server.surveys[":survey"].trustees.$delete(one(id))),
+  sendTrusteeLink: (id: string, seat: number) =>
+    answer(
+      server.surveys[":survey"].trustees[":seat"].link.$post({ param: { survey: id, seat: String(seat) } }),
+    ),
   launch: (id: string): Promise<Survey> => answer(server.surveys[":survey"].launch.$post(one(id))),
   surveyMails: (id: string): Promise<SurveyMails> => answer(server.surveys[":survey"].mails.$get(one(id))),
   copySurvey: (id: string, name: string): Promise<Survey> =>
@@ -217,6 +240,19 @@ export const api = {
   participation: (id: string): Promise<Participation> =>
     answer(server.surveys[":survey"].participation.$get(one(id))),
   close: (id: string): Promise<Survey> => answer(server.surveys[":survey"].close.$post(one(id))),
+  reviewers: (id: string): Promise<Reviewers> => answer(server.surveys[":survey"].reviewers.$get(one(id))),
+  nameReviewers: (id: string, chosen: string[]): Promise<Reviewers> =>
+    answer(server.surveys[":survey"].reviewers.$put({ ...one(id), json: { chosen } })),
+  reviewViews: (id: string): Promise<ReviewViews> =>
+    answer(server.surveys[":survey"]["review-views"].$get(one(id))),
+  comments: (id: string): Promise<ReviewPage> => answer(server.surveys[":survey"].comments.$get(one(id))),
+  reviews: async (id: string): Promise<Review[]> =>
+    (await answer(server.surveys[":survey"].comments.reviews.$get(one(id)))).reviews,
+  saveReview: (id: string, comment: string, json: ChangedReview): Promise<Review> =>
+    answer(
+      server.surveys[":survey"].comments[":comment"].review.$put({ param: { survey: id, comment }, json }),
+    ),
+  publishComments: (id: string) => answer(server.surveys[":survey"].comments.releases.$post(one(id))),
   release: async (id: string): Promise<ViewedRelease> => {
     const body: unknown = await answer<unknown>(server.surveys[":survey"].release.$get(one(id)))
     return body as ViewedRelease
@@ -228,6 +264,9 @@ export type ViewedRelease = Release & {
   own?: { group: string; name: string }
   /** Ids of constructs that only people with reports were asked about. */
   managersOnly?: string[]
+  comments?: ReleasedComments
+  /** Who reads the comments, as promised; `mine`: the caller is one of them. */
+  review?: { reviewers: string[]; mine: boolean }
 }
 export type MemberInvitation = MemberList["invitations"][number]
 export type ResultSummary = Awaited<ReturnType<typeof api.results>>["surveys"][number]

@@ -97,6 +97,13 @@ export const usePreview = (id: string, enabled: boolean, asked: { id: string; ve
     queryFn: () => api.preview(id),
     enabled,
   })
+/** Trustees act elsewhere: where they stand is looked at again while somebody looks. */
+export const useTrustees = (id: string) =>
+  useQuery({
+    queryKey: ["survey", id, "trustees"],
+    queryFn: () => api.trustees(id),
+    refetchInterval: 10_000,
+  })
 export const useParticipation = (id: string, enabled = true) =>
   useQuery({
     queryKey: ["survey", id, "participation"],
@@ -117,6 +124,21 @@ export const useRelease = (id: string | undefined) =>
     queryFn: () => api.release(id ?? ""),
     enabled: id !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const useReviewers = (id: string) =>
+  useQuery({ queryKey: ["survey", id, "reviewers"], queryFn: () => api.reviewers(id) })
+export const useReviewViews = (id: string) =>
+  useQuery({ queryKey: ["survey", id, "review-views"], queryFn: () => api.reviewViews(id) })
+// Each time it is asked a look is noted: once when the page is opened, and never by itself.
+export const useComments = (id: string) =>
+  useQuery({
+    queryKey: ["comments", id],
+    queryFn: () => api.comments(id),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
 
 /** Something done on the server, after which everything that was read is read again. */

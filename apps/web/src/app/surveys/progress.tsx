@@ -20,6 +20,7 @@ import { Rates } from "./rates.tsx"
 import { Reminders } from "./reminders.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
 import { SurveyKeys } from "./survey-keys.tsx"
+import { TrusteesWait } from "./trustee-list.tsx"
 
 /** An open survey: who has not been reached, and what can still be done about it? */
 export function Progress({ survey }: { survey: Survey }) {
@@ -43,15 +44,21 @@ export function Progress({ survey }: { survey: Survey }) {
       }
       lead={
         closing
-          ? survey.closeProblem === "key-missing"
-            ? "Nobody can answer any more. It waits for its key, then the count goes on by itself."
-            : "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
+          ? survey.sealing === "trustees"
+            ? "Nobody can answer any more. The answers stay sealed until two trustees open them together."
+            : survey.closeProblem === "key-missing"
+              ? "Nobody can answer any more. It waits for its key, then the count goes on by itself."
+              : "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
           : `${counted(survey.invited, "person", "people")} invited. Closes ${zonedMoment(closesAt, survey.timeZone)}, in ${until(closesAt, Date.now())}.`
       }
     >
       <KeyMissing survey={survey} />
       {closing ? (
-        <CloseAgain survey={survey} close={close} />
+        survey.sealing === "trustees" ? (
+          <TrusteesWait survey={survey} />
+        ) : (
+          <CloseAgain survey={survey} close={close} />
+        )
       ) : (
         <EarlyCloseAsked survey={survey} agree={close} />
       )}

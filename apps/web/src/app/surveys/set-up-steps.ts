@@ -11,6 +11,7 @@ export const stepIds = [
   "who",
   "when",
   "protection",
+  "reviewers",
   "keys",
   "mails",
   "test-mail",
@@ -55,6 +56,7 @@ export function setUpSteps(facts: SetUpFacts): Step[] {
     whoStep(facts),
     whenStep(facts),
     protectionStep(facts),
+    reviewersStep(facts),
     keysStep(facts),
     mailsStep(facts),
     testMailStep(facts),
@@ -143,7 +145,22 @@ function protectionStep({ settings }: SetUpFacts): Step {
   return step("protection", "Protection", "done", `Nothing is ever shown of fewer than ${settings.k} people`)
 }
 
+/** Three people hold the key between them: each of them has to have tried their share. */
+function trusteesStep({ trustees }: Survey): Step {
+  const waiting = trustees.filter(({ hasTried }) => !hasTried).map(({ name }) => name)
+  const missing = waiting.map((name) => ({
+    text: `${name} has not tried their share of the key yet.`,
+    href: "#keys",
+  }))
+  const summary =
+    waiting.length === 0
+      ? "Three trustees hold the key, and all have tried"
+      : `Waiting for ${listed(waiting)}`
+  return step("keys", "Keys", "done", summary, missing)
+}
+
 function keysStep({ survey }: SetUpFacts): Step {
+  if (survey.sealing === "trustees") return trusteesStep(survey)
   const { takenAt, triedAt } = survey.recovery
   const title = "Keys and recovery"
   if (triedAt !== null)
@@ -164,6 +181,12 @@ function keysStep({ survey }: SetUpFacts): Step {
           "Put two of the recovery shares in again.",
         ]
   return step("keys", title, "done", summary, [{ text, href: "#keys" }])
+}
+
+function reviewersStep({ survey }: SetUpFacts): Step {
+  return survey.reviewers.length === 0
+    ? step("reviewers", "Comments", "optional", "Nobody reads what people write: it stays closed")
+    : step("reviewers", "Comments", "done", `Read by ${listed(survey.reviewers)}, and nobody else`)
 }
 
 function mailsStep({ settings }: SetUpFacts): Step {

@@ -4,6 +4,7 @@ import { Page } from "../frame/page.tsx"
 import { Trouble } from "../frame/states.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
 import { useCut } from "../queries.ts"
+import { ReviewersStep } from "../reviews/reviewers-step.tsx"
 import { AnnounceStep } from "./announce-step.tsx"
 import { KeysStep } from "./keys-step.tsx"
 import { LanguagesStep } from "./languages-step.tsx"
@@ -11,6 +12,7 @@ import { LaunchStep } from "./launch-step.tsx"
 import { MailsStep } from "./mails-step.tsx"
 import { ProtectionStep } from "./protection-step.tsx"
 import { QuestionnaireStep } from "./questionnaire-step.tsx"
+import { SealingChoice } from "./sealing-choice.tsx"
 import { type Step, type StepId, setUpSteps } from "./set-up-steps.ts"
 import classes from "./step-row.module.css"
 import { StepRow } from "./step-row.tsx"
@@ -55,7 +57,13 @@ export function SetUp({ survey }: { survey: Survey }) {
       case "protection":
         return <ProtectionStep survey={survey} form={form} />
       case "keys":
-        return <KeysStep survey={survey} recovery={recovery} />
+        return (
+          <SealingChoice survey={survey}>
+            <KeysStep survey={survey} recovery={recovery} />
+          </SealingChoice>
+        )
+      case "reviewers":
+        return <ReviewersStep survey={survey} />
       case "mails":
         return <MailsStep survey={survey} />
       case "test-mail":

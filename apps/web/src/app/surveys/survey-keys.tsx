@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core"
 import type { Survey } from "../api.ts"
+import { listed } from "../format.ts"
 import { Section } from "../frame/page.tsx"
 import { zonedMoment } from "../zoned.ts"
 import classes from "./recovery.module.css"
@@ -26,11 +27,13 @@ export function SurveyKeys({ survey }: { survey: Survey }) {
         </ol>
       )}
       <p className="app-note">
-        {closed
-          ? "The key that opened the answers has been destroyed. Whoever holds a recovery share should destroy it now, too: a backup of the sealed answers stays closed only without them."
-          : triedAt === null
-            ? "The key that opens the answers lies on this server."
-            : `The key that opens the answers lies on this server. Three people hold recovery shares of it; two were tried ${zonedMoment(triedAt, survey.timeZone)}.`}
+        {survey.sealing === "trustees"
+          ? trusteesText(survey)
+          : closed
+            ? "The key that opened the answers has been destroyed. Whoever holds a recovery share should destroy it now, too: a backup of the sealed answers stays closed only without them."
+            : triedAt === null
+              ? "The key that opens the answers lies on this server."
+              : `The key that opens the answers lies on this server. Three people hold recovery shares of it; two were tried ${zonedMoment(triedAt, survey.timeZone)}.`}
       </p>
       {released && (
         <>
@@ -46,4 +49,11 @@ export function SurveyKeys({ survey }: { survey: Survey }) {
       )}
     </Section>
   )
+}
+
+function trusteesText({ state, trustees }: Survey): string {
+  const names = listed(trustees.map(({ name }) => name))
+  return state === "closed"
+    ? `${names} held the key between them; this server never had it. Each of them has been asked to destroy their part.`
+    : `${names} hold the key between them. Any two of them can open the answers after the close; this server never has it.`
 }

@@ -37,10 +37,13 @@ export const survey: Survey = {
     minutes: 7,
     needsWords: true,
   },
+  sealing: "server",
+  trustees: [],
   recovery: { takenAt: "2026-11-20T10:00:00Z", triedAt: "2026-11-20T10:02:00Z", missingSince: null },
   signingBits: 2048,
   words: null,
   keys: { made: 5, needed: 5 },
+  reviewers: [],
   ready: { people: true, words: true, instrument: true },
   promise: [],
 }

@@ -1,4 +1,3 @@
-import type { AnalysisInput, Release } from "@throughline/analysis"
 import { sql } from "kysely"
 import type { TestApp } from "../../apps/api/src/testing.ts"
 import { assemble } from "../../packages/analysis/src/assemble.ts"
@@ -10,7 +9,7 @@ import { collect, type Known, type Seen } from "./collect.ts"
 import { type Figures, readFigures, type Told } from "./figures.ts"
 import { gateOff } from "./gate-off.ts"
 import { singledOut } from "./isolate.ts"
-import { type ClosedSurvey, type Company, type Looker, seedCompany } from "./seed-company.ts"
+import { type ClosedSurvey, type Company, seedCompany } from "./seed-company.ts"
 
 export interface Outcome {
   isolated: number
@@ -24,12 +23,17 @@ export interface Outcome {
   found: Record<string, [number, number]>
 }
 
+/** What is left of it for further looks. */
+export interface Aftermath extends Outcome {
+  company: Company
+}
+
 /** The whole attack on a company made up for it: once as the product is, once more with the gate off. */
 export async function attack(
   api: TestApp,
   options: { respondents: number; seed: number; days: number },
   say: (line: string) => void = () => {},
-): Promise<Outcome> {
+): Promise<Aftermath> {
   const seen: Seen[] = []
   const company = await seedCompany(api, options, async (look, lookers, surveys, open) => {
     // While a survey is open the routes answer the same to everybody who may ask: one of each kind looks.
@@ -53,6 +57,7 @@ export async function attack(
 
   const sum = (all: Record<string, number>) => Object.values(all).reduce((total, one) => total + one, 0)
   return {
+    company,
     isolated: sum(found),
     isolatedWithGateOff: sum(foundWithGateOff),
     respondents: company.surveys[0]?.release.survey.respondents ?? 0,
@@ -98,7 +103,7 @@ export function findings(surveys: readonly ClosedSurvey[], figures: Figures): Re
     "construct beside its items": 0,
     bounds: 0,
     "between surveys": 0,
-    participation: 0,
+    "rates while open": 0,
   }
   for (const survey of surveys) {
     const { input, release } = survey
@@ -134,7 +139,13 @@ export function findings(surveys: readonly ClosedSurvey[], figures: Figures): Re
     found["A without B, row space"] += alone
     found["construct beside its items"] += compared
     found.bounds += bounded
-    found.participation += 0
+    const { groups, people } = survey.cohorts
+    const rated = figures.rates.filter((rate) => rate.survey === survey.id).map(({ group }) => group)
+    found["rates while open"] += singledOut(
+      [...new Set(rated)].map((group) => groups.get(group) ?? new Set<number>()),
+      people,
+      input.survey.k,
+    )
   }
   for (const [at, later] of surveys.entries()) {
     for (const earlier of surveys.slice(0, at)) found["between surveys"] += between(earlier, later, figures)
@@ -188,5 +199,3 @@ function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
   }
   return most
 }
-
-export type { AnalysisInput, Looker, Release }

@@ -1,6 +1,6 @@
 import { type AnalysisInput, analyse, audit, type Earlier, type Release } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
-import { demoCompany } from "@throughline/org"
+import { demoCompany, groupings } from "@throughline/org"
 import { castBallot } from "../../apps/api/src/ballots/cast-ballot.ts"
 import { boxGuards } from "../../apps/api/src/ballots/only-valid.ts"
 import { demoWords } from "../../apps/api/src/demo/company.ts"
@@ -18,6 +18,7 @@ import { importPeople } from "../../apps/api/src/people/import-people.ts"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
 import { createSurvey } from "../../apps/api/src/surveys/create-survey.ts"
 import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
+import { loadFrozen } from "../../apps/api/src/surveys/load-frozen.ts"
 import { renewParticipation } from "../../apps/api/src/surveys/participation.ts"
 import type { Caller, TestApp } from "../../apps/api/src/testing.ts"
 import { seededRandom } from "./random-company.ts"
@@ -34,6 +35,8 @@ export interface ClosedSurvey {
   input: AnalysisInput
   earlier: readonly Earlier[]
   release: Release
+  /** What rates are told of while it is open: groups of cohorts, and the invited people of each cohort. */
+  cohorts: { groups: Map<string, Set<number>>; people: number[] }
 }
 
 export interface Company {
@@ -110,10 +113,11 @@ export async function seedCompany(
 }
 
 async function closed(api: TestApp, organizationId: string, id: string): Promise<ClosedSurvey> {
+  const cohorts = await cohortsOf(api, organizationId, id)
   let kept: ClosedSurvey | undefined
   const keep: typeof analyse = (input, earlier = []) => {
     const release = analyse(input, earlier)
-    kept = { id, input, earlier, release }
+    kept = { id, input, earlier, release, cohorts }
     return release
   }
   await closeSurvey(api.deps, organizationId, id, undefined, undefined, {
@@ -123,6 +127,18 @@ async function closed(api: TestApp, organizationId: string, id: string): Promise
   })
   if (kept === undefined) throw new Error("the survey was closed without a release")
   return kept
+}
+
+async function cohortsOf(api: TestApp, organizationId: string, id: string): Promise<ClosedSurvey["cohorts"]> {
+  const { frozen, invited, cohorts } = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+    loadFrozen(tx, organizationId, id),
+  )
+  const parts = cohorts.map((cohort) => ({ ...cohort, members: [cohort.id] }))
+  const groups = groupings(frozen, invited, cohorts, parts)
+  return {
+    groups: new Map(groups.map((group) => [group.id, new Set(group.atoms)])),
+    people: cohorts.map(({ size }) => size),
+  }
 }
 
 /** Administrator, analyst, and leaders from the top to the smallest teams. */

@@ -29,7 +29,7 @@ export function assemble(input: AnalysisInput, gateOf: GateMaker, earlier: reado
         cell: gate.cell(grouping.atoms),
         distribution: gate.distribution(grouping.atoms),
       }
-      const { cell, distribution } = disclose(exact, kind, invitedIn(grouping, input), allowed)
+      const { cell, distribution } = disclose(exact, kind, invitedIn(grouping, input), survey.k, allowed)
       group.cells[id] = cell
       group.distributions[id] = distribution
       if (exact !== null) figures.set(id, exact)

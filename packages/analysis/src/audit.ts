@@ -19,6 +19,7 @@ export interface Finding {
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
+    | "narrow" // a mean that confines any k-1 of its people to less than one point of the scale
     | "precision" // a figure finer than the release promises
   group: string | null
   measure: string | null
@@ -92,6 +93,10 @@ function lookAt(
   if (cell?.state === "shown") {
     const uncoded = cell.bounds?.favourable === undefined && n <= manyPeople
     if (categories.some((share) => share > 1 - 1e-9) && uncoded) found("one-category")
+    const { mean: told, bounds = {} } = cell
+    const least = bounds.mean === "at-least" ? told : bounds.mean === "at-most" ? 1 : told - 0.05
+    const most = bounds.mean === "at-most" ? told : bounds.mean === "at-least" ? 5 : told + 0.05
+    if (Math.min(5 - least, most - 1) * n < k - 1 - 1e-6) found("narrow")
     const { mean, favourable, neutral, unfavourable, cannotSay, interval } = cell
     const decimals = [mean, interval?.low ?? 0, interval?.high ?? 0].map((value) => value * 10)
     const whole = [favourable, neutral, unfavourable, cannotSay, ...decimals]

@@ -30,8 +30,12 @@ type Share = "favourable" | "neutral" | "unfavourable" | "cannotSay"
  * answers have a mean above 4.6: the narrower bound would say exactly what it is there to hide.
  * From ten on: a share that all, or all but one, have in common is told as that of all but one; a mean that lies
  * less than two answers' points from an end as that. From 200 and 40 on, rounding alone does as much.
+ *
+ * Nobody is told who answered; but where all did, everybody knows. So at every size a mean is told so far from an end only
+ * that k-1 of the people behind it may lie anywhere within a point of the scale or more: n·(5 - mean) is at least k-1.
+ * And a mean does not undo what a share hides: of five who are neutral, or all but one, 3.0 would say that all are.
  */
-export function code({ n, shares, moments, cannotSay }: Figures, kind: Measure["kind"]): Told {
+export function code({ n, shares, moments, cannotSay }: Figures, kind: Measure["kind"], k: number): Told {
   const favourable = shares[3] + shares[4]
   const unfavourable = shares[0] + shares[1]
   const told = rounded(favourable, unfavourable)
@@ -55,13 +59,18 @@ export function code({ n, shares, moments, cannotSay }: Figures, kind: Measure["
     for (const name of ["favourable", "neutral", "unfavourable"] as const) bound(name, 1 / n, (n - 1) / n)
   }
 
-  const margin = n >= 10 ? 2 / n : kind === "item" ? 0.4 : 0.2
-  if (n < 40 && moments.mean >= 5 - margin - tiny) {
+  const hidden = Math.max(2, k - 1)
+  const margin = Math.max(hidden / n, n >= 10 ? 0 : kind === "item" ? 0.4 : 0.2)
+  const few = n < 20 * hidden
+  if (few && moments.mean >= 5 - margin - tiny) {
     bounds.mean = "at-least"
     result.mean = Math.floor((5 - margin) * 10 + tiny) / 10
-  } else if (n < 40 && moments.mean <= 1 + margin + tiny) {
+  } else if (few && moments.mean <= 1 + margin + tiny) {
     bounds.mean = "at-most"
     result.mean = Math.ceil((1 + margin) * 10 - tiny) / 10
+  } else if (bounds.neutral === "at-least") {
+    bounds.mean = "at-least"
+    result.mean = Math.floor((3 - 2 * (1 - result.neutral / 100)) * 10 + tiny) / 10
   }
   return result
 }

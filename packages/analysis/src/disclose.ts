@@ -16,13 +16,14 @@ export function disclose(
   figures: Figures | null,
   kind: Measure["kind"],
   invited: number,
+  k: number,
   allowed: { asked: boolean; cell: boolean; distribution: boolean },
 ): Disclosed {
   const distribution: Distribution = { state: "hidden", reason: "too-few" }
   if (!allowed.asked) return { cell: { state: "hidden", reason: "not-asked" }, distribution }
   if (figures === null || !allowed.cell) return { cell: { state: "hidden", reason: "too-few" }, distribution }
 
-  const { bounds, ...told } = code(figures, kind)
+  const { bounds, ...told } = code(figures, kind, k)
   const coded = Object.keys(bounds).length > 0
   const spread = allowed.distribution && !coded
   // Of a single question, mean, shares and interval together spell out the distribution, until from about forty

@@ -20,7 +20,7 @@ export interface Counted {
 export type GateMaker = (
   counted: readonly Counted[],
   input: Pick<AnalysisInput, "survey" | "measures" | "people" | "atoms" | "groupings">,
-  earlier: readonly Earlier[],
+  earlier?: readonly Earlier[],
 ) => (id: string) => Gate
 
 /**
@@ -38,7 +38,7 @@ export type GateMaker = (
  * What earlier releases have told of the same people limits both once more, for the questions that were asked before:
  * see waves.ts.
  */
-export const gate: GateMaker = (counted, input, earlier) => {
+export const gate: GateMaker = (counted, input, earlier = []) => {
   const { atoms, groupings } = input
   const { k } = input.survey
   const tallies = new Map(counted.map(({ measure, tally }) => [measure.id, tally]))

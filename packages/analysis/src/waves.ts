@@ -137,6 +137,11 @@ function toldClasses(
   return { classOf, classes: numbers.size }
 }
 
+/** Groups of one layer before others, because the layers are the main picture; then the smaller. */
+function nearestFirst(a: Grouping, b: Grouping): number {
+  return Number(a.layer === null) - Number(b.layer === null) || a.atoms.length - b.atoms.length
+}
+
 /** Atoms of this survey that are told together or not at all. As nodes they are numbered in the order of the chart. */
 function partsOfAtoms(atoms: readonly AtomInfo[], groupings: readonly Grouping[]) {
   const order = [...finest(atoms.length)].sort(
@@ -145,7 +150,7 @@ function partsOfAtoms(atoms: readonly AtomInfo[], groupings: readonly Grouping[]
   const rank = new Int32Array(atoms.length)
   for (const [at, atom] of order.entries()) rank[atom] = at
   const around = atoms.map((): number[][] => [])
-  for (const { atoms: members } of groupings.toSorted((a, b) => a.atoms.length - b.atoms.length)) {
+  for (const { atoms: members } of groupings.toSorted(nearestFirst)) {
     const ranks = members.map((atom) => rank[atom] as number).sort((a, b) => a - b)
     for (const at of ranks) around[at]?.push(ranks)
   }

@@ -7,6 +7,8 @@ export interface Known {
   told: readonly { figure: Told; atoms: ReadonlySet<number> }[]
   steps: readonly { difference: number; from: string; to: string }[]
   persons: readonly number[]
+  /** The truth, by atom: how much of its people's scores is each answer. Saves programs whose result it already shows. */
+  answers: readonly (readonly number[])[]
   invited: readonly number[]
   k: number
 }
@@ -29,7 +31,7 @@ const [ofMeans, ofShares] = [0.05 + 1e-9, 0.005 + 1e-9]
  * silent: there is no bound.) The r are the smallest group that anybody can be sure of, and have the widest bounds of those
  * he can name; a linear program finds them: unknown is how many of each class gave each answer, and which the r gave.
  */
-export function narrowestBound({ told, steps, persons, invited, k }: Known): Bound | null {
+export function narrowestBound({ told, steps, persons, answers: truth, invited, k }: Known): Bound | null {
   const { classes } = classesOf(
     told.map(({ atoms }) => atoms),
     persons,
@@ -39,7 +41,14 @@ export function narrowestBound({ told, steps, persons, invited, k }: Known): Bou
     (members, at) =>
       members.reduce((sum, atom) => sum + (invited[atom] as number), 0) - (sizes[at] as number),
   )
-  const sure = sizes.map((_, at) => k - 1 - Math.max(0, silent[at] as number))
+  // What is true is possible: where it lets the r lie a point apart already, the bounds are at least as wide.
+  const sure = sizes.map((_, at) => {
+    const people = k - 1 - Math.max(0, silent[at] as number)
+    const given = [0, 1, 2, 3, 4].map((answer) =>
+      (classes[at] as number[]).reduce((sum, atom) => sum + (truth[atom]?.[answer] ?? 0), 0),
+    )
+    return people > 0 && spread(given, people) < 1 ? people : 0
+  })
   if (sure.every((people) => people <= 0)) return null
 
   const constraints = new Map<string, Constraint>()
@@ -158,4 +167,18 @@ export function narrowestBound({ told, steps, persons, invited, k }: Known): Bou
     if (narrowest === null || high - low < narrowest.high - narrowest.low) narrowest = { people, low, high }
   }
   return narrowest
+}
+
+/** From the mean of the lowest `people` to that of the highest. */
+function spread(given: readonly number[], people: number): number {
+  const end = (answers: readonly number[]) => {
+    let [left, sum] = [people, 0]
+    for (const answer of answers) {
+      const taken = Math.min(left, given[answer - 1] as number)
+      left -= taken
+      sum += taken * answer
+    }
+    return sum / people
+  }
+  return end([5, 4, 3, 2, 1]) - end([1, 2, 3, 4, 5])
 }

@@ -17,8 +17,10 @@ try {
   const outcome = await attack(api, { respondents, seed: 4, days: 3 }, (line) =>
     console.log(`${seconds()} s  ${line}`),
   )
+  const { user, system } = process.cpuUsage()
+  const cpu = ((user + system) / 1e6).toFixed(0)
   console.log(
-    `\n${outcome.respondents} respondents, ${outcome.requests} requests, ${outcome.figures} figures, ${seconds()} s\n`,
+    `\n${outcome.respondents} respondents, ${outcome.requests} requests, ${outcome.figures} figures, ${seconds()} s, ${cpu} s of them computing\n`,
   )
   console.table(
     Object.entries(outcome.found).map(([way, [on, off]]) => ({ way, people: on, "with the gate off": off })),

@@ -30,6 +30,11 @@ const AT_ONCE = 64
 const SECONDS = 3
 const RESPONSES = 200
 
+const compressed = (body: unknown) => gzipSync(JSON.stringify(body)).length
+const kB = (bytes: number) => (bytes / 1000).toFixed(1)
+const perSecond = (count: number, seconds: number) => (count / seconds).toFixed(0)
+const rate = (count: number, began: number) => perSecond(count, (performance.now() - began) / 1000)
+
 const rows: [string, string, string][] = []
 const place = mkdtempSync(join(tmpdir(), "throughline-bench-ballots-"))
 
@@ -223,8 +228,3 @@ insert into bench values ('${cast.organization}', '${cast.survey}', int8send(:r)
   )
   return Number(/tps = ([\d.]+)/.exec(report)?.[1] ?? Number.NaN)
 }
-
-const compressed = (body: unknown) => gzipSync(JSON.stringify(body)).length
-const kB = (bytes: number) => (bytes / 1000).toFixed(1)
-const perSecond = (count: number, seconds: number) => (count / seconds).toFixed(0)
-const rate = (count: number, began: number) => perSecond(count, (performance.now() - began) / 1000)

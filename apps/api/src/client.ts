@@ -13,9 +13,10 @@ export type {
 export type { LetterPlan, Letters, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
 export type { InvitedRole, Leader, MemberList } from "./members/schemas.ts"
 export type { PeopleList } from "./people/schemas.ts"
-export type { Review, Reviewers, ReviewPage, ReviewViews } from "./reviews/schemas.ts"
 /** Shapes the screens pass on. */
 export type { ProblemBody, ProblemCode } from "./problem.ts"
+export type { ReleasedComments } from "./releases/stored-release.ts"
+export type { ChangedReview, Review, Reviewers, ReviewPage, ReviewViews } from "./reviews/schemas.ts"
 export type { Cut, Participation, Survey, SurveySettings, SurveySummary } from "./surveys/schemas.ts"
 export type { HrTrustees, OpenedTrustee, TrusteeStanding } from "./trustees/schemas.ts"
 

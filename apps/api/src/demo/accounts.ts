@@ -13,19 +13,19 @@ export const demoAccounts = [
     title: "the deputy of HR, who reads the comments",
   },
   {
-    email: "analyst@northlight.example",
-    password,
-    role: "analyst",
-    name: "Ines Vogt",
-    title: "an analyst, who reads the comments",
-  },
-  {
     // Stands for the head of the function in which the message is lost, and is called as that person is.
     email: "leader@northlight.example",
     password,
     role: "leader",
     name: null,
     title: `the leader of ${demoBreak.department}`,
+  },
+  {
+    email: "analyst@northlight.example",
+    password,
+    role: "analyst",
+    name: "Ines Vogt",
+    title: "an analyst, who reads the comments",
   },
 ] as const
 

@@ -5,15 +5,18 @@ import { eachDatabase } from "@throughline/db/testing"
 import { expect, test } from "vitest"
 import { createAdmin } from "../auth/create-admin.ts"
 import { deleteBallots } from "../ballots/queries.ts"
+import { insertOrganization } from "../organizations/queries.ts"
 import { insertObservations, insertRelease } from "../releases/queries.ts"
 import { readRelease } from "../releases/read-release.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
+import type { ReviewPage } from "../reviews/schemas.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { listSurveys } from "../surveys/read-survey.ts"
 import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
-import { demoAccounts } from "./accounts.ts"
+import { demoAccounts, demoReviewers } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
+import { makeAccounts } from "./make-accounts.ts"
 import { findAccounts } from "./queries.ts"
 import { seedDemo } from "./seed-demo.ts"
 import { seededCompany } from "./testing.ts"
@@ -27,6 +30,11 @@ const message = (release: StoredRelease, groupName: string, layer: number) => {
 eachDatabase((_name, open) => {
   test("the demo has a survey closed last week with a break in one function, an open one, and its mails", async () => {
     const api = await openTestApp(await open(), { demo: true })
+    // A start before this one was ended in the middle: it is made anew.
+    const begun = crypto.randomUUID()
+    await withOrganization(api.deps.db, "web", begun, (tx) => insertOrganization(tx, begun, "Begun"))
+    const others = demoEmails.filter((email) => !demoReviewers.includes(email))
+    await makeAccounts(api.deps, begun, new Set(others))
     const later = await seedDemo(api.deps)
     const nobody = caller(api.app, api.deps.config.publicUrl)
     const { accounts } = (await nobody.call("GET", "/api/demo")).json as {
@@ -58,6 +66,14 @@ eachDatabase((_name, open) => {
     expect(message(own, "Operations", 4)).toBe(message(release, "Operations", 4))
     expect(message(own, "Engineering", 4)).toBeNaN()
     expect(own.survey.respondents).toBeLessThan(release.survey.respondents / 2)
+
+    // Two were named to read the comments, and HR is not one of them.
+    const comments = `/api/surveys/${surveys[1]?.id}/comments`
+    expect((await hr.call("GET", comments)).status).toBe(403)
+    const analyst = await api.signIn(accounts[3]?.email ?? "", accounts[3]?.password ?? "")
+    const page = (await analyst.call("GET", comments)).json as ReviewPage
+    expect(page.comments.length).toBeGreaterThan(100)
+    expect(new Set(page.comments.flatMap(({ hints }) => hints.map(({ kind }) => kind))).size).toBe(3)
 
     const { mails } = (await nobody.call("GET", "/api/demo/outbox")).json as {
       mails: { link: string; name: string }[]

@@ -64,6 +64,7 @@ export async function surveyInside(
   const instrument = await instrumentOfSurvey(tx, organizationId, row)
   const trustees = await standings(tx, organizationId, surveyId)
   const { id, name, languages, items, minutes, needsWords } = summaryOf(instrument)
+  const reviewers = await reviewerNames(tx, organizationId, surveyId)
   return {
     ...summary(row, invited ?? (loaded ? wouldBeInvited(loaded, row) : 0)),
     k: row.k,
@@ -87,6 +88,7 @@ export async function surveyInside(
       triedAt: row.recovery_tried_at?.toISOString() ?? null,
       missingSince: row.key_missing_since?.toISOString() ?? null,
     },
+    reviewers,
     ready: {
       people: loaded === undefined || wouldBeInvited(loaded, row) > 0,
       words: row.state !== "draft" || !lacksWords(instrument, organization.words),
@@ -98,7 +100,7 @@ export async function surveyInside(
         organization: organization.name,
         invitedInGroup: row.k + 3,
         k: row.k,
-        reviewers: await reviewerNames(tx, organizationId, surveyId),
+        reviewers,
         trustees: trustees.map(({ name }) => name),
         closesAt: (row.closes_at ?? new Date(0)).toISOString(),
         timeZone: organization.timeZone,

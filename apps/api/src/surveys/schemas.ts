@@ -78,6 +78,9 @@ export const survey = surveySummary.extend({
       .nullable()
       .describe("since when the sealing key cannot be read; null: it can, or it is not needed any more"),
   }),
+  reviewers: z
+    .array(z.string())
+    .describe("names of those who read the comments after the close; none: nobody does"),
   ready: z.object({
     people: z.boolean(),
     words: z.boolean().describe("there are words of the strategy, or the questionnaire needs none"),

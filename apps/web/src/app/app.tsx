@@ -32,6 +32,8 @@ const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
 const WorksCouncil = onDemand(() => import("./surveys/works-council.tsx"))
 const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
+const ResultComments = onDemand(() => import("./results/comments.tsx"))
+const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
 const Letters = onDemand(() => import("./mail/letters.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
@@ -115,11 +117,16 @@ function HrScreens() {
       <Route path="/surveys/:survey/letters">
         {(params) => <Letters key={params.survey} id={params.survey} />}
       </Route>
+      <Route path="/surveys/:survey/comments">
+        {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
+      </Route>
       <Route path="/mail" component={Mail} />
       <Route path="/surveys/:survey">
         {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
       </Route>
       <Route path="/results">{() => <Results id={undefined} />}</Route>
+      <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
+      <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
       <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
       <Route path="/outbox" component={Outbox} />
       <Route path="/method" component={Method} />
@@ -136,7 +143,14 @@ function ReaderScreens({ role }: { role: "leader" | "analyst" | "operator" }) {
     <Switch>
       <Route path="/">{() => (role === "leader" ? <OwnArea /> : <Redirect to="/results" replace />)}</Route>
       <Route path="/results">{() => <Results id={undefined} />}</Route>
+      <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
+      <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
       <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+      {role === "analyst" && (
+        <Route path="/surveys/:survey/comments">
+          {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
+        </Route>
+      )}
       <Route path="/method" component={Method} />
       <Route path="/account" component={Account} />
       <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>

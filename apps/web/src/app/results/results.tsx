@@ -31,7 +31,7 @@ export default function Results(props: { id: string | undefined }) {
   )
 }
 
-function NoResults(props: { surveys: readonly ResultSummary[] }) {
+export function NoResults(props: { surveys: readonly ResultSummary[] }) {
   const isHr = useSession().data?.role === "hr"
   const open = props.surveys.find((survey) => survey.state === "open")
   const action = (

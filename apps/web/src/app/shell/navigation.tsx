@@ -31,6 +31,16 @@ function placesOf(role: Session["role"], isDemo: boolean) {
   return role === "analyst" ? forAnalysts : []
 }
 
+/** The parts of the results of the survey that is open. */
+function resultPlaces(location: string) {
+  const isComments = location.endsWith("/comments")
+  const layers = isComments ? location.slice(0, -"/comments".length) : location
+  return [
+    { name: "Layers", href: layers, isHere: !isComments },
+    { name: "Comments", href: `${layers}/comments`, isHere: isComments },
+  ]
+}
+
 export function Navigation(props: { session: Session }) {
   const [location] = useLocation()
   const demo = useDemo()
@@ -57,11 +67,18 @@ export function Navigation(props: { session: Session }) {
               <Link href={place.href} className={classes.place} aria-current={here ? "page" : undefined}>
                 {place.name}
               </Link>
-              {place.href === "/results" && here && (
-                <Link href={location} className={classes.subplace} aria-current="true">
-                  Layers
-                </Link>
-              )}
+              {place.href === "/results" &&
+                here &&
+                resultPlaces(location).map(({ href, name, isHere }) => (
+                  <Link
+                    key={name}
+                    href={href}
+                    className={classes.subplace}
+                    aria-current={isHere ? "true" : undefined}
+                  >
+                    {name}
+                  </Link>
+                ))}
             </li>
           )
         })}

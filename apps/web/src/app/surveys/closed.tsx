@@ -3,6 +3,7 @@ import { Link } from "wouter"
 import type { Survey } from "../api.ts"
 import { counted } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
+import { ReviewLooks } from "../reviews/review-looks.tsx"
 import { zonedMoment } from "../zoned.ts"
 import { PromiseText } from "./promise.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
@@ -35,6 +36,7 @@ export function Closed({ survey }: { survey: Survey }) {
           See the results by layer
         </Button>
       )}
+      {!tooFew && <ReviewLooks survey={survey} />}
       <Section
         title="What was promised"
         lead="Every respondent read this before the first question. It holds for good."

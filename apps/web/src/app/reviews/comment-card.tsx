@@ -1,0 +1,97 @@
+import { Autocomplete, Button, Chip, Group, SegmentedControl } from "@mantine/core"
+import { useState } from "react"
+import type { ReviewPage } from "../api.ts"
+import { Trouble } from "../frame/states.tsx"
+import { CommentText } from "./comment-text.tsx"
+import classes from "./reviews.module.css"
+import type { Change, Kept } from "./use-reviews.ts"
+import { covers, toggled } from "./words-of.ts"
+
+const kinds = { mail: "mail address", phone: "telephone number", name: "a name?" }
+const LONGEST_TOPIC = 60
+
+/** One comment: its words, what may point to a person, its topic, and whether it is let out. */
+export function CommentCard(props: {
+  comment: ReviewPage["comments"][number]
+  number: number
+  group: string | undefined
+  topics: string[]
+  review: Kept
+  onChange: (part: Change) => void
+  onRetry: () => void
+}) {
+  const { comment, number, group, topics, review, onChange } = props
+  const [choosing, setChoosing] = useState(false)
+  const { redactions } = review
+  const label = `Comment ${number}`
+  return (
+    <article className={classes.card} aria-label={label} data-decision={review.decision}>
+      <p className={classes.where}>
+        <strong>{label}</strong>
+        <span>{group ?? "Group not told"}</span>
+        <span role="status">{stateText(review)}</span>
+      </p>
+      <CommentText
+        text={comment.text}
+        hints={comment.hints}
+        redactions={redactions}
+        choosing={choosing}
+        onWord={(place) => onChange({ redactions: toggled(redactions, place) })}
+      />
+      <Group gap="xs" className={classes.hints}>
+        {comment.hints.map((hint) => (
+          <Chip
+            key={hint.from}
+            size="xs"
+            checked={covers(redactions, hint)}
+            onChange={() => onChange({ redactions: toggled(redactions, hint) })}
+          >
+            Redact <bdi>{comment.text.slice(hint.from, hint.to)}</bdi> ({kinds[hint.kind]})
+          </Chip>
+        ))}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-pressed={choosing}
+          onClick={() => setChoosing(!choosing)}
+        >
+          {choosing ? "Done with words" : "Redact words"}
+        </Button>
+      </Group>
+      <div className={classes.fields}>
+        <Autocomplete
+          label="Topic"
+          placeholder="Choose one, or write your own"
+          data={topics}
+          value={review.topic ?? ""}
+          maxLength={LONGEST_TOPIC}
+          onChange={(value) => onChange({ topic: value.trim() === "" ? null : value })}
+          className={classes.topic}
+        />
+        <SegmentedControl
+          aria-label={`${label}: let it out?`}
+          value={review.decision}
+          onChange={(value) => onChange({ decision: value as Kept["decision"] })}
+          data={[
+            { value: "open", label: "Undecided" },
+            { value: "release", label: "Release" },
+            { value: "keep", label: "Keep back" },
+          ]}
+        />
+      </div>
+      {review.saving === "overtaken" && (
+        <p className="app-attention" role="alert">
+          <strong>{review.by ?? "The other reviewer"} changed this comment meanwhile.</strong> What stands
+          here now is theirs; your last change was not saved over it.
+        </p>
+      )}
+      {review.saving === "failed" && <Trouble error={review.error} retry={props.onRetry} />}
+    </article>
+  )
+}
+
+function stateText({ saving, by, revision }: Kept): string {
+  if (saving === "waiting") return "Saving…"
+  if (saving === "failed") return "Not saved"
+  return revision === 0 ? "" : by === null ? "Saved" : `Saved, last by ${by}`
+}

@@ -34,6 +34,31 @@ test("every path is a screen of HR, a link is the respondent's page", async () =
   expect(await text("/s/abc", { "Accept-Encoding": "br, gzip" })).toBe("compressed")
 })
 
+test("a link and the page about its survey get the page that the survey has promised, as long as it is there", async () => {
+  const kept = "k".repeat(43)
+  writeFileSync(join(directory, "assets", `page-${kept}.html`), "<p>the promised one</p>")
+  const asked: unknown[] = []
+  const serving = (promised: string | undefined) =>
+    new Hono<Env>()
+      .use(async (c, next) => {
+        c.set("permission", permission)
+        await next()
+      })
+      .route(
+        "/",
+        pages(directory, async (of) => {
+          asked.push(of)
+          return promised
+        }),
+      )
+  const get = async (promised: string | undefined, path: string) =>
+    (await serving(promised).request(path)).text()
+  expect(await get(kept, "/s/abc")).toContain("the promised one")
+  expect(await get(kept, "/p/one/two")).toContain("the promised one")
+  expect(asked).toEqual([{ secret: "abc" }, { organization: "one", survey: "two" }])
+  for (const other of [undefined, "n".repeat(43)]) expect(await get(other, "/s/abc")).toContain("respond")
+})
+
 test("assets are kept for ever, missing ones are not a page, other files are not served", async () => {
   const asset = await app.request("/assets/a-1b2c.js")
   expect(asset.headers.get("cache-control")).toContain("immutable")

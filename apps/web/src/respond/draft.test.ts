@@ -22,7 +22,10 @@ const draft = (answer: unknown): Draft => ({
   page: 3,
   pages: 11,
   language: "ar",
-  invitation: { survey: { id: "s", name: "Spring", closesAt: "2027-03-01T18:00:00Z" }, manifest: {} } as OpenInvitation,
+  invitation: {
+    survey: { id: "s", name: "Spring", closesAt: "2027-03-01T18:00:00Z" },
+    manifest: {},
+  } as OpenInvitation,
   receipt: newReceipt(),
 })
 

@@ -1,3 +1,4 @@
+import "./how/how.css"
 import type { Language } from "@throughline/instrument"
 import { element } from "./element.ts"
 import { fingerprintSection } from "./how/fingerprint-section.ts"
@@ -57,7 +58,7 @@ function howPage(language: Language, state: HowState, checks: Node[]): Page {
         ),
       ),
       requestsSection(language, state),
-      state.words.draw(language),
+      state.words.draw(language, { group: open.leaf.id }),
       ...checks,
       section(texts.terms.title, ...terms(language)),
       section(texts.kept.title, element("p", {}, page.keptAfterSending(lasting))),

@@ -36,8 +36,11 @@ async function openPublic(organization: string, survey: string) {
     content: [element("p", { role: "status", class: "lead" }, pageTexts(spoken).busy.loading)],
   }))
   try {
-    const { openPublicPage } = await import("./public-page.ts")
-    await openPublicPage(shell, organization, survey)
+    const [{ openPublicPage }, sealing] = await Promise.all([
+      import("./public-page.ts"),
+      import("./sealing.ts"),
+    ])
+    await openPublicPage(shell, sealing, organization, survey)
   } catch {
     shell.show((spoken) => noticePage(pageWords(spoken).unreachable))
   }

@@ -61,7 +61,7 @@ export function promisePage(language: Language, state: PromiseState): Page {
         element("h2", {}, promise.limits.title),
         element("ul", {}, ...promise.limits.points.map((point) => element("li", {}, point))),
       ),
-      state.words.draw(language),
+      state.words.draw(language, { group: invitation.leaf.id }),
       element("p", { class: "why" }, actionButton({ label: texts.how, kind: "quiet", act: state.onHow })),
       ...(state.lasting && !stopped ? [sharedComputer(state, language)] : []),
       ...(stopped

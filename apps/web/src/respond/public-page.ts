@@ -1,4 +1,5 @@
-import { formatMoment, type Language, namesIn } from "@throughline/instrument"
+import "./how/how.css"
+import { formatMoment, type Language } from "@throughline/instrument"
 import { element } from "./element.ts"
 import { fingerprintSection } from "./how/fingerprint-section.ts"
 import { receiptSection } from "./how/receipt-section.ts"
@@ -7,10 +8,15 @@ import { noticePage } from "./notice-page.ts"
 import { fetchPublished, fetchReceipts, type PublishedSurvey } from "./published.ts"
 import type { Page, Shell } from "./shell.ts"
 import { createSixWords, type SixWords } from "./six-words.ts"
-import { pageTexts, pageWords } from "./speech.ts"
+import { namesIn, pageTexts, pageWords } from "./speech.ts"
 
 /** What a survey promises, without a link: the same for whoever asks. */
-export async function openPublicPage(shell: Shell, organization: string, survey: string): Promise<void> {
+export async function openPublicPage(
+  shell: Shell,
+  { manifestHash, sixWords }: typeof import("./sealing.ts"),
+  organization: string,
+  survey: string,
+): Promise<void> {
   const [published, receipts] = await Promise.all([
     fetchPublished(organization, survey),
     fetchReceipts(organization, survey),
@@ -27,7 +33,6 @@ export async function openPublicPage(shell: Shell, organization: string, survey:
   const words = createSixWords()
   const receipt = receiptSection(organization, survey, undefined)
   const fingerprint = fingerprintSection(published.manifest.page)
-  const { manifestHash, sixWords } = await import("./sealing.ts")
   const hash = await manifestHash(published.manifest)
   if (published.organizationName) await shell.introduce({ organization: published.organizationName })
   shell.show((language) =>

@@ -3,7 +3,10 @@ import type { Draft } from "./draft.ts"
 import { createSaver } from "./saver.ts"
 import { memoryShelf } from "./shelf.ts"
 
-const draft = { data: {}, invitation: { survey: { closesAt: "2030-01-01T00:00:00Z" }, manifest: {} } } as unknown as Draft
+const draft = {
+  data: {},
+  invitation: { survey: { closesAt: "2030-01-01T00:00:00Z" }, manifest: {} },
+} as unknown as Draft
 
 test("a browser that cannot keep the answers is told of once, however often it fails", async () => {
   const full = { ...memoryShelf(), change: () => Promise.reject(new Error("QuotaExceededError")) }

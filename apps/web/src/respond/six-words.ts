@@ -24,9 +24,12 @@ export function createSixWords() {
       places = places.filter(({ list }) => list.isConnected)
       places.forEach(fill)
     },
-    /** With what to do with them, or `brief`, where that has been said before. */
-    draw(language: Language, brief = false): HTMLElement {
-      const { title, text, waiting } = pageTexts(language).sixWords
+    /** With what to do with them and the number of the own group; `brief` where that has been said before. */
+    draw(
+      language: Language,
+      { brief = false, group }: { brief?: boolean; group?: number } = {},
+    ): HTMLElement {
+      const { title, text, group: numbered, waiting } = pageTexts(language).sixWords
       const list = element("ol", { class: "six", dir: "ltr", "aria-label": title })
       const place = { list, waiting }
       places.push(place)
@@ -37,6 +40,7 @@ export function createSixWords() {
         brief ? element("p", { class: "note" }, title) : element("h2", {}, title),
         list,
         brief ? null : element("p", {}, text),
+        group === undefined ? null : element("p", { class: "note" }, numbered(group)),
       )
     },
   }

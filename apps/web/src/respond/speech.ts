@@ -1,4 +1,4 @@
-import type { Language, PageTexts } from "@throughline/instrument"
+import type { HowTexts, Language, PageTexts } from "@throughline/instrument"
 import type { PageWords } from "./page-words.ts"
 
 /** All that the page says in one language. */
@@ -16,6 +16,17 @@ const speeches: Record<Language, () => Promise<Speech>> = {
   tr: () => import("./speech/tr.ts"),
   ar: () => import("./speech/ar.ts"),
 }
+/** What only those read who ask how they know. The loaders stand here so that the promise needs no chunk more. */
+export const hows: Record<Language, () => Promise<{ how: HowTexts }>> = {
+  en: () => import("@throughline/instrument/how/en"),
+  de: () => import("@throughline/instrument/how/de"),
+  fr: () => import("@throughline/instrument/how/fr"),
+  es: () => import("@throughline/instrument/how/es"),
+  tr: () => import("@throughline/instrument/how/tr"),
+  ar: () => import("@throughline/instrument/how/ar"),
+}
+export { namesIn } from "@throughline/instrument"
+
 const learned = new Map<Language, Speech>()
 const others: ((language: Language) => Promise<unknown>)[] = []
 

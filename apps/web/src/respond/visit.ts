@@ -233,7 +233,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
         goTo(page)
       },
       onSend,
-      below: (language) => [words.draw(language, true)],
+      below: (language) => [words.draw(language, { brief: true })],
     })
   }
 
@@ -355,7 +355,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     const { withdraw } = pageTexts(language)
     return [
       ...actionRow([correct(language), why(language)]),
-      words.draw(language),
+      words.draw(language, { group: open.leaf.id }),
       ...(says === "nothing"
         ? []
         : [

@@ -64,7 +64,7 @@ export interface PageTexts {
   /** What stays in a browser after sending; `lasting` is false on a shared computer. */
   keptAfterSending(lasting: boolean): string
   /** The promise as six words, to be compared. */
-  sixWords: { title: string; text: string; waiting: string }
+  sixWords: { title: string; text: string; group(number: number): string; waiting: string }
   /** Steps that are explained before they are taken. */
   withdraw: { offer: string; consequence: string; button: string }
   decline: { offer: string; consequence: string; button: string }

@@ -1,14 +1,6 @@
 import type { HowTexts, Language } from "@throughline/instrument"
-import { alsoLearn } from "../speech.ts"
+import { alsoLearn, hows } from "../speech.ts"
 
-const speeches: Record<Language, () => Promise<{ how: HowTexts }>> = {
-  en: () => import("@throughline/instrument/how/en"),
-  de: () => import("@throughline/instrument/how/de"),
-  fr: () => import("@throughline/instrument/how/fr"),
-  es: () => import("@throughline/instrument/how/es"),
-  tr: () => import("@throughline/instrument/how/tr"),
-  ar: () => import("@throughline/instrument/how/ar"),
-}
 const learned = new Map<Language, HowTexts>()
 let follows = false
 
@@ -16,7 +8,7 @@ let follows = false
 export async function learnHow(language: Language): Promise<void> {
   if (!follows) alsoLearn(learnHow)
   follows = true
-  if (!learned.has(language)) learned.set(language, (await speeches[language]()).how)
+  if (!learned.has(language)) learned.set(language, (await hows[language]()).how)
 }
 
 export function howTexts(language: Language): HowTexts {

@@ -175,6 +175,8 @@ export const page: PageTexts = {
   sixWords: {
     title: "Das Versprechen in sechs Wörtern",
     text: "Dieser Browser hat sie aus dem Versprechen errechnet. Vergleichen Sie sie mit denen anderer Eingeladener und mit denen in Ihrer Mail. Unterscheidet sich auch nur ein Wort, wurde Ihnen Verschiedenes versprochen: Dann antworten Sie nicht und sagen Sie es laut.",
+    group: (number) =>
+      `Ihre Gruppe hat die Nummer ${number}. Vergleichen Sie auch sie: Eine Gruppe, in der sonst niemand ist, hätte eine Nummer, die sonst niemand hat.`,
     waiting: "Werden errechnet …",
   },
   withdraw: {

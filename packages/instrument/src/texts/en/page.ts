@@ -182,6 +182,8 @@ export const page: PageTexts = {
   sixWords: {
     title: "The promise in six words",
     text: "This browser has worked them out of the promise. Compare them with a colleague’s and with those in your mail. If a single word differs, you were promised different things: do not answer, and say so aloud.",
+    group: (number) =>
+      `Your group has the number ${number}. Compare that too: a group that nobody else is in would have a number that nobody else has.`,
     waiting: "Being worked out …",
   },
   withdraw: {

@@ -175,6 +175,8 @@ export const page: PageTexts = {
   sixWords: {
     title: "La promesa en seis palabras",
     text: "Este navegador las ha calculado a partir de la promesa. Compárelas con las de otra persona invitada y con las de su correo. Si difiere una sola palabra, se les prometieron cosas distintas: no responda y dígalo en voz alta.",
+    group: (number) =>
+      `Su grupo tiene el número ${number}. Compárelo también: un grupo en el que no hay nadie más tendría un número que nadie más tiene.`,
     waiting: "Calculando …",
   },
   withdraw: {

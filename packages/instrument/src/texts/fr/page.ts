@@ -175,6 +175,8 @@ export const page: PageTexts = {
   sixWords: {
     title: "La promesse en six mots",
     text: "Ce navigateur les a calculés à partir de la promesse. Comparez-les à ceux d’un ou d’une collègue et à ceux de votre mail. Si un seul mot diffère, des choses différentes vous ont été promises : ne répondez pas, et dites-le haut et fort.",
+    group: (number) =>
+      `Votre groupe porte le numéro ${number}. Comparez-le aussi : un groupe où il n’y a que vous aurait un numéro que personne d’autre n’a.`,
     waiting: "Calcul en cours …",
   },
   withdraw: {

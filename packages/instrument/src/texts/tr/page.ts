@@ -175,6 +175,8 @@ export const page: PageTexts = {
   sixWords: {
     title: "Altı sözcükle verilen söz",
     text: "Bu tarayıcı onları sözden hesapladı. Onları bir iş arkadaşınızınkiyle ve e-postanızdakilerle karşılaştırın. Tek bir sözcük bile farklıysa size farklı sözler verilmiştir: yanıt vermeyin ve bunu yüksek sesle söyleyin.",
+    group: (number) =>
+      `Grubunuzun numarası ${number}. Onu da karşılaştırın: başka kimsenin olmadığı bir grubun numarası başka kimsede olmazdı.`,
     waiting: "Hesaplanıyor …",
   },
   withdraw: {

@@ -65,6 +65,9 @@ const bodies: Record<string, unknown> = {
   "POST /api/organization/first-use": { timeZone: "UTC" },
   "POST /api/members/invitations": { email: "x@example.com", name: "X", role: "hr", personId: null },
   "POST /api/members/invitations/layer": { layer: 2 },
+  "PUT /api/surveys/:survey/trustees": {
+    trustees: ["a", "b", "c"].map((name) => ({ name, email: `${name}@trustees.example` })),
+  },
   "PUT /api/members/:member": { role: "analyst", personId: null },
   "POST /api/password/changed": { current: "another password", password: "a new and longer one" },
   "PUT /api/surveys/:survey/reviewers": { chosen: [] },

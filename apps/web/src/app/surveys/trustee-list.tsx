@@ -34,7 +34,7 @@ export function TrusteeList({ survey, data }: { survey: Survey; data: HrTrustees
               size="compact-md"
               loading={again.isPending && again.variables === one.seat}
               onClick={() => again.mutate(one.seat)}
-              aria-label={`Send ${one.name} a new link`}
+              aria-label={`Send a new link to ${one.name}`}
             >
               Send a new link
             </Button>

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest"
+import { type Stage, stageOf } from "./stage.ts"
+
+type Seen = Parameters<typeof stageOf>[0]
+const survey = (state: Seen["survey"]["state"]): Seen["survey"] => ({
+  ...{ id: "", name: "Spring", closesAt: null, outcome: null, state },
+})
+const seat = (number: number, hasKey: boolean, hasTried = false, handedTo: number | null = null) => ({
+  ...{ seat: number, name: `T${number}`, publicKey: hasKey ? "key" : null, hasKey, hasTried, handedTo },
+})
+const base = { seat: 1, sealingKey: null, sealedShare: null, handed: [] }
+const all = [seat(1, true), seat(2, true), seat(3, true)]
+const share = { sealingKey: "key", sealedShare: "share" }
+
+const cases: [Stage, Seen][] = [
+  [
+    "make-key",
+    { ...base, survey: survey("draft"), trustees: [seat(1, false), seat(2, true), seat(3, true)] },
+  ],
+  [
+    "wait-keys",
+    { ...base, survey: survey("draft"), trustees: [seat(1, true), seat(2, true), seat(3, false)] },
+  ],
+  ["split", { ...base, survey: survey("draft"), trustees: all }],
+  ["try", { ...base, ...share, survey: survey("draft"), trustees: all }],
+  ["ready", { ...base, ...share, survey: survey("draft"), trustees: [seat(1, true, true), ...all.slice(1)] }],
+  ["open", { ...base, ...share, survey: survey("open"), trustees: all }],
+  ["hand", { ...base, ...share, survey: survey("closing"), trustees: all }],
+  [
+    "handed",
+    { ...base, ...share, survey: survey("closing"), trustees: [seat(1, true, true, 2), ...all.slice(1)] },
+  ],
+  [
+    "open-ballots",
+    { ...base, ...share, survey: survey("closing"), trustees: all, handed: [{ from: 2, sealed: "x" }] },
+  ],
+  ["closed", { ...base, survey: survey("closed"), trustees: all }],
+]
+
+test.each(cases)("a trustee who stands at “%s” is shown that page", (stage, seen) => {
+  expect(stageOf(seen)).toBe(stage)
+})

@@ -102,7 +102,7 @@ function report(file: string, bundle: Bundle, { fingerprint, checks }: Told, wor
   const failed = checks.filter(({ ok }) => !ok).length
   const lines = [
     `${file}: survey ${manifest.survey}, promised to close on ${manifest.closesAt.slice(0, 10)}.`,
-    `${ballots.length} ballots in ${leaves.length} groups; each result is of at least ${manifest.k} people.`,
+    `Ballots: ${ballots.length}. Groups: ${leaves.length}. Each result is of at least ${manifest.k} people.`,
     manifest.trustees.length === 0
       ? "The server held the key to the ballots until the close."
       : `The key to the ballots was held by ${manifest.trustees.join(", ")}.`,

@@ -33,8 +33,8 @@ export async function checkPromise(
     check(
       "words",
       same(words),
-      `The promise gives the six words “${six.join(" ")}”, and these stood in the mails.`,
-      `The promise gives the six words “${six.join(" ")}”, but “${words.join(" ")}” stood in the mails.`,
+      `The promise gives the six words “${six.join(" ")}”, the same that the bundle says were mailed.`,
+      `The promise gives the six words “${six.join(" ")}”, but “${words.join(" ")}” are said to have been mailed.`,
     ),
     ...(known === undefined
       ? []

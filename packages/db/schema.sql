@@ -545,7 +545,7 @@ grant insert, select on registry.frozen_person to throughline_web;
 
 grant delete, insert, select on registry.invitation to throughline_close;
 
-grant insert, select, update on registry.invitation to throughline_web;
+grant insert, select on registry.invitation to throughline_web;
 
 grant delete, select on registry.mail to throughline_close;
 

@@ -29,11 +29,9 @@ export async function columnsOf(server: Server, schemas: readonly string[]): Pro
     .trim()
     .split("\n")
     .map((line) => line.split("|"))
-  const texts: string[] = []
-  for (const [table = "", column = "", type = ""] of columns) {
-    texts.push(await server.superuser(`select ${column}::text from ${table}`))
-    if (type === "bytea")
-      texts.push(await server.superuser(`select encode(${column}, 'escape') from ${table}`))
-  }
-  return texts.join("\n")
+  const reads = columns.flatMap(([table = "", column = "", type = ""]) => [
+    `select ${column}::text from ${table}`,
+    ...(type === "bytea" ? [`select encode(${column}, 'escape') from ${table}`] : []),
+  ])
+  return await server.superuser(reads.join("; "))
 }

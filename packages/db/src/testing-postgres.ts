@@ -124,17 +124,8 @@ export async function startPostgres(
     )
   }
   const psql = async (database: string, text: string) => {
-    const { stdout } = await run(tool("psql"), [
-      "-X",
-      "-q",
-      "-At",
-      "-v",
-      "ON_ERROR_STOP=1",
-      "-d",
-      adminUrl(database),
-      "-c",
-      text,
-    ])
+    const args = ["-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-d", adminUrl(database), "-c", text]
+    const { stdout } = await run(tool("psql"), args, { maxBuffer: 2 ** 28 })
     return stdout
   }
 

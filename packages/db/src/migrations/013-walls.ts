@@ -18,6 +18,12 @@ const web = [
   ...rights("web", "app.cohort", "select, insert"),
   ...rights("web", "app.people_import", "select, insert, update (undone_at, undone_by)"),
   ...rights("web", "registry.frozen_person", "select, insert"),
+  // Who is invited, to which cohort and in which language is frozen at the launch.
+  ...rights(
+    "web",
+    "registry.invitation",
+    "select, insert, update (signed_message, printed, secret_hash, reminders_stopped)",
+  ),
   // Delivery reports that belong to no mail are counted outside of any organization.
   sql`grant select, insert, update (reports) on auth.unmatched_report to throughline_web`,
   // Whether the database is of this version.

@@ -22,7 +22,7 @@ export const actions = (...buttons: Node[]) => element("div", { class: "actions"
 export function way(at: number): Node {
   return element(
     "ol",
-    { class: "way", "aria-label": "The four steps" },
+    { class: "four-steps", "aria-label": "The four steps" },
     ...stations.map((name, place) =>
       element(
         "li",
@@ -115,7 +115,7 @@ export function createStatus() {
     },
     fails(text: string) {
       doing.replaceChildren()
-      wrong.replaceChildren(paragraph(text, "notice"))
+      wrong.replaceChildren(paragraph(text, "notice attention"))
     },
   }
 }

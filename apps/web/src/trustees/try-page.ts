@@ -37,7 +37,7 @@ export function tryPage(visit: Visit): Node[] {
     const confirmed = createStatus()
     return [
       element("h2", { tabindex: "-1" }, "Your share opens. Now compare six words"),
-      element("p", { class: "six-words", lang: "en" }, words.join(" ")),
+      element("p", { class: "compare-words", lang: "en" }, words.join(" ")),
       paragraph(
         "Call the other two, or ask them face to face: do they see the same six words? If so, nobody has slipped a key of their own in between. If not, do not go on, and tell HR.",
       ),

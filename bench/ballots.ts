@@ -25,10 +25,10 @@ import type { Cast } from "../packages/ballot/src/index.ts"
 import { migrate, openDatabase, withOrganization } from "../packages/db/src/index.ts"
 import { findPostgres, startPostgres, type TestPostgres } from "../packages/db/src/testing-postgres.ts"
 
-const CASTS = 6000
+const CASTS = 3000
 const AT_ONCE = 64
 const SECONDS = 3
-const RESPONSES = 200
+const RESPONSES = 140
 
 const compressed = (body: unknown) => gzipSync(JSON.stringify(body)).length
 const kB = (bytes: number) => (bytes / 1000).toFixed(1)
@@ -47,7 +47,7 @@ else {
   const database = await openDatabase({ url: server.url("ballots") })
   await migrate(database.db)
   const api = await openTestApp(database, { demo: true, keyDirectory: join(place, "keys") })
-  const survey = await seededCompany(api.deps, { people: 1000, share: 0, seed: 1 })
+  const survey = await seededCompany(api.deps, { people: 300, share: 0, seed: 1 })
   await measureResponses(api, survey, server)
   await measureCasts(api, survey, server, bin)
   await api.deps.signer.stop()

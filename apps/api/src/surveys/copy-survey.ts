@@ -30,6 +30,7 @@ export function copySurvey(
       createdAt: deps.now(),
       audience: survey.audience,
       mailSpreadMinutes: survey.mail_spread_minutes,
+      signingBits: survey.signing_bits,
       reminderDays: survey.reminder_days,
       instrument: { id: survey.instrument_id, version: survey.instrument_version },
     })

@@ -81,6 +81,7 @@ export async function insertSurvey(
     audience?: Audience
     mailSpreadMinutes?: number
     reminderDays?: number[]
+    signingBits?: number
     instrument?: { id: string; version: number }
   },
 ): Promise<void> {
@@ -97,6 +98,7 @@ export async function insertSurvey(
       created_at: survey.createdAt,
       ...(survey.mailSpreadMinutes === undefined ? {} : { mail_spread_minutes: survey.mailSpreadMinutes }),
       ...(survey.reminderDays === undefined ? {} : { reminder_days: survey.reminderDays }),
+      ...(survey.signingBits === undefined ? {} : { signing_bits: survey.signingBits }),
       ...instrumentColumns(survey.instrument),
     })
     .execute()

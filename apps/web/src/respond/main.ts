@@ -1,11 +1,9 @@
 import "./respond.css"
 import { languages } from "@throughline/instrument"
-import { openCodePage } from "./code-page.ts"
 import { element } from "./element.ts"
 import { secretOf } from "./invitation.ts"
 import { noticePage } from "./notice-page.ts"
 import { preferredLanguage } from "./preferred-language.ts"
-import { openRemindersPage, reminderTokenOf } from "./reminders-page.ts"
 import { createShell } from "./shell.ts"
 import { pageTexts, pageWords } from "./speech.ts"
 import { openLink } from "./visit.ts"
@@ -18,30 +16,29 @@ const shell = createShell({
   languageLabel: (spoken) => pageWords(spoken).languages,
 })
 
-const secret = secretOf(location.pathname)
-const reminderToken = reminderTokenOf(location.pathname)
-const published = /^\/p\/([\w-]{1,64})\/([\w-]{1,64})\/?$/.exec(location.pathname)
-if (published) void openPublic(published[1] ?? "", published[2] ?? "")
-else if (/^\/(code|s\/?)$/.test(location.pathname)) openCodePage(shell)
-else if (reminderToken) openRemindersPage(shell, reminderToken)
+const { pathname } = location
+const secret = secretOf(pathname)
+const reminderToken = /^\/r\/([A-Za-z0-9_-]{20,128})\/?$/.exec(pathname)?.[1]
+const [, organization, survey] = /^\/p\/([\w-]{1,64})\/([\w-]{1,64})\/?$/.exec(pathname) ?? []
+if (organization && survey)
+  later(async () => {
+    const [page, sealing] = await Promise.all([import("./public-page.ts"), import("./sealing.ts")])
+    await page.openPublicPage(shell, sealing, organization, survey)
+  })
+else if (/^\/(code|s\/?)$/.test(pathname))
+  later(async () => (await import("./code-page.ts")).openCodePage(shell))
+else if (reminderToken)
+  later(async () => (await import("./reminders-page.ts")).openRemindersPage(shell, reminderToken))
 else if (!secret) shell.show((spoken) => noticePage(pageTexts(spoken).states.unknown))
 else if (!globalThis.crypto?.subtle)
   shell.show((spoken) => noticePage(pageTexts(spoken).states.browserTooOld))
 else openLink(shell, secret)
 
-/** Few come here, and what is explained here is longer than the promise. */
-async function openPublic(organization: string, survey: string) {
+/** Pages that few come to: what they need is not loaded by those who answer. */
+function later(open: () => Promise<void>) {
   shell.show((spoken) => ({
     title: pageTexts(spoken).windowTitle,
-    content: [element("p", { role: "status", class: "lead" }, pageTexts(spoken).busy.loading)],
+    content: [element("p", { role: "status", class: "lead" }, "…")],
   }))
-  try {
-    const [{ openPublicPage }, sealing] = await Promise.all([
-      import("./public-page.ts"),
-      import("./sealing.ts"),
-    ])
-    await openPublicPage(shell, sealing, organization, survey)
-  } catch {
-    shell.show((spoken) => noticePage(pageWords(spoken).unreachable))
-  }
+  open().catch(() => shell.show((spoken) => noticePage(pageWords(spoken).unreachable)))
 }

@@ -3,11 +3,6 @@ import { noticePage } from "./notice-page.ts"
 import type { Shell } from "./shell.ts"
 import { pageTexts } from "./speech.ts"
 
-/** The token of `/r/<token>`, or undefined when the path is no such link. */
-export function reminderTokenOf(path: string): string | undefined {
-  return /^\/r\/([A-Za-z0-9_-]{20,128})\/?$/.exec(path)?.[1]
-}
-
 /** Where reminders are stopped. Opening the page stops nothing: mail scanners open links too. */
 export function openRemindersPage(shell: Shell, token: string): void {
   let busy = false

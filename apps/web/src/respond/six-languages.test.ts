@@ -13,6 +13,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { buildPage } from "./testing/build-page.ts"
 import { chromiumFlags, chromiumPath } from "./testing/chromium.ts"
 import { fakeApi } from "./testing/fake-api.ts"
+import { hows } from "./testing/hows.ts"
 import { lookedAt, sideways } from "./testing/looked-at.ts"
 import { answerByKeyboard, button, heading, meant, type OnScreen } from "./testing/walk.ts"
 
@@ -199,6 +200,36 @@ describe.skipIf(!chromiumPath)(
       },
     )
 
+    test.each(languages)(
+      "how one knows and what a survey promises are read without an accessibility violation, on a phone and wide (%s)",
+      async (language) => {
+        const at = languages.indexOf(language)
+        const how = hows[language]
+        const texts = respondentTexts(language)
+        for (const width of [390, 1440]) {
+          const colorScheme = (at + (width === 390 ? 0 : 1)) % 2 === 0 ? "light" : "dark"
+          const page = await device({ locale: language, colorScheme, viewport: { width, height: 844 } })
+          const link = api.invite({ languages: all, language })
+          await page.goto(link)
+          await page.locator(".six li[lang=en]").nth(5).waitFor()
+          expect(await lookedAt(page, width)).toEqual([])
+          await page.getByText(texts.decline.offer).click()
+          await button(page, texts.decline.button).click()
+          await says(page, texts.states.withdrawn({ closesAt: "" }).title)
+          expect(await lookedAt(page, width)).toEqual([])
+          await button(page, texts.how).press("Enter")
+          await says(page, how.requests.nothingShared)
+          expect(await spoken(page)).toEqual([language, language === "ar" ? "rtl" : "ltr"])
+          expect(await lookedAt(page, width)).toEqual([])
+          await button(page, how.back).press("Enter")
+          await says(page, texts.states.withdrawn({ closesAt: "" }).title)
+          await page.goto(api.publicPage)
+          await page.locator(".six li[lang=en]").nth(5).waitFor()
+          expect(await lookedAt(page, width)).toEqual([])
+        }
+      },
+    )
+
     test("the browser's language decides where the people file says nothing, and the person in any case", async () => {
       const page = await device({ locale: "de-AT" })
       const link = api.invite({ languages: all })
@@ -248,7 +279,7 @@ describe.skipIf(!chromiumPath)(
         .map(({ url }) => url.match(/^\/assets\/([a-z]+)-.*\.js$/)?.[1])
         .filter(Boolean)
       // English is what the browser asked for, before the link said who it is for.
-      expect(chunks.toSorted()).toEqual(["answering", "en", "respond", "tr", "turkish"])
+      expect(chunks.toSorted()).toEqual(["answering", "en", "respond", "sealing", "tr", "turkish"])
     })
   },
 )

@@ -98,7 +98,7 @@ export async function putRelease(
 }
 
 /** People in sets of 1 to k-1 who can be singled out, by the way they are, each kind counted at its worst measure. */
-export function findings(surveys: readonly ClosedSurvey[], figures: Figures): Record<string, number> {
+function findings(surveys: readonly ClosedSurvey[], figures: Figures): Record<string, number> {
   const found = {
     "A without B, row space": 0,
     "construct beside its items": 0,

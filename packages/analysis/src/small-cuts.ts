@@ -54,7 +54,7 @@ export function resolveSmallCuts(graph: Graph, k: number, cut: (root: number, me
   }
 }
 
-export function tiedTo(edges: ReadonlyMap<number, number>): number {
+function tiedTo(edges: ReadonlyMap<number, number>): number {
   let people = 0
   for (const weight of edges.values()) people += weight
   return people

@@ -11,8 +11,8 @@ import { addPeople, type Graph, type Merged, newGraph, resolveSmallCuts } from "
  * Let each told class of the earlier survey and each atom of this one be a node, "was not there" another, and each
  * person an edge between the two nodes that hold him. A sum of told groups gives every node a number, and a comparison leaves over
  * just the people whose two nodes differ in it (with the sign turned). Of nodes with different numbers the set with one of
- * them is a cut, and all its edges are left over. So: **nobody can be left over in a set of 1 to k-1 people if, and only
- * if, no cut of this graph has 1 to k-1 edges.** What is told already stays told; so atoms of this survey are merged across
+ * them is a cut, and all its edges are left over. So: **nobody can be left over in a set of 1 to k-1 people if no
+ * cut of this graph has 1 to k-1 edges.** What is told already stays told; so atoms of this survey are merged across
  * each small cut, or not told at all, until there is none (small-cuts.ts).
  *
  * A group of 100k persons may be told in any case: its shares are known to half a percent either way, so with the at least as

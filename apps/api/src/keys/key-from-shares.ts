@@ -1,5 +1,6 @@
 import { joinShares, type SealingKey } from "@throughline/ballot"
 import { Problem, type ProblemCode } from "../problem.ts"
+import type { SurveyRow } from "../surveys/queries.ts"
 
 const codes = {
   mistyped: "recovery.share-mistyped",
@@ -7,6 +8,11 @@ const codes = {
   "same-share": "recovery.share-twice",
   "not-a-pair": "recovery.shares-void",
 } as const satisfies Record<string, ProblemCode>
+
+/** What trustees hold was promised never to come together on this server, whoever hands two of their shares over. */
+export function refuseTrustees({ sealing }: SurveyRow): void {
+  if (sealing === "trustees") throw new Problem("survey.has-trustees")
+}
 
 /** The survey's sealing key from two of its shares. Throws what is wrong, and which of the two is. */
 export async function keyFromShares(

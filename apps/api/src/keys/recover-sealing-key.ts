@@ -2,7 +2,7 @@ import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { findFrozen, lockSurvey, updateSurvey } from "../surveys/queries.ts"
-import { keyFromShares } from "./key-from-shares.ts"
+import { keyFromShares, refuseTrustees } from "./key-from-shares.ts"
 
 /**
  * Brings the key of an open survey back from two of its shares and ends the alarm. A close that waits for it goes on
@@ -17,6 +17,7 @@ export async function recoverSealingKey(
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await lockSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
+    refuseTrustees(survey)
     // A closed survey's key is gone for good: its ballots are, too.
     if (survey.state !== "open" && survey.state !== "closing") throw new Problem("survey.not-open")
     const frozen = await findFrozen(tx, organizationId, surveyId)

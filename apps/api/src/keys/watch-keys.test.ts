@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
 import { memoryMailer } from "../mail/mailer.ts"
 import { addSignedIn } from "../members/testing.ts"
+import type { Survey } from "../surveys/schemas.ts"
 import { inHours, moveSurvey } from "../surveys/testing.ts"
 import { sweep } from "../sweep.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
@@ -99,6 +100,36 @@ eachDatabase((_name, open) => {
     })
     const secrets = [...shares, key?.privateKey ?? "", hr.email, second.email]
     for (const secret of secrets) expect(lines.join("\n")).not.toContain(secret)
+  }, 120_000)
+
+  test("what trustees hold raises no alarm, and two of their shares bring nothing onto the server", async () => {
+    const { organizationId, surveyId, shares } = await seededCompany(api.deps, {
+      people: 40,
+      share: 0,
+      seed: 23,
+    })
+    const hr = await member(organizationId, "hr")
+    const sealedBy = (sealing: "server" | "trustees") =>
+      withOrganization(api.deps.db, "web", organizationId, (tx) =>
+        tx.updateTable("app.survey").set({ sealing }).where("survey_id", "=", surveyId).execute(),
+      )
+    const missing = async () =>
+      ((await hr.call("GET", `/api/surveys/${surveyId}`)).json as Survey).recovery.missingSince
+    await sealedBy("trustees")
+    rmSync(fileOf(surveyId))
+    await run()
+    expect(await missing()).toBeNull()
+    const two = { shares: shares.slice(1) }
+    expect(await hr.call("POST", `/api/surveys/${surveyId}/recovery`, two)).toMatchObject({
+      status: 409,
+      json: { code: "survey.has-trustees" },
+    })
+    expect(fileOf(surveyId)).toMatch(/none$/)
+    // The same survey, were it the server's: an alarm, and the same two shares end it.
+    await sealedBy("server")
+    await run()
+    expect(await missing()).not.toBeNull()
+    expect((await hr.call("POST", `/api/surveys/${surveyId}/recovery`, two)).status).toBe(200)
   }, 120_000)
 
   test("a key file that is damaged is as good as gone, and one that comes back ends the alarm", async () => {

@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from "@mantine/core"
 import { useCallback, useState } from "react"
 import { api, type Survey } from "../api.ts"
+import { count } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed, useDemo, useOrganization } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
@@ -76,7 +77,19 @@ export function KeysStep({ survey, recovery }: { survey: Survey; recovery: Recov
         </>
       )}
       <Make survey={survey} recovery={recovery} />
+      <SigningKeys survey={survey} />
     </>
+  )
+}
+
+/** One a group, made in the background while HR sets up; nothing waits for them but a launch that comes early. */
+function SigningKeys({ survey: { keys } }: { survey: Survey }) {
+  if (keys === null || keys.made >= keys.needed) return null
+  return (
+    <p className="app-source">
+      Keys that let each group answer: {count(keys.made)} of {count(keys.needed)} are made. The others follow
+      by themselves; a launch before that takes a little longer.
+    </p>
   )
 }
 
@@ -86,7 +99,7 @@ function Make({ survey, recovery }: { survey: Survey; recovery: RecoveryShares }
   const [asking, setAsking] = useState(false)
   const first = survey.recovery.takenAt === null
   return (
-    <>
+    <div>
       {take.error && <Trouble error={take.error} />}
       {first ? (
         <Button mt="md" loading={take.isPending} onClick={() => take.mutate(undefined)}>
@@ -114,6 +127,6 @@ function Make({ survey, recovery }: { survey: Survey; recovery: RecoveryShares }
           </Button>
         </Group>
       </Modal>
-    </>
+    </div>
   )
 }

@@ -83,6 +83,6 @@ describe.skipIf(!findPostgres())(
       const careless = await survey({ people: 10, logsRequests: true })
       const secrets = needlesOf(careless.respondents).filter(({ what }) => what === "secret")
       expect(found(careless.appLog.join("\n"), secrets)).toEqual(secrets)
-    }, 120_000)
+    }, 240_000)
   },
 )

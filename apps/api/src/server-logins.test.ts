@@ -88,7 +88,7 @@ describe.skipIf(!findPostgres())(
       expect(await logins("whole", { DATABASE_URL: postgres.url("whole") })).toEqual(made)
       // A second start finds them.
       expect(await logins("whole", { DATABASE_URL: postgres.url("whole") })).toEqual(made)
-    }, 120_000)
+    }, 240_000)
 
     test("works without the owner's address as three named logins, once the owner has migrated", async () => {
       const named: Record<string, string> = {}
@@ -113,6 +113,6 @@ describe.skipIf(!findPostgres())(
         2,
         "The login tl_web for web holds other roles too (throughline_close): take them away.\n",
       ])
-    }, 120_000)
+    }, 240_000)
   },
 )

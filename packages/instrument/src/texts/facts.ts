@@ -150,6 +150,8 @@ export interface WorksCouncilFacts extends AnnouncementFacts {
   layers: number | null
   /** Days before the close on which those are reminded who have not answered; empty: never. */
   reminders: readonly number[]
+  /** Who reads what people write; left out or empty: nobody does. */
+  reviewers?: readonly string[]
   /** Whether printed codes are used for people without mail. */
   printedCodes: boolean
 }

@@ -38,6 +38,7 @@ export function worksCouncilFacts(
     departments: survey.audience.departments,
     layers: survey.audience.layers,
     reminders: survey.reminders.days,
+    reviewers: survey.reviewers,
     printedCodes: known.letters,
   }
 }

@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { isolate, oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -19,6 +19,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -214,6 +215,9 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["عدد المدعوين", invited === null ? "غير معروف بعد" : number(invited, "ar")],
             ["أصغر مجموعة تُعرض", group],
             ["أصغر مجموعة للكلمات المكتوبة", ownWords ? words : "لا أسئلة من هذا النوع"],
+            ...(ownWords
+              ? [["من يقرأ الكلمات المكتوبة", readers.length === 0 ? "لا أحد" : namesIn(readers, "ar")]]
+              : []),
             ["التذكير", reminders.length === 0 ? "لا يوجد" : `قبل الإغلاق بـ: ${reminded}`],
             ["رموز مطبوعة لمن لا بريد له", facts.printedCodes ? "نعم" : "لا"],
           ],

@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -10,6 +10,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -216,6 +217,9 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["Eingeladene Personen", invited === null ? "noch nicht bekannt" : number(invited, "de")],
             ["Kleinste gezeigte Gruppe", group],
             ["Kleinste Gruppe für eigene Worte", ownWords ? words : "keine solchen Fragen"],
+            ...(ownWords
+              ? [["Wer eigene Worte liest", readers.length === 0 ? "niemand" : namesIn(readers, "de")]]
+              : []),
             ["Erinnerungen", reminders.length === 0 ? "keine" : `${reminded} vor dem Ende`],
             ["Gedruckte Codes für Personen ohne Mail", facts.printedCodes ? "ja" : "nein"],
           ],

@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -10,6 +10,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -210,6 +211,9 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["People invited", invited === null ? "not known yet" : number(invited, "en")],
             ["Smallest group shown", group],
             ["Smallest group for own words", ownWords ? words : "no such questions"],
+            ...(ownWords
+              ? [["Who reads own words", readers.length === 0 ? "nobody" : namesIn(readers, "en")]]
+              : []),
             ["Reminders", reminders.length === 0 ? "none" : `${reminded} before the close`],
             ["Printed codes for people without mail", facts.printedCodes ? "yes" : "no"],
           ],

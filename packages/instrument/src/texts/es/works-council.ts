@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -10,6 +10,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -212,6 +213,9 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["Personas invitadas", invited === null ? "aún no se sabe" : number(invited, "es")],
             ["Grupo más pequeño que se muestra", group],
             ["Grupo más pequeño para palabras propias", ownWords ? words : "no hay preguntas de este tipo"],
+            ...(ownWords
+              ? [["Quién lee las palabras propias", readers.length === 0 ? "nadie" : namesIn(readers, "es")]]
+              : []),
             ["Recordatorios", reminders.length === 0 ? "ninguno" : `${reminded} antes del cierre`],
             ["Códigos impresos para personas sin correo", facts.printedCodes ? "sí" : "no"],
           ],

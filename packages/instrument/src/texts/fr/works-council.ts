@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -10,6 +10,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -218,6 +219,9 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["Personnes invitées", invited === null ? "pas encore connu" : number(invited, "fr")],
             ["Plus petit groupe montré", group],
             ["Plus petit groupe pour les propres mots", ownWords ? words : "pas de telles questions"],
+            ...(ownWords
+              ? [["Qui lit les propres mots", readers.length === 0 ? "personne" : namesIn(readers, "fr")]]
+              : []),
             ["Rappels", reminders.length === 0 ? "aucun" : `${reminded} avant la clôture`],
             ["Codes imprimés pour les personnes sans mail", facts.printedCodes ? "oui" : "non"],
           ],

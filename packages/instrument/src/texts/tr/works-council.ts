@@ -1,5 +1,5 @@
 import type { WorksCouncilFacts, WorksCouncilPage } from "../facts.ts"
-import { languagesIn, listed } from "../lists.ts"
+import { languagesIn, listed, namesIn } from "../lists.ts"
 import { number } from "../locale.ts"
 import { oneLine } from "../names.ts"
 import { page } from "./page.ts"
@@ -10,6 +10,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
     k,
     direction = true,
     recognition = true,
+    reviewers: readers = [],
     ownWords = true,
     invited,
     departments,
@@ -212,6 +213,14 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
             ["Davet edilen kişi sayısı", invited === null ? "henüz bilinmiyor" : number(invited, "tr")],
             ["Gösterilen en küçük grup", group],
             ["Kişinin kendi sözleri için en küçük grup", ownWords ? words : "böyle soru yok"],
+            ...(ownWords
+              ? [
+                  [
+                    "Kişinin kendi sözlerini kim okur",
+                    readers.length === 0 ? "hiç kimse" : namesIn(readers, "tr"),
+                  ],
+                ]
+              : []),
             ["Hatırlatmalar", reminders.length === 0 ? "yok" : `kapanıştan ${reminded} önce`],
             ["E-postası olmayanlar için basılı kodlar", facts.printedCodes ? "evet" : "hayır"],
           ],

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { groupsFor } from "./own-progress.ts"
 import { type LeaderRelease, positionOf, releaseFor, subtree } from "./release-for.ts"
+import type { ReleasedComments } from "./stored-release.ts"
 import { type MadeUp, madeUpSurvey, randomChart } from "./testing.ts"
 
 const surveys = fc.record({
@@ -174,6 +175,41 @@ describe("what a leader gets of a release", () => {
       { numRuns: 60 },
     )
     expect(compared).toBeGreaterThan(50)
+  })
+
+  test("comments come of coarser groups that lie wholly inside, under numbers of their own; others do not", () => {
+    let [inside, outside, partly] = [0, 0, 0]
+    forLeaders(0, ({ position, part, inside: below }, { release, chart }) => {
+      const within = (atom: Release["atoms"][number]) => atom.kind !== "top" && below.has(atom.anchor)
+      const coarse = [...new Set(release.atoms.map((atom) => atom.coarse))]
+      const comments: ReleasedComments = {
+        groups: coarse.map((id) => ({ id, label: `group ${id}`, respondents: 10 })),
+        questions: [
+          {
+            ...{ id: "q", text: "Why?" },
+            counts: [null, ...coarse].map((group) => ({ topic: "Pay", group, people: 7 })),
+            comments: [null, ...coarse].map((group) => ({ topic: null, group, text: `said in ${group}` })),
+          },
+        ],
+      }
+      expect(part).not.toHaveProperty("comments")
+      const told = releaseFor({ ...release, comments }, chart, position)
+      const own = coarse.filter((id) =>
+        release.atoms.filter((atom) => atom.coarse === id).every((atom) => within(atom)),
+      )
+      const [question] = told?.comments?.questions ?? []
+      expect(question?.comments.map(({ text }) => text)).toEqual(own.map((id) => `said in ${id}`))
+      expect(told?.comments?.groups.map(({ label }) => label)).toEqual(own.map((id) => `group ${id}`))
+      const numbers = told?.comments?.groups.map(({ id }) => id)
+      expect(question?.counts.map(({ group }) => group)).toEqual(numbers)
+      for (const id of numbers ?? []) expect(told?.atoms.some((atom) => atom.coarse === id)).toBe(true)
+      const some = coarse.filter((id) => release.atoms.some((atom) => atom.coarse === id && within(atom)))
+      inside += own.length
+      partly += some.length - own.length
+      outside += coarse.length - some.length
+    })
+    // Groups that lie partly inside there were too: taking any with an atom inside would have told of others.
+    expect([inside > 100, partly > 10, outside > 100]).toEqual([true, true, true])
   })
 
   test("a person without people below, or without a place in the chart, gets nothing", () => {

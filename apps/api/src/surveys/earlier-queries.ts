@@ -15,6 +15,8 @@ export async function selectReleasesSince(tx: Tx, organizationId: string, survey
     .where("release.organization_id", "=", organizationId)
     .where("release.survey_id", "!=", surveyId)
     .where("survey.closed_at", ">=", since)
+    // Later ones add comments; their figures are the first one's, to the letter (audit-comments.ts).
+    .where("release.release_id", "=", 1)
     .orderBy("survey.closed_at")
     .orderBy("release.survey_id")
     .orderBy("release.release_id")

@@ -30,7 +30,8 @@ export async function readReleaseAs(
   refuse = refuseLeft,
 ): Promise<ViewedRelease> {
   const { organizationId, role } = session
-  const release = await readRelease(deps, organizationId, surveyId)
+  // How cohorts were joined is for judging later releases; no page needs it.
+  const { cut: _, ...release } = await readRelease(deps, organizationId, surveyId)
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
     const named = await selectReviewers(tx, organizationId, surveyId)

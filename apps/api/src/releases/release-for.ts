@@ -54,8 +54,15 @@ export function releaseFor(
     groups: groups.map((group) => (group.id === own.group ? { ...group, parent: null } : group)),
     steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
     ...commentsOf(commentsInside(release, new Set(atoms), numbers)),
+    ...tableInside(release, shown),
     own,
   }
+}
+
+/** Of the table of function × value the rows of functions wholly inside; none else, and not the whole organization's. */
+function tableInside({ attribute }: Release, shown: ReadonlySet<string>): Pick<Release, "attribute"> {
+  const rows = (attribute?.rows ?? []).filter(({ group }) => shown.has(group))
+  return attribute === undefined || rows.length === 0 ? {} : { attribute: { ...attribute, rows } }
 }
 
 /** The id of the group that holds everybody below a position. */
@@ -86,8 +93,9 @@ export function positionOf(id: string): number {
   return digits === undefined ? -1 : Number(digits)
 }
 
-function whole({ version, survey, seed, measures, atoms, groups, steps }: Release): Release {
-  return { version, survey, seed, measures, atoms, groups, steps }
+function whole({ version, survey, seed, measures, atoms, groups, steps, attribute }: Release): Release {
+  const table = attribute === undefined ? {} : { attribute }
+  return { version, survey, seed, measures, atoms, groups, steps, ...table }
 }
 
 const commentsOf = (comments: ReleasedComments | undefined) => (comments === undefined ? {} : { comments })

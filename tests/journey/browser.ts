@@ -75,7 +75,7 @@ export async function look(page: Page, name: string): Promise<void> {
   const directory = env.PICTURES
   await page.setViewportSize({ width: 390, height: 844 })
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  await expect.poll(beyond, { message: `${name} is wider than a phone` }).toBe(0)
+  await expect.poll(beyond, { message: `${name} is wider than a phone`, timeout: 15_000 }).toBe(0)
   for (const colorScheme of directory ? (["light", "dark"] as const) : []) {
     await page.emulateMedia({ colorScheme })
     await page.screenshot({ path: join(directory ?? "", `${name}-390-${colorScheme}.png`), fullPage: true })

@@ -16,6 +16,8 @@ export interface OpenInvitation extends SurveyFacts {
   languages: Language[]
   language: Language
   questionnaire: Questionnaire
+  /** What HR's file says, for the one question about the person; a draft begun with an earlier version has none. */
+  filledIn?: Record<string, string>
   manifest: Manifest
 }
 

@@ -157,7 +157,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   function newDraft(open: OpenInvitation): Draft {
     const language = shell.language()
-    return { data: {}, page: 0, pages: 1, language, invitation: open, receipt: newReceipt() }
+    return { data: { ...open.filledIn }, page: 0, pages: 1, language, invitation: open, receipt: newReceipt() }
   }
 
   /** A page that was reloaded in the middle of the questionnaire stays there. */

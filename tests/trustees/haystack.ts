@@ -38,7 +38,7 @@ export function everyFile(directory: string): string {
 }
 
 /** The text with what is encoded in it, also twice, as base64url or hexadecimal. */
-export function unpacked(text: string, depth = 2): string {
+function unpacked(text: string, depth = 2): string {
   if (depth === 0) return text
   const inner: string[] = []
   for (const [run] of text.matchAll(/[A-Za-z0-9_-]{20,}/g)) {

@@ -1,11 +1,11 @@
 // Three trustees with a browser each and no mouse, from the naming by HR to the release.
-import { serve } from "@hono/node-server"
 import { eachDatabase } from "@throughline/db/testing"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
 import { inHours, moveSurvey, readyDraft } from "../../apps/api/src/surveys/testing.ts"
 import { openTestApp, type TestApp } from "../../apps/api/src/testing.ts"
+import { listen } from "../../apps/api/src/testing-listen.ts"
 import { chromiumPath, type Device, launchChromium, look, openDevice } from "../journey/browser.ts"
 import { freePort } from "../journey/mail-sink.ts"
 import { buildPages } from "../journey/server.ts"
@@ -27,7 +27,7 @@ eachDatabase((name, open) => {
     let browser: Browser
     let api: TestApp
     let url = ""
-    let stop = () => {}
+    let stop = async () => {}
     let hr: Awaited<ReturnType<typeof readyDraft>>["hr"]
     let surveyId = ""
 
@@ -36,8 +36,7 @@ eachDatabase((name, open) => {
       const port = await freePort()
       url = `http://127.0.0.1:${port}`
       api = await openTestApp(await open(), { demo: true, publicUrl: url })
-      const server = serve({ fetch: api.app.fetch, hostname: "127.0.0.1", port })
-      stop = () => server.close()
+      stop = (await listen(api.app, port)).close
       browser = await launchChromium()
       const ready = await readyDraft(api)
       hr = ready.hr
@@ -45,7 +44,7 @@ eachDatabase((name, open) => {
     }, 180_000)
     afterAll(async () => {
       await browser?.close()
-      stop()
+      await stop()
       api?.remove()
     })
 

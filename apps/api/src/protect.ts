@@ -71,7 +71,7 @@ const limits = {
 const PEOPLE_FILES = ["/api/people/import", "/api/people/check"]
 
 /** So do the opened answers of a whole survey. */
-export const OPENED_ANSWERS = "/api/trustee/opened"
+const OPENED_ANSWERS = "/api/trustee/opened"
 
 /** Bounds what is read before anything is parsed. Of a people file nothing is read until its route has asked who calls. */
 export const limitBody: MiddlewareHandler<Env> = (c, next) => {

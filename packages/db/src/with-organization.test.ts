@@ -31,7 +31,6 @@ eachDatabase((_name, open) => {
     theirs = await addExampleSurvey(database.db)
     for (const example of [ours, theirs]) {
       await castExample(database.db, example, {
-        secret: example.secrets[0] as Uint8Array,
         key: newBallotKey(),
       })
       const key = sql`${example.organization}, ${example.survey}`
@@ -218,7 +217,6 @@ eachDatabase((_name, open) => {
   test("worker and close cannot cast", async () => {
     for (const role of ["worker", "close"] as const) {
       const cast = castExample(database.db, ours, {
-        secret: ours.secrets[1] as Uint8Array,
         key: newBallotKey(),
         role,
       })

@@ -16,7 +16,7 @@ const other = "another secret, which has 32 characters too"
 const files = () =>
   Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name))]))
 const holds = (bytes: Uint8Array | undefined) =>
-  bytes !== undefined && Object.values(files()).some((file) => file.includes(bytes))
+  bytes !== undefined && Object.values(files()).some((file) => file.includes(Buffer.from(bytes)))
 const text = (value: string) => Buffer.from(value, "utf8")
 
 test("a copy of the directory holds neither the private half of a sealing key nor the key of the links", async () => {

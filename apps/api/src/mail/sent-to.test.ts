@@ -84,7 +84,9 @@ eachDatabase((_name, open) => {
       await deliverMails(api.deps, createCourier(new Map(), 10), api.organizationId, api.surveyId, {
         goesWhereItWent: () => true,
       })
-      const silent = new Set(people.filter(({ signed_message }) => signed_message === null).map(({ person_id }) => person_id))
+      const silent = new Set(
+        people.filter(({ signed_message }) => signed_message === null).map(({ person_id }) => person_id),
+      )
       expect(silent.size).toBe(60 - api.answered)
       expect(api.sent.map(({ to }) => to.address).sort()).toEqual(
         changed

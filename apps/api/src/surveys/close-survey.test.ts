@@ -107,7 +107,11 @@ eachDatabase((_name, open) => {
     })
     expect(readdirSync(api.keyDirectory).filter((file) => file.includes(survey.surveyId))).toEqual([])
     const signed = await withOrganization(api.deps.db, "close", survey.organizationId, (tx) =>
-      tx.selectFrom("registry.invitation").select("person_id").where("signed_message", "is not", null).execute(),
+      tx
+        .selectFrom("registry.invitation")
+        .select("person_id")
+        .where("signed_message", "is not", null)
+        .execute(),
     )
     expect(signed).toEqual([])
   }, 60_000)

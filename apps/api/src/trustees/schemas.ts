@@ -11,8 +11,8 @@ const ofSize = (size: number) =>
   z.string().refine((text) => fromBase64url(text)?.length === size, `is no base64url of ${size} bytes`)
 
 /** P-256, uncompressed. */
-export const publicKey = ofSize(65).refine((text) => fromBase64url(text)?.[0] === 4, "is no public key")
-export const seat = z.int().min(1).max(3)
+const publicKey = ofSize(65).refine((text) => fromBase64url(text)?.[0] === 4, "is no public key")
+const seat = z.int().min(1).max(3)
 /** A share sealed to a trustee: nothing that the server could read. */
 const sealedShare = bytes(4096)
 

@@ -13,10 +13,7 @@ import type { TrusteeOpening } from "./schemas.ts"
  * One opened answer for each ballot of each cohort, and no more: a trustee can leave nobody out, add nobody and move
  * nobody unnoticed. A test takes it away and sees answers added.
  */
-export function refuseOtherBallots(
-  ballots: readonly SealedBallot[],
-  openings: readonly { cohort: number }[],
-): void {
+function refuseOtherBallots(ballots: readonly SealedBallot[], openings: readonly { cohort: number }[]): void {
   const left = new Map<number, number>()
   for (const { cohort } of ballots) left.set(cohort, (left.get(cohort) ?? 0) + 1)
   for (const { cohort } of openings) left.set(cohort, (left.get(cohort) ?? 0) - 1)

@@ -30,4 +30,3 @@ export function createFrame() {
     },
   }
 }
-export type Frame = ReturnType<typeof createFrame>

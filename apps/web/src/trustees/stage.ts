@@ -39,24 +39,10 @@ export function stageOf(
   }
 }
 
-/** The four stations of the way, and at which of them a stage is. */
+/** The four stations of the way. */
 export const stations = [
   "Make your key",
   "Wait for the other two",
   "Try your share",
   "Open after the close",
 ] as const
-
-export function stationOf(stage: Stage): number {
-  switch (stage) {
-    case "make-key":
-      return 0
-    case "wait-keys":
-    case "split":
-      return 1
-    case "try":
-      return 2
-    default:
-      return 3
-  }
-}

@@ -99,7 +99,7 @@ describe("the embedded database", () => {
   test("F3: the close is killed at every stage and at any moment, and closed again it counts everybody once", async () => {
     const directory = join(place, "embedded")
     await killEverywhere("embedded", { directory }, () => openDatabase({ directory }))
-  }, 240_000)
+  }, 480_000)
 })
 
 describe.skipIf(!findPostgres())(`postgresql${findPostgres() ? "" : " (not installed)"}`, () => {
@@ -109,5 +109,5 @@ describe.skipIf(!findPostgres())(`postgresql${findPostgres() ? "" : " (not insta
     const url = server.url("closekill")
     await killEverywhere("postgresql", { url }, async () => openDatabase({ url }))
     server.stop()
-  }, 240_000)
+  }, 480_000)
 })

@@ -31,7 +31,7 @@ export function byTopic(comments: ReleasedComments, question: Question) {
 export function countTable(comments: ReleasedComments, question: Question): FigureTable {
   const split = new Set(question.counts.flatMap(({ topic, group }) => (group === null ? [] : [topic])))
   return {
-    caption: "How many wrote about what, released or not",
+    caption: `How many wrote about what, released or not: ${question.text}`,
     columns: ["Topic", "Group", "People"],
     rows: question.counts.map(({ topic, group, people, bound }) => [
       topic ?? "Other topics, or none",

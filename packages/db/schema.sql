@@ -194,12 +194,14 @@ create table app.survey (
   recovery_tried_at timestamp with time zone,
   key_missing_since timestamp with time zone,
   sealing text not null default 'server'::text,
+  attribute text,
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
   CHECK (((launch_at IS NOT NULL) OR (launch_scheduled_by IS NULL))),
   CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
   CHECK (((recovery_tried_at IS NULL) OR (sealing_key IS NOT NULL))),
+  CHECK ((attribute = ANY (ARRAY['location'::text, 'department'::text, 'title'::text]))),
   CHECK ((cardinality(reminder_days) <= 5)),
   CHECK ((k >= 5)),
   CHECK ((outcome = ANY (ARRAY['released'::text, 'too-few'::text]))),
@@ -405,9 +407,11 @@ create table registry.frozen_person (
   unit_name text not null,
   invited boolean not null,
   cohort_id integer,
+  attribute smallint,
   PRIMARY KEY (organization_id, survey_id, "position"),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
-  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id)
+  FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),
+  CHECK (((attribute >= 0) AND (attribute <= 99)))
 );
 
 create table registry.invitation (

@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { openAPIRouteHandler } from "hono-openapi"
 import { z } from "zod"
+import { surveyAttribute } from "./attributes/routes.ts"
 import { CALLER_HEADER, openPaths } from "./auth/auth.ts"
 import { password, session } from "./auth/routes.ts"
 import { ballots } from "./ballots/routes.ts"
@@ -44,6 +45,7 @@ const api = new Hono<Env>()
   .route("/api/surveys", surveyMail)
   .route("/api/surveys", surveyBundle)
   .route("/api/surveys", reviews)
+  .route("/api/surveys", surveyAttribute)
   .route("/api/surveys", surveyTrustees)
   .route("/api/trustee", trustee)
   .route("/api/mail", mail)

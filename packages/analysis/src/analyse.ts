@@ -10,6 +10,7 @@ import type { AnalysisInput, Earlier, Release } from "./release.ts"
  *   figures.ts    sums → exact figures of a group             gate.ts       what may be told of a group
  *   stats/        intervals                                   coding.ts     how small groups' extremes are told
  *   steps.ts      the change from layer to layer              disclose.ts   exact figures → rounded cells
+ *   attribute-table.ts    function × value, as far as attribute-cuts.ts lets it
  *   waves.ts      what earlier releases forbid            small-cuts.ts  … and how that is found
  *
  * `earlier` are the releases about some of the same people that this one could be compared with.

@@ -1,3 +1,4 @@
+import { attributeTable } from "./attribute-table.ts"
 import { disclose } from "./disclose.ts"
 import { figuresOf } from "./figures.ts"
 import type { GateMaker } from "./gate.ts"
@@ -8,7 +9,12 @@ import { type Described, listSteps } from "./steps.ts"
 import { tally } from "./tally.ts"
 
 /** Builds a release through a gate. Outside tests there is one gate, and `analyse` is the only way to it. */
-export function assemble(input: AnalysisInput, gateOf: GateMaker, earlier: readonly Earlier[] = []): Release {
+export function assemble(
+  input: AnalysisInput,
+  gateOf: GateMaker,
+  earlier: readonly Earlier[] = [],
+  tableOf = attributeTable,
+): Release {
   const { survey, measures: spec, observations, atoms, groupings, seed } = input
   const described = groupings.map((grouping) => emptyGroup(grouping, input))
   const measures = listMeasures(spec, observations)
@@ -38,14 +44,17 @@ export function assemble(input: AnalysisInput, gateOf: GateMaker, earlier: reado
 
   const handedDown = measures.filter(({ kind }) => kind !== "item").map(({ id }) => id)
   const respondents = observations.atom.length
+  const groups = described.map(({ group }) => group)
+  const attribute = tableOf(input, groups, earlier)
   return {
     version: 1,
     survey: { ...survey, respondents, responseRate: rate(respondents, survey.invited) },
     seed,
     measures: spec,
     atoms,
-    groups: described.map(({ group }) => group),
+    groups,
     steps: listSteps(described, handedDown),
+    ...(attribute === undefined ? {} : { attribute }),
   }
 }
 

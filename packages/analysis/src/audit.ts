@@ -1,3 +1,4 @@
+import { attributeFindings } from "./audit-attribute.ts"
 import { comparedPeople } from "./audit-compared.ts"
 import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
@@ -6,6 +7,7 @@ import { listMeasures, type Measure } from "./measures.ts"
 import type { AnalysisInput, Earlier, Release, ReleaseGroup } from "./release.ts"
 import { type Tally, tally } from "./tally.ts"
 import { peopleBetween } from "./waves.ts"
+import { afterTable, toldAfterTable as told } from "./waves-attribute.ts"
 
 export interface Finding {
   code:
@@ -16,6 +18,7 @@ export interface Finding {
     | "isolated" // fewer than k persons whose figure can be solved from what is told
     | "compared" // fewer than k persons left over when a told measure is compared with its told members
     | "earlier" // fewer than k people in whom this release and an earlier one differ
+    | "attribute" // a comparison of a table of function × value with other groups leaves over fewer than k people
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
@@ -66,15 +69,16 @@ export function audit(release: Release, input: AnalysisInput, earlier: readonly 
     const silent = silentPeople(sets, counted.persons, respondents)
     if (silent > 0) findings.push(about("silent", silent, null, measure.id))
   }
+  findings.push(...attributeFindings(release, input, earlier, lookAt))
   for (const one of earlier) {
-    const between = peopleBetween(release, input, one)
+    const between = afterTable(input, [one]) ? told(release, input, one) : peopleBetween(release, input, one)
     if (between > 0) findings.push(about("earlier", between))
   }
   return findings
 }
 
 function lookAt(
-  { id, cells, distributions }: ReleaseGroup,
+  { id, cells, distributions }: Pick<ReleaseGroup, "id" | "cells" | "distributions">,
   measure: Measure,
   counted: Tally,
   atoms: readonly number[],

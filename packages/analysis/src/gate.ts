@@ -4,6 +4,7 @@ import { finest, isUnion, join, type Partition, partition, partSizes } from "./p
 import type { AnalysisInput, Earlier } from "./release.ts"
 import type { Tally } from "./tally.ts"
 import { roundedAway, sharedMeasures, wavePartition } from "./waves.ts"
+import { afterTable } from "./waves-attribute.ts"
 
 /** Says of a group, given by its atoms, what may be told about one measure. */
 export interface Gate {
@@ -94,7 +95,7 @@ function earlierLimit(
   if (earlier.length === 0) return () => true
   const isShared = sharedMeasures(input.measures, earlier)
   const shared = new Set(counted.filter(({ measure }) => isShared(measure)).map(({ measure }) => measure.id))
-  const isUnionOfParts = unionsOf(wavePartition(input, earlier))
+  const isUnionOfParts = afterTable(input, earlier) ? () => false : unionsOf(wavePartition(input, earlier))
   const large = roundedAway(Math.max(input.survey.k, ...earlier.map(({ release }) => release.survey.k)))
   return ({ measure, tally }, atoms) =>
     !shared.has(measure.id) ||

@@ -1,4 +1,5 @@
 export { analyse } from "./analyse.ts"
+export type { AttributeInput, AttributeRow, AttributeTable, AttributeValue } from "./attribute.ts"
 export { audit, type Finding } from "./audit.ts"
 export type {
   AnalysisInput,

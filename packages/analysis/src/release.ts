@@ -3,6 +3,8 @@
  * Everything anybody can ever look at is a `Release`: rounded numbers, no respondent, no floating-point rest.
  */
 
+import type { AttributeInput, AttributeTable } from "./attribute.ts"
+
 /** Answers by column: one entry a respondent, in an order that means nothing. */
 export interface Observations {
   /** Per respondent: index of the atom the answers are stored under. */
@@ -73,6 +75,8 @@ export interface AnalysisInput {
    * surveys that are judged together with this one; nothing else needs it.
    */
   people?: Int32Array
+  /** What people gave of themselves inside the ballots, if the survey asked. */
+  attribute?: AttributeInput
 }
 
 /** A release that has been told already, of another survey or of this one, and whom it is about. */
@@ -178,4 +182,6 @@ export interface Release {
   atoms: AtomInfo[]
   groups: ReleaseGroup[]
   steps: Step[]
+  /** Only where an attribute was asked and something of it can be told. */
+  attribute?: AttributeTable
 }

@@ -45,7 +45,7 @@ export const roundedAway = (k: number) => 100 * k
 export function sharedMeasures(
   spec: MeasureSpec,
   earlier: readonly Earlier[],
-): (measure: Measure) => boolean {
+): (measure: Pick<Measure, "id">) => boolean {
   const items = (one: MeasureSpec) => one.constructs.flatMap((construct) => construct.items)
   const known = new Set(
     earlier.flatMap(({ release }) => items(release.measures).flatMap(({ id, text }) => [`id ${id}`, text])),

@@ -48,7 +48,9 @@ eachDatabase((_name, open) => {
       "10 blind",
       "11 recovery",
       "12 trustees",
+      "13 walls",
       "14 reviews",
+      "15 attribute",
     ])
   })
 

@@ -13,6 +13,7 @@ import { recovery } from "./migrations/011-recovery.ts"
 import { trustees } from "./migrations/012-trustees.ts"
 import { walls } from "./migrations/013-walls.ts"
 import { reviews } from "./migrations/014-reviews.ts"
+import { attribute } from "./migrations/015-attribute.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -37,6 +38,7 @@ const migrations: Migration[] = [
   { number: 12, name: "trustees", statements: trustees },
   { number: 13, name: "walls", statements: walls },
   { number: 14, name: "reviews", statements: reviews },
+  { number: 15, name: "attribute", statements: attribute },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

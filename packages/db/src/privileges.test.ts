@@ -106,7 +106,7 @@ eachDatabase((_name, open) => {
       migrations.applied      close  –
       registry.frozen_person  web    select insert
       registry.frozen_person  worker –
-      registry.frozen_person  close  select(cohort_id invited layer manager_position organization_id person_id position survey_id unit_name)
+      registry.frozen_person  close  select(attribute cohort_id invited layer manager_position organization_id person_id position survey_id unit_name)
       registry.invitation     web    select insert update(printed reminders_stopped secret_hash signed_message)
       registry.invitation     worker select(language nonce organization_id person_id printed reminders_stopped secret_hash signed_message stop_hash survey_id)
       registry.invitation     close  select insert delete

@@ -77,6 +77,8 @@ export interface SurveyTable {
   /** smallest group ever shown, ≥ 5; never lowered after launch */
   k: number
   audience: Json<Audience>
+  /** the column of the people file that is asked inside the ballot; null: none */
+  attribute: "location" | "department" | "title" | null
   languages: string[]
   closes_at: Date | null
   launched_at: Date | null
@@ -262,6 +264,8 @@ export interface FrozenPersonTable {
   unit_name: string
   invited: boolean
   cohort_id: number | null
+  /** place of the value that the people file gives this person, among those the questionnaire asks; null: none */
+  attribute: number | null
 }
 
 export interface InvitationTable {

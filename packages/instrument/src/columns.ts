@@ -8,7 +8,8 @@ import type { Key, Questionnaire } from "./questionnaire.ts"
  * Likert items 1 to 5, higher always better for the construct (reversed items are turned round here), 0 "cannot say".
  * "mission" 1 recognised, 0 not (a wrong one, or "cannot say"). "priorities" how many official ones were named, 0 to 3
  * ("cannot say": 0). Choice questions the place of the choice, from 0. A ranking has a column for each choice, named
- * "question/choice": its rank from 1, 0 not ranked. Texts have no column.
+ * "question/choice": its rank from 1, 0 not ranked. Texts have no column,
+ * and neither has the question about the person that answers.
  */
 export interface ItemColumns {
   itemIds: string[]
@@ -19,7 +20,11 @@ const MISSING = -1
 
 /** `answers` must have passed `answersSchema`; `key` is the one frozen with the questionnaire. */
 export function toColumns(questionnaire: Questionnaire, key: Key, answers: readonly Answers[]): ItemColumns {
-  const columns = questionnaire.instrument.questions.flatMap((question) => columnsOf(question, key))
+  const { instrument, attribute } = questionnaire
+  // What people are is never kept beside what they answered (attributeAnswers).
+  const columns = instrument.questions
+    .filter(({ id }) => id !== attribute?.question)
+    .flatMap((question) => columnsOf(question, key))
   return {
     itemIds: columns.map(({ id }) => id),
     values: columns.map(({ question, score }) =>

@@ -2,6 +2,15 @@ export { alignmentCore } from "./alignment-core.ts"
 export { type Answers, answersSchema, maximumAnswerBytes } from "./answers.ts"
 export { answersFromSurveyJs } from "./answers-from-surveyjs.ts"
 export { askedOf } from "./asked-of.ts"
+export {
+  type AttributeColumn,
+  type AttributeValue,
+  attributeAnswers,
+  attributeChoices,
+  attributeColumns,
+  attributeLabel,
+  withAttribute,
+} from "./attribute.ts"
 export { checkInstrument, type InstrumentFault } from "./check-instrument.ts"
 export { type ItemColumns, toColumns } from "./columns.ts"
 export {

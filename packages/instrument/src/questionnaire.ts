@@ -1,3 +1,4 @@
+import type { AskedAttribute } from "./attribute.ts"
 import type { Instrument } from "./instrument.ts"
 import { seededOrder } from "./seeded-order.ts"
 import { type StrategyWords, tidy } from "./words.ts"
@@ -17,6 +18,8 @@ export interface Questionnaire {
   /** Empty when the instrument does not ask for them. */
   missionOptions: Option[]
   priorityOptions: Option[]
+  /** Which question is about the person that answers, if the survey asks one (attribute.ts). */
+  attribute?: AskedAttribute
 }
 
 /** The ids of the official options. Stays on the server until the survey is closed. */

@@ -11,6 +11,7 @@ import {
 import { literal } from "./literal.ts"
 import { pagesOf } from "./pages-of.ts"
 import type { Option, Questionnaire } from "./questionnaire.ts"
+import { attributeTexts } from "./texts/attribute-texts.ts"
 import { type QuestionTexts, questionTexts } from "./texts/question-texts.ts"
 
 /**
@@ -77,7 +78,7 @@ function headingOf(title: Wording, instrument: Instrument, language: Language): 
 
 function element(
   question: Question,
-  { missionOptions, priorityOptions }: Questionnaire,
+  { missionOptions, priorityOptions, attribute }: Questionnaire,
   language: Language,
   texts: QuestionTexts,
 ): object {
@@ -114,6 +115,9 @@ function element(
       return {
         ...named,
         type: "radiogroup",
+        ...(question.id === attribute?.question
+          ? { description: attributeTexts(language).why(attribute.k) }
+          : {}),
         choices: asChoices(worded(question.choices, language)),
         ...visibility(question.unless),
       }

@@ -1,6 +1,8 @@
 import { withOrganization } from "@throughline/db"
+import type { AttributeColumn } from "@throughline/instrument"
 import { demoCompany } from "@throughline/org"
 import { answerInvitation } from "../answering.ts"
+import { chooseAttribute } from "../attributes/choose-attribute.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import type { Deps } from "../deps.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
@@ -29,7 +31,14 @@ export interface SeededSurvey {
 /** A small company with an open survey that a share of the invited have answered, for tests. */
 export async function seededCompany(
   deps: Deps,
-  options: { people: number; share: number; seed: number; spoiled?: number },
+  options: {
+    people: number
+    share: number
+    seed: number
+    spoiled?: number
+    /** Asked inside the ballot; everybody leaves what the people file says. */
+    attribute?: AttributeColumn
+  },
 ): Promise<SeededSurvey> {
   const { people, share, seed, spoiled = 0 } = options
   const organizationId = crypto.randomUUID()
@@ -42,6 +51,8 @@ export async function seededCompany(
   await importPeople(deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(company) }, null)
   await saveWords(deps, organizationId, demoWords)
   const survey = await createSurvey(deps, organizationId, "Seeded")
+  if (options.attribute !== undefined)
+    await chooseAttribute(deps, organizationId, survey.id, options.attribute)
   const shares = await prepareKeys(deps, organizationId, survey.id)
   await launchSurvey(deps, organizationId, survey.id)
   const links = (await demoLinks(deps, organizationId, survey.id)).slice(0, Math.round(people * share))
@@ -50,7 +61,8 @@ export async function seededCompany(
       const opened = await openInvitation(deps, secret)
       const place = places.get(sourceId)
       if (opened.state !== "open" || place === undefined) throw new Error("the survey is not open")
-      const answers = inventAnswers(opened.questionnaire, place, hasReports, random)
+      const invented = inventAnswers(opened.questionnaire, place, hasReports, random)
+      const answers = { ...invented, ...opened.filledIn }
       const given = index < spoiled ? { ...answers, nonsense: 7 } : answers
       await castBallot(deps, (await answerInvitation(deps, opened, secret, given)).cast)
     }),

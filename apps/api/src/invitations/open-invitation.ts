@@ -1,4 +1,5 @@
 import { withOrganization } from "@throughline/db"
+import type { Questionnaire } from "@throughline/instrument"
 import { promisedOf } from "../ballots/leaves.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
@@ -47,8 +48,16 @@ export async function openInvitation(
     languages: found.languages,
     language: found.language,
     questionnaire: found.questionnaire,
+    filledIn: filledIn(found),
     manifest: promised.manifest,
   }
+}
+
+/** What the people file says of the person, for the one question about it; the page seals what is left or changed. */
+function filledIn({ questionnaire, attribute }: { questionnaire: Questionnaire; attribute: number | null }) {
+  const asked = questionnaire.attribute
+  const value = attribute === null ? undefined : asked?.values[attribute]
+  return asked === undefined || value === undefined ? {} : { [asked.question]: value }
 }
 
 /**

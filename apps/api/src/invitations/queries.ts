@@ -74,6 +74,13 @@ export async function findInvitation(tx: Tx, organizationId: string, hash: Uint8
       sql<boolean>`exists (select from registry.person where person.organization_id = invitation.organization_id
         and person.person_id = invitation.person_id and person.active)`.as("is_there"),
     ])
+    .leftJoin("registry.frozen_person as frozen", (join) =>
+      join
+        .onRef("frozen.organization_id", "=", "invitation.organization_id")
+        .onRef("frozen.survey_id", "=", "invitation.survey_id")
+        .onRef("frozen.person_id", "=", "invitation.person_id"),
+    )
+    .select("frozen.attribute")
     .where("invitation.organization_id", "=", organizationId)
     .where("invitation.secret_hash", "=", hash)
     .executeTakeFirst()

@@ -21,6 +21,8 @@ export type OpenedInvitation =
       /** The language HR's file gives for this person, else the survey's first. */
       language: Language
       questionnaire: Questionnaire
+      /** What the people file says of this person, by question: at most the one about the person. */
+      filledIn: Record<string, string>
       manifest: Manifest
     })
   | (Common & { state: "answered" | "closed" })
@@ -45,6 +47,9 @@ export const invitationSchema = z.discriminatedUnion("state", [
     languages: z.array(language),
     language,
     questionnaire: z.looseObject({}),
+    filledIn: z
+      .record(z.string(), z.string())
+      .describe("what the people file says of this person, for the question about it; only to begin with"),
     manifest: z.looseObject({}),
   }),
   common.extend({ state: z.enum(["answered", "closed"]) }),

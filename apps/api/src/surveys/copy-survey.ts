@@ -29,6 +29,7 @@ export function copySurvey(
       closesAt: firstClose(deps.now(), timeZone),
       createdAt: deps.now(),
       audience: survey.audience,
+      attribute: survey.attribute,
       mailSpreadMinutes: survey.mail_spread_minutes,
       signingBits: survey.signing_bits,
       reminderDays: survey.reminder_days,

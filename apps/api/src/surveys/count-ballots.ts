@@ -9,6 +9,8 @@ import {
   toColumns,
 } from "@throughline/instrument"
 import { coarser, cutAtoms, type FrozenChart, type Group, groupings } from "@throughline/org"
+import { attributeInput } from "../attributes/attribute-input.ts"
+import { storedAttribute } from "../attributes/stored-attribute.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
 import { type LooseText, looseTexts } from "../reviews/loose-texts.ts"
 import { type EarlierSurveys, judgedTogether } from "./earlier-surveys.ts"
@@ -24,6 +26,8 @@ export interface CountInput extends EarlierSurveys {
   /** By position. */
   invited: boolean[]
   cohorts: Group[]
+  /** By position the value of the attribute that the people file gave; left out: none was asked. */
+  fileValues?: (number | null)[]
   ballots: { ballotKey: string; cohort: number; ciphertext: string }[]
   open: Open
   seed: number
@@ -71,6 +75,11 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
   const items = spec.constructs.flatMap(({ items }) => items.map(({ id }) => columns.itemIds.indexOf(id)))
   const cut = cohorts.map(({ id }) => atomOf.get(id) ?? -1)
   const { people, earlier } = judgedTogether({ ...input, cut }, input.earlier)
+  const attribute = attributeInput(
+    questionnaire,
+    respondents.map(({ answers }) => answers),
+    { cohorts, fileValues: input.fileValues ?? [], cut, atoms: atoms.length },
+  )
   const analysisInput = {
     survey: { ...input.survey, k: manifest.k, invited: input.invited.filter(Boolean).length },
     measures: spec,
@@ -84,6 +93,7 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     groupings: groupings(frozen, input.invited, cohorts, atoms),
     seed: input.seed,
     people,
+    ...(attribute === undefined ? {} : { attribute }),
   }
   const release = guards.analyse(analysisInput, earlier)
   return {
@@ -91,7 +101,10 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     receipts,
     withdrawn,
     findings: guards.audit(release, analysisInput, earlier),
-    observations: storedColumns(questionnaire, columns, atom, manifest.k),
+    observations: [
+      ...storedColumns(questionnaire, columns, atom, manifest.k),
+      ...(attribute === undefined ? [] : storedAttribute(attribute, manifest.k)),
+    ],
     // Fewer than the coarser minimum in all: no comment leaves the box.
     comments:
       coarse.length === 0

@@ -51,7 +51,7 @@ function selectEarlier(tx: Tx, organizationId: string, surveyId: string, closedA
 
 /** The people of all these surveys in one numbering, by the atoms they were invited in. `cut` is by cohort. */
 export function judgedTogether(
-  own: FrozenCut & { personIds: string[]; cut: readonly number[] },
+  own: Omit<FrozenCut, "fileValues"> & { personIds: string[]; cut: readonly number[] },
   earlier: readonly EarlierSurvey[],
 ): { people: Int32Array; earlier: Earlier[] } {
   const numbers = new Map<string, number>()

@@ -49,6 +49,7 @@ export interface FrozenPersonRow {
   unit_name: string
   invited: boolean
   cohort_id: number | null
+  attribute: number | null
 }
 
 export async function insertFrozenPeople(
@@ -62,10 +63,11 @@ export async function insertFrozenPeople(
     people,
     (rows) => sql`
     insert into registry.frozen_person
-      (organization_id, survey_id, position, person_id, manager_position, layer, unit_name, invited, cohort_id)
-    select ${organizationId}, ${surveyId}, position, person_id, manager_position, layer, unit_name, invited, cohort_id
+      (organization_id, survey_id, position, person_id, manager_position, layer, unit_name, invited, cohort_id, attribute)
+    select ${organizationId}, ${surveyId}, position, person_id, manager_position, layer, unit_name, invited, cohort_id,
+      attribute
     from jsonb_to_recordset(${rows}) as row (position int, person_id uuid, manager_position int, layer int,
-      unit_name text, invited boolean, cohort_id int)`,
+      unit_name text, invited boolean, cohort_id int, attribute smallint)`,
   )
 }
 
@@ -73,7 +75,7 @@ export async function insertFrozenPeople(
 export async function selectFrozenPeople(tx: Tx, organizationId: string, surveyId: string) {
   return await tx
     .selectFrom("registry.frozen_person")
-    .select(["position", "manager_position", "layer", "unit_name", "invited", "cohort_id"])
+    .select(["position", "manager_position", "layer", "unit_name", "invited", "cohort_id", "attribute"])
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .orderBy("position")

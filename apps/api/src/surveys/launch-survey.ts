@@ -15,6 +15,7 @@ import {
   maximumAnswerBytes,
   type Questionnaire,
 } from "@throughline/instrument"
+import { freezeAttribute } from "../attributes/freeze-attribute.ts"
 import { leafLabel } from "../ballots/leaf-label.ts"
 import type { Deps } from "../deps.ts"
 import { forgetPlans } from "../forget-plans.ts"
@@ -100,14 +101,15 @@ function launchWithKeys(
     if (leaves === undefined) return false
     // Whoever knew this seed could work out which options are the official ones: random, and kept nowhere.
     const seed = toBase64url(deps.random(32))
-    const { questionnaire, key } = freezeQuestionnaire(instrument, usable(words), name, seed)
+    const { questionnaire: asked, key } = freezeQuestionnaire(instrument, usable(words), name, seed)
+    const { questionnaire, fileValues } = freezeAttribute(asked, survey, loaded.chart, cut.invited)
     const reviewers = await freezeReviewers(tx, organizationId, surveyId)
     const manifest = await makeManifest(deps, organizationId, survey, closesAt, questionnaire, leaves, cut, {
       reviewers,
       circle,
     })
     await insertCohorts(tx, organizationId, surveyId, cohortRows(cut, leaves))
-    await insertFrozenPeople(tx, organizationId, surveyId, frozenRows(loaded, cut))
+    await insertFrozenPeople(tx, organizationId, surveyId, frozenRows(loaded, cut, fileValues))
     await updateLaunched(tx, organizationId, surveyId, {
       questionnaire,
       key,
@@ -185,6 +187,7 @@ function cohortRows(
 function frozenRows(
   { chart, rows }: LoadedChart,
   { frozen, invited, cohortOf }: CutPeople,
+  fileValues: readonly (number | null)[],
 ): FrozenPersonRow[] {
   return chart.people.map(({ id }, position) => ({
     position,
@@ -194,6 +197,7 @@ function frozenRows(
     unit_name: frozen.heads[position] ?? "",
     invited: invited[position] ?? false,
     cohort_id: cohortOf[position] ?? null,
+    attribute: fileValues[position] ?? null,
   }))
 }
 

@@ -9,6 +9,8 @@ export interface FrozenCut {
   invited: boolean[]
   /** Members are positions. */
   cohorts: Group[]
+  /** By position the value that the people file gave, of the attribute that is asked. */
+  fileValues: (number | null)[]
 }
 
 export async function loadFrozen(tx: Tx, organizationId: string, surveyId: string): Promise<FrozenCut> {
@@ -23,6 +25,7 @@ export async function loadFrozen(tx: Tx, organizationId: string, surveyId: strin
       heads: people.map(({ unit_name }) => unit_name),
     },
     invited: people.map(({ invited }) => invited),
+    fileValues: people.map(({ attribute }) => attribute),
     cohorts: cohorts.map((row) => ({
       id: row.cohort_id,
       anchor: row.anchor,

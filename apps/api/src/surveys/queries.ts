@@ -1,6 +1,6 @@
 import type { Manifest } from "@throughline/ballot"
 import { jsonb, type Schema, type SurveyState, type Tx } from "@throughline/db"
-import type { Key, Language, Questionnaire } from "@throughline/instrument"
+import type { AttributeColumn, Key, Language, Questionnaire } from "@throughline/instrument"
 import { sql, type UpdateObject } from "kysely"
 import type { Audience, SurveySettings } from "./schemas.ts"
 
@@ -10,6 +10,7 @@ const summaryColumns = [
   "state",
   "k",
   "audience",
+  "attribute",
   "languages",
   "closes_at",
   "launched_at",
@@ -83,6 +84,7 @@ export async function insertSurvey(
     reminderDays?: number[]
     signingBits?: number
     instrument?: { id: string; version: number }
+    attribute?: AttributeColumn | null
   },
 ): Promise<void> {
   await tx
@@ -96,6 +98,7 @@ export async function insertSurvey(
       languages: survey.languages,
       closes_at: survey.closesAt,
       created_at: survey.createdAt,
+      attribute: survey.attribute ?? null,
       ...(survey.mailSpreadMinutes === undefined ? {} : { mail_spread_minutes: survey.mailSpreadMinutes }),
       ...(survey.reminderDays === undefined ? {} : { reminder_days: survey.reminderDays }),
       ...(survey.signingBits === undefined ? {} : { signing_bits: survey.signingBits }),

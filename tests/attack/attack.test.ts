@@ -4,6 +4,7 @@ import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openTestApp, type TestApp } from "../../apps/api/src/testing.ts"
 import { assemble } from "../../packages/analysis/src/assemble.ts"
+import { asOwner } from "./as-owner.ts"
 import { type Aftermath, attack, knownOf, putRelease } from "./attack.ts"
 import { collect, type Seen } from "./collect.ts"
 import { gateOff } from "./gate-off.ts"
@@ -30,6 +31,7 @@ eachDatabase((_name, open) => {
     const { company } = attacked
     const known = await knownOf(
       api,
+      company.organizationId,
       company.surveys.map(({ id }) => id),
     )
     const look = () => collect(api, "again", company.lookers, known, false)
@@ -43,11 +45,14 @@ eachDatabase((_name, open) => {
     expect(changed.swapped).toBeGreaterThan(20)
     await put(changed.input)
     // The rows that the release was made from, and what people wrote, are other ones too.
-    await sql`update results.observation set item_values = sha256(item_values)
-      where survey_id = ${survey.id} and item <> 'atom'`.execute(api.deps.db)
-    await sql`update results.comment set body = body || ' and more' where survey_id = ${survey.id}`.execute(
-      api.deps.db,
-    )
+    await asOwner(api, company.organizationId, async (tx) => {
+      const rows = await sql`update results.observation set item_values = sha256(item_values)
+        where survey_id = ${survey.id} and item <> 'atom' returning item`.execute(tx)
+      expect(rows.rows.length).toBeGreaterThan(10)
+      const texts = await sql`update results.comment set body = body || ' and more'
+        where survey_id = ${survey.id} returning 1`.execute(tx)
+      expect(texts.rows.length).toBeGreaterThan(0)
+    })
     const after = await look()
     expect(after.map(visible)).toEqual(before.map(visible))
     expect(

@@ -4,6 +4,7 @@ import { assemble } from "../../packages/analysis/src/assemble.ts"
 import { comparedPeople } from "../../packages/analysis/src/audit-compared.ts"
 import { listMeasures } from "../../packages/analysis/src/measures.ts"
 import { tally } from "../../packages/analysis/src/tally.ts"
+import { asOwner } from "./as-owner.ts"
 import { narrowestBound } from "./bounds.ts"
 import { collect, type Known, type Seen } from "./collect.ts"
 import { type Figures, readFigures, type Told } from "./figures.ts"
@@ -35,14 +36,15 @@ export async function attack(
   say: (line: string) => void = () => {},
 ): Promise<Aftermath> {
   const seen: Seen[] = []
-  const company = await seedCompany(api, options, async (look, lookers, surveys, open) => {
+  const company = await seedCompany(api, options, async (look, lookers, organizationId, surveys, open) => {
     // While a survey is open the routes answer the same to everybody who may ask: one of each kind looks.
     const some = open ? lookers.filter(({ role }, at) => at < 3 || role === "anybody") : lookers
-    seen.push(...(await collect(api, look, some, await knownOf(api, surveys), false)))
+    seen.push(...(await collect(api, look, some, await knownOf(api, organizationId, surveys), false)))
     say(`${look}: ${seen.length} requests so far`)
   })
   const known = await knownOf(
     api,
+    company.organizationId,
     company.surveys.map(({ id }) => id),
   )
   seen.push(...(await collect(api, "afterwards", company.lookers, known, true)))
@@ -72,16 +74,17 @@ export async function attack(
 }
 
 /** Ids as a looker finds them. */
-export async function knownOf(api: TestApp, surveys: string[]): Promise<Known> {
-  const ids = async (table: string, column: string) =>
-    (
-      await sql<{
+export async function knownOf(api: TestApp, organizationId: string, surveys: string[]): Promise<Known> {
+  const ids = (table: string, column: string) =>
+    asOwner(api, organizationId, async (tx) => {
+      const found = sql<{
         id: string
-      }>`select ${sql.ref(column)}::text as id from ${sql.table(table)} limit 3`.execute(api.deps.db)
-    ).rows.map(({ id }) => id)
+      }>`select ${sql.ref(column)}::text as id from ${sql.table(table)} limit 3`
+      return (await found.execute(tx)).rows.map(({ id }) => id)
+    })
   return {
     survey: surveys,
-    organization: await ids("app.organization", "organization_id"),
+    organization: [organizationId],
     instrument: await ids("app.instrument", "instrument_id"),
     member: await ids("app.member", "user_id"),
   }
@@ -93,8 +96,11 @@ export async function putRelease(
   { organizationId }: Company,
   { id, release }: Pick<ClosedSurvey, "id" | "release">,
 ): Promise<void> {
-  await sql`update results.release set body = body || ${JSON.stringify(release)}::text::jsonb
-    where organization_id = ${organizationId} and survey_id = ${id}`.execute(api.deps.db)
+  const changed = await asOwner(api, organizationId, (tx) =>
+    sql`update results.release set body = body || ${JSON.stringify(release)}::text::jsonb
+      where organization_id = ${organizationId} and survey_id = ${id} returning release_id`.execute(tx),
+  )
+  if (changed.rows.length !== 1) throw new Error("the release was not replaced")
 }
 
 /** People in sets of 1 to k-1 who can be singled out, by the way they are, each kind counted at its worst measure. */
@@ -171,7 +177,10 @@ function strangers({ group }: Told): never {
 function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
   const places = new Map<string, { of: [number, number]; people: number }>()
   const earlier = b.earlier.find(({ release }) => release.survey.id === a.id)
-  const [before, after] = [earlier?.people ?? new Int32Array(), b.input.people ?? new Int32Array()]
+  if (earlier === undefined || b.input.people === undefined) {
+    throw new Error("the second survey was not judged together with the first")
+  }
+  const [before, after] = [earlier.people, b.input.people]
   for (let person = 0; person < Math.max(before.length, after.length); person++) {
     const of: [number, number] = [before[person] ?? -1, after[person] ?? -1]
     const place = places.get(of.join()) ?? { of, people: 0 }
@@ -190,8 +199,13 @@ function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
     )
   }
   let most = 0
+  // Most measures are told of the same groups: the same sets need not be tried again.
+  const tried = new Set<string>()
   for (const { id } of listMeasures(b.input.measures, b.input.observations)) {
     const sets = [...setsOf(a, 0, id), ...setsOf(b, 1, id)]
+    const key = sets.map((set) => [...set].join()).join(";")
+    if (tried.has(key)) continue
+    tried.add(key)
     most = Math.max(
       most,
       singledOut(

@@ -26,10 +26,10 @@ const [ofMeans, ofShares] = [0.05 + 1e-9, 0.005 + 1e-9]
  * How narrowly all figures together confine the mean of a group of fewer than k people.
  *
  * Which groups are there? Everything told is about classes of atoms, each of k persons or more, and nobody is told who of a
- * class answered. So whoever wants to know of k-1 people whom he can name, all in one class, knows of at least
- * r = k-1 less those of the class who did not answer that they are among its answers. (With r = 0 they may all be
- * silent: there is no bound.) The r are the smallest group that anybody can be sure of, and have the widest bounds of those
- * he can name; a linear program finds them: unknown is how many of each class gave each answer, and which the r gave.
+ * class answered. While one of a class did not, of nobody who can be named is it known that an answer of his is there, and
+ * no group of names has a mean that could be bound. Where all of a class answered, any k-1 of them are such a group, a real
+ * team or not; a linear program finds how high and how low their mean may be: unknown is how many of each class gave each
+ * answer, and which the k-1 gave.
  */
 export function narrowestBound({ told, steps, persons, answers: truth, invited, k }: Known): Bound | null {
   const { classes } = classesOf(
@@ -41,9 +41,9 @@ export function narrowestBound({ told, steps, persons, answers: truth, invited, 
     (members, at) =>
       members.reduce((sum, atom) => sum + (invited[atom] as number), 0) - (sizes[at] as number),
   )
-  // What is true is possible: where it lets the r lie a point apart already, the bounds are at least as wide.
+  // What is true is possible: where it lets them lie a point apart already, the bounds are at least as wide.
   const sure = sizes.map((_, at) => {
-    const people = k - 1 - Math.max(0, silent[at] as number)
+    const people = (silent[at] as number) > 0 ? 0 : k - 1
     const given = [0, 1, 2, 3, 4].map((answer) =>
       (classes[at] as number[]).reduce((sum, atom) => sum + (truth[atom]?.[answer] ?? 0), 0),
     )

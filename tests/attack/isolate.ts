@@ -16,22 +16,23 @@ export function singledOut(
   const expose = (row: readonly number[]) => {
     for (const [at, value] of row.entries()) if (value !== 0) exposed.add(at)
   }
-  // (a) A without B.
-  for (const a of rows) {
-    for (const b of rows) {
-      if (!b.every((value, at) => value <= (a[at] as number))) continue
-      const rest = a.map((value, at) => value - (b[at] as number))
-      if (isSmall(rest)) expose(rest)
-    }
-  }
-  // (b) The row space: every reduced row, every small class, every difference of two sets that is small.
+  // (a) A less B: those in one of them only, of whom the sign is the only thing that is not told apart. And (b) the row space: every reduced row, every small class, every small difference of two sets.
   const reduced = reducedRows(rows)
   for (const row of reduced) if (isSmall(row)) expose(row)
-  const wanted = [
-    ...sizes.map((_, at) => sizes.map((__, other) => (other === at ? 1 : 0))),
-    ...rows.flatMap((a) => rows.map((b) => a.map((value, at) => (b[at] === 1 ? 0 : value)))),
-  ]
-  for (const row of wanted) if (isSmall(row) && isInSpace(row, reduced)) expose(row)
+  for (const at of sizes.keys()) {
+    const row = sizes.map((_, other) => (other === at ? 1 : 0))
+    if (isSmall(row) && isInSpace(row, reduced)) expose(row)
+  }
+  for (const a of rows) {
+    for (const b of rows) {
+      const left = leftOver(a, b, sizes, k)
+      if (left === 0 || left >= k) continue
+      const rest = a.map((value, at) => (b[at] === 1 ? 0 : value))
+      if (isInSpace(rest, reduced)) expose(rest)
+      const either = a.map((value, at) => (value === b[at] ? 0 : 1))
+      if (isSmall(either)) expose(either)
+    }
+  }
   return [...exposed].reduce((sum, at) => sum + (sizes[at] as number), 0)
 }
 
@@ -99,4 +100,13 @@ function inverse(value: number): number {
     exponent = Math.floor(exponent / 2)
   }
   return result
+}
+
+/** People in A and not in B; k when there are so many, or more. */
+function leftOver(a: readonly number[], b: readonly number[], sizes: readonly number[], k: number): number {
+  let people = 0
+  for (let at = 0; at < a.length && people < k; at++) {
+    if (a[at] === 1 && b[at] === 0) people += sizes[at] as number
+  }
+  return people
 }

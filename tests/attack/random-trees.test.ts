@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { assemble } from "../../packages/analysis/src/assemble.ts"
 import type { GateMaker } from "../../packages/analysis/src/gate.ts"
-import { isolatedPeople } from "../../packages/analysis/src/isolated.ts"
+import { singledOut } from "./isolate.ts"
 import {
   asEarlier,
   type MadeUpSurvey,
@@ -64,9 +64,9 @@ function solvedBetween(a: MadeUpSurvey, told: Release, b: MadeUpSurvey, later: R
       .filter(({ cells }) => Object.values(cells).some((cell) => cell.state === "shown"))
       .map(({ id }) => {
         const atoms = new Set(input.groupings.find((one) => one.id === id)?.atoms)
-        return [...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1))
+        return new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1)))
       })
-  return isolatedPeople(
+  return singledOut(
     [...setsOf(told, a, 0), ...setsOf(later, b, 1)],
     list.map(({ people }) => people),
     k,

@@ -47,7 +47,13 @@ export interface Company {
 }
 
 type Person = ReturnType<typeof demoCompany>[number]
-type Look = (name: string, lookers: Looker[], surveyIds: string[], open: boolean) => Promise<void>
+type Look = (
+  name: string,
+  lookers: Looker[],
+  organizationId: string,
+  surveyIds: string[],
+  open: boolean,
+) => Promise<void>
 
 const DAY = 24 * 3600 * 1000
 
@@ -104,10 +110,10 @@ export async function seedCompany(
         await Promise.all(sealed.map(({ cast }) => castBallot(api.deps, cast)))
       })
       await renewParticipation(api.deps, organizationId, async () => new Date(Date.now() + (day + 2) * DAY))
-      await look(`wave ${wave + 1}, day ${day + 1}`, [...lookers, employee], ids, true)
+      await look(`wave ${wave + 1}, day ${day + 1}`, [...lookers, employee], organizationId, ids, true)
     }
     surveys.push(await closed(api, organizationId, id))
-    await look(`wave ${wave + 1}, closed`, [...lookers, employee], ids, false)
+    await look(`wave ${wave + 1}, closed`, [...lookers, employee], organizationId, ids, false)
   }
   return { api, organizationId, lookers, surveys }
 }

@@ -43,11 +43,14 @@ export const gate: GateMaker = (counted, input, earlier = []) => {
   const { atoms, groupings } = input
   const { k } = input.survey
   const tallies = new Map(counted.map(({ measure, tally }) => [measure.id, tally]))
+  const invited = Int32Array.from(atoms, (atom) => atom.invited)
   const parts = new Map<string, Limit[]>()
   const merge = (start: Int32Array, persons: ArrayLike<number>, left?: ArrayLike<number>) =>
     partition(start, left ? { persons, left } : { persons }, k, atoms, groupings)
   const partsOf = ({ measure, tally }: Counted): Limit[] => {
-    const found = parts.get(measure.id) ?? [merge(finest(atoms.length), tally.persons)]
+    const found = parts.get(measure.id) ?? [
+      partition(finest(atoms.length), { persons: tally.persons, invited }, k, atoms, groupings),
+    ]
     parts.set(measure.id, found)
     return found
   }

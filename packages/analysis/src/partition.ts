@@ -17,6 +17,11 @@ export interface Answered {
   persons: ArrayLike<number>
   /** None of these or at least the minimum: persons left over when told figures are compared. */
   left?: ArrayLike<number>
+  /**
+   * More than these persons, or at least ten: nobody is told who answered, but where everybody invited did, everybody
+   * knows, and what so few of them have in common is then each one's own.
+   */
+  invited?: ArrayLike<number>
 }
 
 /**
@@ -36,7 +41,8 @@ export function partition(
   groupings: readonly Grouping[],
 ): Partition {
   const parts = startParts(start, answered, atoms)
-  if (parts.some((part) => fails(part, minimum))) mergeFailing(parts, minimum, atoms, groupings)
+  if (parts.some((part) => fails(part, minimum) || isFull(part)))
+    mergeFailing(parts, minimum, atoms, groupings)
 
   const part = new Int32Array(start.length)
   const there = parts.filter((one) => one.atoms.length > 0)
@@ -97,6 +103,7 @@ interface Part {
   atoms: number[]
   persons: number
   left: number
+  invited: number
   /** Place in the order of anchors and layers. */
   order: number
   /** Groupings that hold this part wholly, and the people in those that still can be shown. */
@@ -115,6 +122,7 @@ function startParts(start: Int32Array, answered: Answered, atoms: readonly AtomI
     part.atoms.push(atom)
     part.persons += answered.persons[atom] as number
     part.left += answered.left?.[atom] ?? 0
+    part.invited += answered.invited?.[atom] ?? 0
     byLabel.set(label, part)
   }
   return [...byLabel.values()]
@@ -131,11 +139,16 @@ export function compareAtoms(a: AtomInfo, b: AtomInfo): number {
 }
 
 function newPart(order: number): Part {
-  return { atoms: [], persons: 0, left: 0, order, inside: new Set(), worth: 0 }
+  return { atoms: [], persons: 0, left: 0, invited: 0, order, inside: new Set(), worth: 0 }
 }
 
 function fails({ persons, left }: Part, minimum: number): boolean {
   return persons < minimum || (left > 0 && left < minimum)
+}
+
+/** Fewer than ten, who are everybody that was invited. */
+function isFull({ persons, invited }: Part): boolean {
+  return invited > 0 && persons < 10 && persons >= invited
 }
 
 function mergeFailing(
@@ -185,12 +198,13 @@ function mergeFailing(
   let there = [...parts]
   for (;;) {
     there = there.filter((part) => part.atoms.length > 0)
-    const failing = there.filter((part) => fails(part, minimum))
+    const failing = there.filter((part) => fails(part, minimum) || isFull(part))
     const small = failing.reduce((a, b) => (before(b, a) ? b : a), failing[0] as Part)
     if (failing.length === 0) return
     // Only what brings some of that which is missing can mend it.
     const lacks = small.persons < minimum ? "persons" : "left"
-    const helpful = there.filter((part) => part !== small && part[lacks] > 0)
+    const any = isFull(small) && !fails(small, minimum)
+    const helpful = there.filter((part) => part !== small && (any || part[lacks] > 0))
     const other = nearest(small, helpful, partsInside, weight)
     if (other === undefined) return
     for (const grouping of small.inside) if (!other.inside.has(grouping)) giveUp(grouping)
@@ -202,6 +216,7 @@ function mergeFailing(
     other.atoms.push(...small.atoms)
     other.persons += small.persons
     other.left += small.left
+    other.invited += small.invited
     for (const atom of small.atoms) partOf[atom] = other
     small.atoms = []
   }

@@ -4,6 +4,7 @@ import type { Api } from "./app.ts"
 /** The typed client of the web: paths, bodies and answers come from the routes. */
 export type Client = ReturnType<typeof hc<Api>>
 
+export type { Attribute } from "./attributes/schemas.ts"
 export type {
   InstrumentDetail,
   InstrumentSummary,

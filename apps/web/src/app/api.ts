@@ -2,6 +2,7 @@
 
 import type { Release } from "@throughline/analysis"
 import {
+  type Attribute,
   type ChangedReview,
   type Cut,
   client,
@@ -34,6 +35,7 @@ import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
 export type {
+  Attribute,
   ChangedReview,
   Cut,
   HrTrustees,
@@ -243,6 +245,9 @@ export const api = {
   reviewers: (id: string): Promise<Reviewers> => answer(server.surveys[":survey"].reviewers.$get(one(id))),
   nameReviewers: (id: string, chosen: string[]): Promise<Reviewers> =>
     answer(server.surveys[":survey"].reviewers.$put({ ...one(id), json: { chosen } })),
+  attribute: (id: string): Promise<Attribute> => answer(server.surveys[":survey"].attribute.$get(one(id))),
+  chooseAttribute: (id: string, chosen: Attribute["chosen"]): Promise<Attribute> =>
+    answer(server.surveys[":survey"].attribute.$put({ ...one(id), json: { chosen } })),
   reviewViews: (id: string): Promise<ReviewViews> =>
     answer(server.surveys[":survey"]["review-views"].$get(one(id))),
   comments: (id: string): Promise<ReviewPage> => answer(server.surveys[":survey"].comments.$get(one(id))),

@@ -128,6 +128,13 @@ export const useRelease = (id: string | undefined) =>
 
 export const useReviewers = (id: string) =>
   useQuery({ queryKey: ["survey", id, "reviewers"], queryFn: () => api.reviewers(id) })
+// What could be asked depends on who is invited, which another step may have changed.
+export const useAttribute = (id: string) =>
+  useQuery({
+    queryKey: ["survey", id, "attribute"],
+    queryFn: () => api.attribute(id),
+    refetchOnMount: "always",
+  })
 export const useReviewViews = (id: string) =>
   useQuery({ queryKey: ["survey", id, "review-views"], queryFn: () => api.reviewViews(id) })
 // Each time it is asked a look is noted: once when the page is opened, and never by itself.

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { ViewedRelease } from "../api.ts"
 import { Page } from "../frame/page.tsx"
+import { AttributeSection } from "./attribute-section.tsx"
 import { LadderFigure } from "./ladder-figure.tsx"
 import { MeasureFigures } from "./measure-figures.tsx"
 import { groupOf } from "./release-groups.ts"
@@ -34,6 +35,7 @@ export function Layers(props: LayersProps & { controls: ReactNode }) {
       <LadderFigure {...props} />
       <MeasureFigures {...props} />
       <UnitFigure {...props} />
+      <AttributeSection release={release} measure={measure} />
       <ResponseFigure {...props} />
     </Page>
   )

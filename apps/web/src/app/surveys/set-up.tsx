@@ -6,6 +6,7 @@ import { useUnsaved } from "../leave-guard.tsx"
 import { useCut } from "../queries.ts"
 import { ReviewersStep } from "../reviews/reviewers-step.tsx"
 import { AnnounceStep } from "./announce-step.tsx"
+import { AttributeChoice } from "./attribute-choice.tsx"
 import { KeysStep } from "./keys-step.tsx"
 import { LanguagesStep } from "./languages-step.tsx"
 import { LaunchStep } from "./launch-step.tsx"
@@ -47,7 +48,12 @@ export function SetUp({ survey }: { survey: Survey }) {
   const body = (step: Step) => {
     switch (step.id) {
       case "questionnaire":
-        return <QuestionnaireStep survey={survey} form={form} />
+        return (
+          <>
+            <QuestionnaireStep survey={survey} form={form} />
+            <AttributeChoice survey={survey} />
+          </>
+        )
       case "languages":
         return <LanguagesStep survey={survey} form={form} />
       case "who":

@@ -69,7 +69,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   /** Once sent, the answers themselves are no longer kept: only what corrects, withdraws and finds the ballot. */
   function worthKeeping(held: Draft): Draft {
-    return progress === "sent" && !questions ? { ...held, data: {}, page: 0 } : held
+    return progress === "sent" && !questions ? { ...held, data: { ...held.invitation.filledIn }, page: 0 } : held
   }
 
   async function remembered() {
@@ -303,7 +303,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     if (outcome === "sent") {
       progress = "sent"
       says = "nothing"
-      draft = draft && { ...draft, data: {}, page: 0 }
+      draft = draft && { ...draft, data: { ...draft.invitation.filledIn }, page: 0 }
       front = () => answered(open)
       saver.save()
       return front()

@@ -69,7 +69,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   /** Once sent, the answers themselves are no longer kept: only what corrects, withdraws and finds the ballot. */
   function worthKeeping(held: Draft): Draft {
-    return progress === "sent" && !questions ? { ...held, data: { ...held.invitation.filledIn }, page: 0 } : held
+    return progress === "sent" && !questions
+      ? { ...held, data: { ...held.invitation.filledIn }, page: 0 }
+      : held
   }
 
   async function remembered() {
@@ -157,7 +159,14 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   function newDraft(open: OpenInvitation): Draft {
     const language = shell.language()
-    return { data: { ...open.filledIn }, page: 0, pages: 1, language, invitation: open, receipt: newReceipt() }
+    return {
+      data: { ...open.filledIn },
+      page: 0,
+      pages: 1,
+      language,
+      invitation: open,
+      receipt: newReceipt(),
+    }
   }
 
   /** A page that was reloaded in the middle of the questionnaire stays there. */

@@ -131,7 +131,9 @@ eachDatabase((_name, open) => {
     const after = await rows()
     expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1)
     const hashes = after.map(({ hash }) => hash)
-    expect(hashes).toEqual([...hashes].sort())
+    // Written in the order of their hashes, into whatever pages have room: a few ascending runs, and rows in an order of
+    // their own would make about thirty.
+    expect(hashes.filter((hash, row) => hash < (hashes[row - 1] ?? "")).length).toBeLessThanOrEqual(3)
     expect(new Set(hashes)).toEqual(new Set(before.map(({ hash }) => hash)))
     const nonces = new Set(before.map(({ nonce }) => nonce))
     expect(after.filter(({ nonce }) => nonces.has(nonce))).toEqual([])

@@ -69,7 +69,7 @@ const harmless: [RegExp, RegExp][] = [
     /^\/api\/surveys/,
     /(^|\.)(instrument|reminders|signingBits|mailSpreadMinutes|otherHr|k|version|revision|layers?|languages|invited|invitedPeople|people|cohorts?|size|closesAt|trustees|shares|done|total)\b/,
   ],
-  [/\/(cut|preview|reviewers|review-views|trustees|mails|recovery|letters)$/, /./],
+  [/\/(cut|attribute|preview|reviewers|review-views|trustees|mails|recovery|letters)$/, /./],
   [/\/(participation|progress)$/, /^groups\[\]\.(layer|invited|covered)$/],
   [/\/bundle$/, /^(version|manifest|leaves|cut|ballots|signed|withdrawn|uncounted|words)/],
 ]

@@ -6,6 +6,19 @@ export { canonicalJson } from "./canonical-json.ts"
 export { type Cast, type CastInput, type CastProof, makeCast, proofOf, verifyCast } from "./cast.ts"
 export type { Check, CheckCode } from "./check.ts"
 export { openEnvelope, sealTo } from "./envelope.ts"
+export {
+  type Circle,
+  type Commitment,
+  type Dealing,
+  type DealingFault,
+  deal,
+  isShareOf,
+  type JointShare,
+  joinJointKey,
+  jointKeyOf,
+  lineOf,
+  takeDealings,
+} from "./joint-key.ts"
 export { joinShares, type KeyShare, readShare, type ShareFault, splitKey } from "./key-shares.ts"
 export { type CohortLeaf, merkleProof, merkleRoot, verifyLeaf } from "./leaf.ts"
 export { type CutCohort, hashOf, type Manifest, manifestHash } from "./manifest.ts"
@@ -18,6 +31,7 @@ export {
   type SealedBallot,
 } from "./opener.ts"
 export { ciphertextSize, paddedSize } from "./padding.ts"
+export { answerChallenge, sealChallenge } from "./possession.ts"
 export { createSealingKey, type SealingKey } from "./seal.ts"
 export { shuffle } from "./shuffle.ts"
 export { sixWords, wordsOf } from "./six-words.ts"

@@ -120,6 +120,25 @@ describe("opening", () => {
     expect(await sealed(`{"answers":{},"receipt":"${toBase64url(receipt)}"}`)).toBe("opened")
   })
 
+  test("reports answers nested deeper than eight levels: they would break whoever writes them as JSON again", async () => {
+    const size = 20_000
+    const large: Manifest = { ...manifest, sealedSize: size }
+    const sealed = async (depth: number) => {
+      const payload = `{"answers":${"[".repeat(depth)}${"]".repeat(depth)},"receipt":"${toBase64url(receipt)}"}`
+      const padded = pad(new TextEncoder().encode(payload), size) ?? new Uint8Array()
+      const ciphertext = toBase64url(await seal(padded, large, 1, box.ballotKey.publicKey))
+      const ballot = { ballotKey: box.ballotKey.publicKey, cohort: 1, ciphertext }
+      const [opened] = await opener(key, large, [0, 1])([ballot])
+      return opened?.ok ? "opened" : opened?.reason
+    }
+    expect(await sealed(8)).toBe("opened")
+    expect(await sealed(9)).toBe("unreadable")
+    expect(await sealed(9000)).toBe("unreadable")
+    // What the attack is: JSON.parse reads it, JSON.stringify dies of it.
+    const poison = JSON.parse(`${"[".repeat(9000)}${"]".repeat(9000)}`)
+    expect(() => JSON.stringify(poison)).toThrow(RangeError)
+  })
+
   test("reports instead of throwing when the key does not fit or is no key", async () => {
     const good = await ballot({ a: 1 })
     const wrong = [await createSealingKey(), { publicKey: "", privateKey: "" }, { ...key, privateKey: "AA" }]

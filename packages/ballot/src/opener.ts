@@ -30,6 +30,9 @@ export type Open = (ciphertexts: readonly SealedBallot[]) => Promise<Opening[]>
 /** Ballots opened at a time: enough to keep the thread pool of WebCrypto busy, few enough for memory. */
 const BATCH = 64
 
+/** Answers are two levels deep. What is far deeper was made to break whoever writes it as JSON again. */
+const DEEPEST = 8
+
 /**
  * The only holder of the survey's private key that the close knows: the server's own, or a page in a trustee's
  * browser. A key or manifest that is itself broken makes every ballot "not-openable".
@@ -86,8 +89,21 @@ function readPayload(padded: Uint8Array, size: number, cohort: number): Opening 
     const { answers, receipt } = value
     if (typeof receipt !== "string" || fromBase64url(receipt)?.length !== 16)
       return { ok: false, reason: "unreadable" }
+    if (isDeeperThan(DEEPEST, answers)) return { ok: false, reason: "unreadable" }
     return { ok: true, cohort, answers, receipt }
   } catch {
     return { ok: false, reason: "unreadable" }
   }
+}
+
+/** Level by level rather than by recursion, which is what a deep value breaks. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  const nested = (values: readonly unknown[]) =>
+    values.filter((one): one is object => typeof one === "object" && one !== null)
+  let level = nested([value])
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > levels) return true
+    level = nested(level.flatMap((one) => Object.values(one)))
+  }
+  return false
 }

@@ -78,6 +78,7 @@ const bodies: Record<string, unknown> = {
     topic: null,
     redactions: [],
   },
+  "POST /api/surveys/:survey/comments/releases": { reviews: [] },
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }
@@ -161,17 +162,36 @@ eachDatabase((name, open) => {
   })
 
   test("HR of another organization gets 404 for every survey that is not theirs", async () => {
-    const surveys = routesOf(api).filter(({ path }) => path.includes(":survey"))
+    // A page is the same file for whatever address and holds no data; what it shows it asks a route under /api for.
+    const surveys = routesOf(api).filter(({ path }) => path.startsWith("/api/") && path.includes(":survey"))
     expect(surveys.length).toBeGreaterThan(7)
     for (const { method, path } of surveys) {
       const { status } = await other.call(
         method,
-        path.replace(":survey", foreignSurvey),
+        path.replace(":organization", other.organizationId).replace(":survey", foreignSurvey),
         bodies[`${method} ${path}`],
       )
       expect([method, path, status]).toEqual([method, path, 404])
     }
     expect((await other.call("GET", "/api/surveys")).json).toEqual({ surveys: [] })
+  })
+
+  test("the public page of a survey tells nothing of it: what it shows comes from /api/manifests, 404 for a made-up one", async () => {
+    const body = async (path: string) => (await api.app.request(path)).text()
+    const made = (organization: string, survey: string) => `/p/${organization}/${survey}`
+    const shell = await body(made(crypto.randomUUID(), crypto.randomUUID()))
+    // Before the launch there is no promise to publish, so its page is that of a survey that does not exist.
+    expect(await body(made(owner.organizationId, foreignSurvey))).toBe(shell)
+    for (const [organization, survey] of [
+      [crypto.randomUUID(), crypto.randomUUID()],
+      [owner.organizationId, crypto.randomUUID()],
+      [owner.organizationId, foreignSurvey],
+      [other.organizationId, foreignSurvey],
+    ])
+      for (const part of ["", "/receipts", "/leaves/0"]) {
+        const path = `/api/manifests/${organization}/${survey}${part}`
+        expect([path, (await nobody.call("GET", path)).status]).toEqual([path, 404])
+      }
   })
 
   test("the demo's routes are not there outside the demo", async () => {

@@ -69,6 +69,19 @@ describe("a promise", () => {
     expect(await checkPromise(marked, [], open)).toBe("kept")
   })
 
+  test("is of groups of k + 3 and more; the group at the top alone may have k", async () => {
+    const of = async (invited: number, label: string) => {
+      const leaf: CohortLeaf = { id: 0, label, invited, key }
+      const manifest = { ...honest.manifest, cohorts: 1, root: await merkleRoot([leaf]) }
+      publish(manifest)
+      return checkPromise({ ...honest, manifest, leaf, index: 0, proof: [] }, [])
+    }
+    expect(await of(8, "layer 4")).toBe("kept")
+    for (const invited of [5, 6, 7]) expect(await of(invited, "layers 3–4")).toBe("questions")
+    expect(await of(5, "top group, layers 1–2")).toBe("kept")
+    expect(await of(4, "top group, layers 1–2")).toBe("questions")
+  })
+
   test("does not hold when it is told to one link only, and it is the published one that shows it", async () => {
     publish(honest.manifest)
     const own = { ...honest, manifest: { ...honest.manifest, sealingKey: "another" } }

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto"
+import { toBase64url } from "@throughline/ballot"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { expect, test } from "vitest"
-import { answerInvitation } from "../answering.ts"
+import { answerInvitation, type Sign } from "../answering.ts"
 import { castBallot } from "../ballots/cast-ballot.ts"
 import { demoLinks } from "../demo/links.ts"
 import { seededCompany } from "../demo/testing.ts"
-import { openTestApp } from "../testing.ts"
+import { signBallot } from "../signing/sign-ballot.ts"
+import { openTestApp, type TestApp } from "../testing.ts"
 import { fromBase32, readBase32, toBase32 } from "./base32.ts"
 import { linkSecret, readSecret, secretHashes, spacedCode, stopToken } from "./links.ts"
 import { openInvitation } from "./open-invitation.ts"
@@ -29,6 +32,26 @@ test("base32 is read again as it was written, and as people type it", () => {
   for (const wrong of ["", "0123", "u123456789abcdefghjkmn", `${written}0`, "é".repeat(22)])
     expect(readBase32(wrong, 22)).toBeUndefined()
 })
+
+/** Gives a person a code that can be typed, as a letter carries it. */
+async function printCode({ deps }: TestApp, organizationId: string, surveyId: string, personId: string) {
+  const code = await organizationCode(deps.db, organizationId)
+  return await withOrganization(deps.db, "web", organizationId, async (tx) => {
+    const { nonce } = await tx
+      .selectFrom("registry.invitation")
+      .select("nonce")
+      .where("person_id", "=", personId)
+      .executeTakeFirstOrThrow()
+    const parts = { organizationId, surveyId, personId, nonce, printed: true }
+    const { secretHash } = secretHashes(deps.keys.invitationKey, parts)
+    await tx
+      .updateTable("registry.invitation")
+      .set({ printed: true, secret_hash: secretHash })
+      .where("person_id", "=", personId)
+      .execute()
+    return linkSecret(deps.keys.invitationKey, code, parts)
+  })
+}
 
 eachDatabase((_name, open) => {
   test("a link is a code of six characters and 43 more; links of the first version go on working", async () => {
@@ -69,21 +92,7 @@ eachDatabase((_name, open) => {
     const code = await organizationCode(api.deps.db, organizationId)
     const [person] = await demoLinks(api.deps, organizationId, surveyId)
     const personId = person?.personId ?? ""
-    const printed = await withOrganization(api.deps.db, "web", organizationId, async (tx) => {
-      const { nonce } = await tx
-        .selectFrom("registry.invitation")
-        .select("nonce")
-        .where("person_id", "=", personId)
-        .executeTakeFirstOrThrow()
-      const parts = { organizationId, surveyId, personId, nonce, printed: true }
-      const { secretHash } = secretHashes(api.deps.keys.invitationKey, parts)
-      await tx
-        .updateTable("registry.invitation")
-        .set({ printed: true, secret_hash: secretHash })
-        .where("person_id", "=", personId)
-        .execute()
-      return linkSecret(api.deps.keys.invitationKey, code, parts)
-    })
+    const printed = await printCode(api, organizationId, surveyId, personId)
     expect(printed).toMatch(new RegExp(`^${code}[0-9a-hjkmnp-tv-z]{16}$`))
     expect(spacedCode(printed)).toMatch(/^[0-9A-Z]{6}(-[0-9A-Z]{4}){4}$/)
     for (const typed of [
@@ -111,6 +120,58 @@ eachDatabase((_name, open) => {
     await expect(openInvitation(api.deps, person?.secret ?? "")).rejects.toMatchObject({
       code: "invitation.unknown",
     })
+    api.remove()
+  }, 60_000)
+
+  test("whose code HR printed and who then is taken out of the people file: no answer tells who had answered", async () => {
+    const api = await openTestApp(await open(), { demo: true })
+    const { organizationId, surveyId } = await seededCompany(api.deps, { people: 40, share: 0, seed: 1 })
+    const [, silent, signed] = await demoLinks(api.deps, organizationId, surveyId)
+    const print = (personId = "") => printCode(api, organizationId, surveyId, personId)
+    const codes = { silent: await print(silent?.personId), signed: await print(signed?.personId) }
+    const invitation = await openInvitation(api.deps, codes.signed)
+    if (invitation.state !== "open") throw new Error("not open")
+    const asked: [string, string][] = []
+    const keeping: Sign = async (secret, blinded) => {
+      const signature = await signBallot(api.deps, secret, blinded)
+      asked.push([blinded, signature])
+      return signature
+    }
+    const own = await answerInvitation(keeping, invitation, codes.signed, {})
+    expect(await castBallot(api.deps, own.cast)).toBe("stored")
+    await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+      tx
+        .updateTable("registry.person")
+        .set({ active: false })
+        .where("person_id", "in", [silent?.personId ?? "", signed?.personId ?? ""])
+        .execute(),
+    )
+    const answer = async (work: Promise<unknown>) =>
+      await work.then(
+        () => "open",
+        (error: { code: string }) => error.code,
+      )
+    const tooShort = toBase64url(new Uint8Array(2).fill(1))
+    const another = toBase64url(new Uint8Array(256).fill(1))
+    for (const code of [codes.silent, codes.signed]) {
+      expect(await answer(openInvitation(api.deps, code))).toBe("invitation.withdrawn")
+      for (const blinded of [tooShort, another])
+        expect(await answer(signBallot(api.deps, code, blinded))).toBe("invitation.withdrawn")
+    }
+    // With each guard off the answers differ.
+    const onlySilent = ({ is_signed }: { is_signed: boolean }) => !is_signed
+    expect(await answer(openInvitation(api.deps, codes.silent, undefined, onlySilent))).toBe(
+      "invitation.withdrawn",
+    )
+    expect(await answer(openInvitation(api.deps, codes.signed, undefined, onlySilent))).toBe("open")
+    const oracle = (code: string, blinded: string) =>
+      answer(signBallot(api.deps, code, blinded, undefined, () => sql<boolean>`signed_message is null`))
+    expect(await oracle(codes.silent, tooShort)).toBe("invitation.withdrawn")
+    expect(await oracle(codes.signed, tooShort)).toBe("ballot.invalid")
+    expect(await oracle(codes.signed, another)).toBe("ballot.answered")
+    // A reply that was lost is given again, to whoever has the message that was signed.
+    const [[blinded, signature] = ["", ""]] = asked
+    expect(await signBallot(api.deps, codes.signed, blinded)).toBe(signature)
     api.remove()
   }, 60_000)
 

@@ -9,12 +9,14 @@ import type { OpenedInvitation } from "./schemas.ts"
 
 /**
  * What a link opens. Only reads: mail scanners open links too, as often as they like. Throws invitation.unknown.
- * `telling`: whether it says that it has been used; a guard, which a test takes away to see the attack succeed.
+ * `telling`: whether it says that it has been used; `gone`: whether it opens for nobody who has left. Guards, which a
+ * test takes away to see the attack succeed.
  */
 export async function openInvitation(
   deps: Deps,
   secret: string,
   telling: (invitation: { printed: boolean }) => boolean = isOnlyTheirs,
+  gone: (invitation: { is_signed: boolean }) => boolean = () => true,
 ): Promise<OpenedInvitation> {
   const known = await readSecret(deps.db, secret)
   if (known === undefined) throw new Problem("invitation.unknown")
@@ -33,7 +35,8 @@ export async function openInvitation(
   // The promised date holds also while the sweep that closes the survey has not come yet.
   if (found.state !== "open" || found.is_late) return { ...common, state: "closed" }
   if (found.is_signed && telling(found)) return { ...common, state: "answered" }
-  if (!found.is_there && !found.is_signed) throw new Problem("invitation.withdrawn")
+  // Also to a code that has been used: were it "open", HR could take somebody out of the people file and see.
+  if (!found.is_there && gone(found)) throw new Problem("invitation.withdrawn")
   const promised = await promisedOf(deps.db, known.organizationId, found.survey_id)
   const index = promised?.leaves.findIndex(({ id }) => id === found.cohort_id) ?? -1
   const leaf = promised?.leaves[index]

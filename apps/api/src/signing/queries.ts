@@ -119,6 +119,8 @@ export interface Bound {
  * undefined: there is no such invitation.
  *
  * `mine`: which messages an invitation may be bound to; a test takes it away to see one person get two ballots.
+ * `gone`: who of those that have left hears that, whatever else is asked of the link; were it only those who have not
+ * answered, whoever printed somebody's code could see who has.
  */
 export async function bindMessage(
   tx: Tx,
@@ -126,6 +128,7 @@ export async function bindMessage(
   secretHash: Uint8Array,
   message: { blinded: Uint8Array; hash: Uint8Array },
   mine = onlyThisMessage,
+  gone = everybody,
 ): Promise<Bound | undefined> {
   // A message that cannot be signed must not use up the invitation: as long as the modulus, and smaller.
   const { rows } = await sql<Bound>`
@@ -154,13 +157,15 @@ export async function bindMessage(
     select survey_id, cohort_id, case
       when exists (select from bound) then 'bound'
       when not is_open or private is null then 'closed'
-      when not is_there and signed_message is null then 'gone'
+      when not is_there and ${gone()} then 'gone'
       when not fits then 'malformed'
       else 'answered' end as outcome,
       case when exists (select from bound) then private end as private
     from found`.execute(tx)
   return rows[0]
 }
+
+export const everybody = () => sql<boolean>`true`
 
 export function onlyThisMessage(hash: Uint8Array) {
   return sql<boolean>`(invitation.signed_message is null or invitation.signed_message = ${hash})`

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts"
 import { readSecret } from "../invitations/links.ts"
 import { Problem } from "../problem.ts"
 import { keyContext } from "./make-keys.ts"
-import { bindMessage, onlyThisMessage } from "./queries.ts"
+import { bindMessage, everybody, onlyThisMessage } from "./queries.ts"
 
 /**
  * Signs the one blinded message of an invitation; the same again is signed again. The server cannot tell which ballot
@@ -16,6 +16,7 @@ export async function signBallot(
   secret: string,
   blinded: string,
   mine = onlyThisMessage,
+  gone = everybody,
 ): Promise<string> {
   const message = fromBase64url(blinded)
   if (message === undefined) throw new Problem("ballot.invalid")
@@ -24,7 +25,7 @@ export async function signBallot(
   const { organizationId } = known
   const hash = createHash("sha256").update(message).digest()
   const bound = await withOrganization(deps.db, "web", organizationId, (tx) =>
-    bindMessage(tx, organizationId, known.hash, { blinded: message, hash }, mine),
+    bindMessage(tx, organizationId, known.hash, { blinded: message, hash }, mine, gone),
   )
   if (bound === undefined) throw new Problem("invitation.unknown")
   switch (bound.outcome) {

@@ -1,3 +1,4 @@
+import { type Bundle, makeCast, verifyBundle } from "@throughline/ballot"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { beforeAll, expect, test, vi } from "vitest"
@@ -7,8 +8,10 @@ import { demoLinks } from "../demo/links.ts"
 import { seededCompany } from "../demo/testing.ts"
 import { openInvitation } from "../invitations/open-invitation.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
+import { releaseGuards } from "../surveys/count-ballots.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { castBallot } from "./cast-ballot.ts"
+import { boxGuards } from "./only-valid.ts"
 
 const guard = vi.hoisted(() => ({ strict: true }))
 vi.mock("@throughline/instrument", async (original) => {
@@ -55,5 +58,42 @@ eachDatabase((_name, open) => {
     } finally {
       guard.strict = true
     }
+  }, 120_000)
+
+  test("two who agree on one receipt lose one answer, and the bundle stays sound; counted both it never is", async () => {
+    const closed = async (guards: Partial<typeof releaseGuards>) => {
+      const { organizationId, surveyId } = await seededCompany(api.deps, { people: 60, share: 0.5, seed: 6 })
+      const links = (await demoLinks(api.deps, organizationId, surveyId)).slice(-2)
+      const receipt = new Uint8Array(16).fill(7)
+      for (const { secret } of links) {
+        const invitation = await openInvitation(api.deps, secret)
+        if (invitation.state !== "open") throw new Error("the survey is not open")
+        const { manifest, leaf } = invitation
+        const { ballotKey, credential } = await answerInvitation(api.deps, invitation, secret, {})
+        const ballot = { manifest, leaf, sequence: 0, ballotKey, credential, answers: {}, receipt }
+        await castBallot(api.deps, await makeCast(ballot))
+      }
+      await closeSurvey(api.deps, organizationId, surveyId, undefined, undefined, {
+        ...boxGuards,
+        ...releaseGuards,
+        ...guards,
+      })
+      const { body } = await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+        tx
+          .selectFrom("results.bundle")
+          .select("body")
+          .where("survey_id", "=", surveyId)
+          .executeTakeFirstOrThrow(),
+      )
+      return body as Bundle
+    }
+    const failed = async (bundle: Bundle) =>
+      (await verifyBundle(bundle)).filter(({ ok }) => !ok).map(({ code }) => code)
+    const sound = await closed({})
+    expect([sound.receipts.length, sound.uncounted]).toEqual([31, 1])
+    expect(await failed(sound)).toEqual([])
+    const broken = await closed({ isNew: () => true })
+    expect(broken.receipts).toHaveLength(32)
+    expect(await failed(broken)).toEqual(["receipts"])
   }, 120_000)
 })

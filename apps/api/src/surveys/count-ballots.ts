@@ -47,7 +47,12 @@ export interface Results {
 }
 
 /** What stands between the answers and a release; a test takes it away to see the attack succeed. */
-export const releaseGuards = { analyse, audit }
+export const releaseGuards = {
+  analyse,
+  audit,
+  /** Whether a receipt is nobody else's: of those who send the same one, the first that is opened is counted. */
+  isNew: (receipt: string, seen: ReadonlySet<string>) => !seen.has(receipt),
+}
 
 /**
  * Ballots in, results out: shuffle, open, check against the questionnaire, cut atoms, score, analyse, audit. "too-few"
@@ -55,7 +60,7 @@ export const releaseGuards = { analyse, audit }
  */
 export async function countBallots(input: CountInput, guards = releaseGuards): Promise<Results | "too-few"> {
   const { manifest, questionnaire, frozen, cohorts } = input
-  const { respondents, receipts, withdrawn, uncounted } = await openBallots(input)
+  const { respondents, receipts, withdrawn, uncounted } = await openBallots(input, guards.isNew)
   const byCohort = cohorts.map(({ id }) => respondents.filter(({ cohort }) => cohort === id).length)
   const atoms = cutAtoms(frozen, cohorts, byCohort, manifest.k)
   if ("refused" in atoms) return "too-few"
@@ -119,17 +124,19 @@ interface Respondent {
 }
 
 /** Opens in a random order, so that no order of the box, of arrival or of keys survives. */
-async function openBallots(input: CountInput) {
+async function openBallots(input: CountInput, isNew: typeof releaseGuards.isNew) {
   const schema = answersSchema(input.questionnaire)
   const opened = await input.open(shuffle([...input.ballots]))
   const respondents: Respondent[] = []
   const receipts: string[] = []
+  const seen = new Set<string>()
   let withdrawn = 0
   for (const ballot of opened) {
     if (!ballot.ok) continue
     if (ballot.answers === null) withdrawn++
     const answers = schema.safeParse(ballot.answers)
-    if (!answers.success) continue
+    if (!answers.success || !isNew(ballot.receipt, seen)) continue
+    seen.add(ballot.receipt)
     respondents.push({ cohort: ballot.cohort, answers: answers.data })
     receipts.push(ballot.receipt)
   }

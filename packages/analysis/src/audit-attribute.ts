@@ -16,8 +16,8 @@ type Found = {
 
 /**
  * The table of the attribute, beside everything else that is told: cell by cell as any other cell, and all told sets
- * together over atoms × values. Two tests of the same thing: which people can be solved by rank, and whether any cut of
- * the people is small (attribute-cuts.ts), which also finds sums of several people with different signs.
+ * together over atoms × values: whether any cut of the people is small (attribute-cuts.ts), which also finds sums of
+ * several people with different signs, and where one is, which people can be solved by rank.
  */
 export function attributeFindings<Finding>(
   release: Pick<Release, "attribute" | "groups">,
@@ -60,6 +60,10 @@ export function attributeFindings<Finding>(
       }
     }
     if (told.length === 0) continue
+    const cut = smallCut(told, judge(input, measures, measure, groups, persons))
+    if (cut === null) continue
+    found("attribute", cut.size, null, measure.id)
+    // What no small cut parts cannot be solved; only where there is one, the rank test says whose figure can be.
     const around = groups
       .filter(
         ({ cells: shown, distributions }) =>
@@ -68,8 +72,6 @@ export function attributeFindings<Finding>(
       .map(({ id }) => cells(held.get(id) ?? []))
     const isolated = isolatedPeople([...around, ...told.map((one) => one.cells)], counted.persons, survey.k)
     if (isolated > 0) found("isolated", isolated, null, measure.id)
-    const cut = smallCut(told, judge(input, measures, measure, groups, persons))
-    if (cut !== null) found("attribute", cut.size, null, measure.id)
   }
   return findings
 }

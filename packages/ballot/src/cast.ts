@@ -107,8 +107,8 @@ export async function isSigned(cast: CastProof): Promise<boolean> {
   }
 }
 
-/** The domain name in front keeps a signature made here from meaning anything elsewhere. */
-function signedBytes(cast: Omit<CastProof, "signature">): Uint8Array<ArrayBuffer> {
+/** What the ballot key signs. The domain name in front keeps a signature made here from meaning anything elsewhere. */
+export function signedBytes(cast: Omit<CastProof, "signature">): Uint8Array<ArrayBuffer> {
   const { organization, survey, cohort, sequence, ballotKey, credential, ciphertextHash } = cast
   const signed = { organization, survey, cohort, sequence, ballotKey, credential, ciphertextHash }
   return new TextEncoder().encode(`throughline-cast-2\0${canonicalJson(signed)}`)

@@ -37,11 +37,7 @@ export async function promisedOf(
 }
 
 /** As it stands in the database now. */
-export async function readPromised(
-  tx: Tx,
-  organizationId: string,
-  surveyId: string,
-): Promise<Promised | undefined> {
+async function readPromised(tx: Tx, organizationId: string, surveyId: string): Promise<Promised | undefined> {
   const found = await selectLeaves(tx, organizationId, surveyId)
   if (found === undefined) return undefined
   const proofs = new Map<number, Promise<string[]>>()

@@ -120,6 +120,9 @@ export function gather(
   const by = (of: (row: Ballot) => number) =>
     [...casts].sort((one, other) => of(one) - of(other)).map(({ ballotKey }) => ballotKey)
   const dumped = (key: string) => dump.indexOf(Buffer.from(key, "base64url").toString("hex"))
+  const hex = (key: string) => Buffer.from(key, "base64url").toString("hex")
+  const keys = casts.map(({ ballotKey }) => ballotKey).sort((a, b) => (hex(a) < hex(b) ? -1 : 1))
+  const rank = new Map(keys.map((key, place) => [key, place]))
   const orders = new Map([
     ["transaction (xmin)", by(({ xmin }) => xmin)],
     ["commit time", by(({ committed }) => committed)],
@@ -127,7 +130,8 @@ export function gather(
     ["place on disk", by(({ place }) => place)],
     ["dump", by(({ ballotKey }) => dumped(ballotKey))],
     ["length", by(({ length, place }) => length * 1e6 + place)],
-    ["ballot key", casts.map(({ ballotKey }) => ballotKey).sort()],
+    // As bytes, which is how the database orders them and the close reads them.
+    ["ballot key", by(({ ballotKey }) => rank.get(ballotKey) ?? 0)],
   ])
   return { signed, casts, clocks, orders, sizes: new Set(casts.map(({ length }) => length)).size }
 }

@@ -1,11 +1,18 @@
 // The small form of npm run linkage, and a search for whatever should have left no trace.
 import { findPostgres } from "@throughline/db/testing"
-import { beforeAll, describe, expect, test } from "vitest"
+import { beforeAll, describe, expect, test, vi } from "vitest"
 import { gather, lookAfterClose, lookWhileOpen } from "./evidence.ts"
 import { columnsOf, found, type Needle } from "./find-traces.ts"
 import { linkPeople } from "./link-people.ts"
 import { truth } from "./measure.ts"
 import { type Respondent, type Server, seededSurvey } from "./seeded-survey.ts"
+
+const guard = vi.hoisted(() => ({ shuffles: true }))
+vi.mock("@throughline/ballot", async (original) => {
+  const actual = await original<typeof import("@throughline/ballot")>()
+  const shuffle: typeof actual.shuffle = (items) => (guard.shuffles ? actual.shuffle(items) : [...items])
+  return { ...actual, shuffle }
+})
 
 const needlesOf = (respondents: readonly Respondent[], more: readonly Needle[] = []): Needle[] => [
   ...respondents.flatMap(({ link }): Needle[] => [
@@ -57,6 +64,20 @@ describe.skipIf(!findPostgres())(
       expect(sealed.share).toBeLessThan(chance.mean + 5 * chance.deviation)
       expect(sealed.share).toBeLessThan(open / 2)
     })
+
+    test("it is the shuffling that hides whose row is whose: without it the same attacker finds nearly all", async () => {
+      guard.shuffles = false
+      try {
+        const plain = await survey({ people: 40 })
+        const { stored } = plain.after.looked
+        const evidence = gather(plain.before.looked, plain.after.looked)
+        const rowOf = truth(plain.respondents, stored)
+        const { sealed } = linkPeople(plain.respondents, evidence, stored, rowOf)
+        expect(sealed.share).toBeGreaterThan(0.75)
+      } finally {
+        guard.shuffles = true
+      }
+    }, 240_000)
 
     test("leaves no secret of any link in the database, its dumps or a log of all its statements", () => {
       const secrets = needlesOf(run.respondents).filter(({ what }) => what === "secret")

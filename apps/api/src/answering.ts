@@ -44,7 +44,7 @@ export async function correctAnswers(invitation: Open, own: OwnBallot, answers: 
 }
 
 /** The unblinded signature over a ballot key. */
-export async function getCredential(
+async function getCredential(
   from: Pick<Deps, "db" | "keys" | "signer"> | Sign,
   { leaf }: Open,
   secret: string,

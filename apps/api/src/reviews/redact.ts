@@ -20,7 +20,7 @@ export function redact(text: string, ranges: readonly Range[]): string {
 }
 
 /** In order, within the text, none touching another; never through the middle of a character. */
-export function merged(text: string, ranges: readonly Range[]): Range[] {
+function merged(text: string, ranges: readonly Range[]): Range[] {
   const all = ranges
     .map(({ from, to }) => ({ from: atCharacter(text, from, -1), to: atCharacter(text, to, 1) }))
     .filter(({ from, to }) => from < to)

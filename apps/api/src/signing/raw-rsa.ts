@@ -8,7 +8,7 @@ const padding = constants.RSA_NO_PADDING
 export const withPrivateKey: RawRsa = (key, message) => privateDecrypt({ key, padding }, message)
 
 /** s^e = m. A test takes it away to see a faulty signature leave. */
-export function isSignatureOf(publicKey: KeyObject, message: Uint8Array, signature: Uint8Array): boolean {
+function isSignatureOf(publicKey: KeyObject, message: Uint8Array, signature: Uint8Array): boolean {
   return publicEncrypt({ key: publicKey, padding }, signature).equals(message)
 }
 

@@ -95,7 +95,7 @@ export function everyText(language: Language, given: Facts = facts): Map<string,
 }
 
 /** What is explained to those who ask how they know. */
-export const hows: Record<Language, HowTexts> = { en, de, fr, es, tr, ar }
+const hows: Record<Language, HowTexts> = { en, de, fr, es, tr, ar }
 
 function howOf(language: Language) {
   const { requests, receipt, survey, ...how } = hows[language]

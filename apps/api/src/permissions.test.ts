@@ -1,5 +1,11 @@
 import { type Tx, withOrganization } from "@throughline/db"
-import { addExampleSurvey, castExample, eachDatabase, newBallotKey } from "@throughline/db/testing"
+import {
+  addExampleSurvey,
+  castExample,
+  eachDatabase,
+  newBallotKey,
+  type TestDatabase,
+} from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, describe, expect, test } from "vitest"
 import { createApp } from "./app.ts"
@@ -78,20 +84,23 @@ const bodies: Record<string, unknown> = {
     topic: null,
     redactions: [],
   },
-  "POST /api/surveys/:survey/comments/releases": { reviews: [] },
+  "POST /api/surveys/:survey/comments/releases": { changes: 0 },
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }
 
 eachDatabase((name, open) => {
   let api: TestApp
+  /** As whoever owns it; the application has a login a role. */
+  let database: TestDatabase
   let nobody: Caller
   let other: Caller
   let owner: Awaited<ReturnType<TestApp["hr"]>>
   let foreignSurvey = ""
 
   beforeAll(async () => {
-    api = await openTestApp(await open())
+    database = await open()
+    api = await openTestApp(database)
     nobody = caller(api.app, api.deps.config.publicUrl)
     owner = await api.hr("Owner")
     foreignSurvey = ((await owner.call("POST", "/api/surveys", { name: "Theirs" })).json as { id: string }).id
@@ -315,7 +324,7 @@ eachDatabase((name, open) => {
         )
       expect(await careless()).toEqual([])
       // The same attack with the wall taken down: now the foreign survey is seen.
-      await withoutWall(api, "app.survey", async () => {
+      await withoutWall(database, "app.survey", async () => {
         expect((await careless()).map(({ survey_id }) => survey_id)).toContain(foreignSurvey)
       })
       expect(await careless()).toEqual([])
@@ -330,7 +339,7 @@ eachDatabase((name, open) => {
         /permission denied/,
       )
       // The same attack after a careless grant, which is taken back: now the ballot is read.
-      const granted = api.deps.db.transaction().execute(async (tx) => {
+      const granted = database.db.transaction().execute(async (tx) => {
         await sql`grant select on box.ballot to throughline_web`.execute(tx)
         await sql`select set_config('throughline.organization', ${organizationId}, true)`.execute(tx)
         await sql`set local role throughline_web`.execute(tx)
@@ -380,11 +389,11 @@ eachDatabase((name, open) => {
 })
 
 /** Takes row-level security off a table for the length of `work`; superuser or owner only. */
-async function withoutWall(api: TestApp, table: string, work: () => Promise<void>): Promise<void> {
-  await sql`alter table ${sql.table(table)} disable row level security`.execute(api.deps.db)
+async function withoutWall({ db }: TestDatabase, table: string, work: () => Promise<void>): Promise<void> {
+  await sql`alter table ${sql.table(table)} disable row level security`.execute(db)
   try {
     await work()
   } finally {
-    await sql`alter table ${sql.table(table)} enable row level security`.execute(api.deps.db)
+    await sql`alter table ${sql.table(table)} enable row level security`.execute(db)
   }
 }

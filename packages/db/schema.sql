@@ -395,6 +395,16 @@ grant usage on schema app to throughline_web;
 
 grant usage on schema app to throughline_worker;
 
+grant update (undone_at, undone_by) on app.people_import to throughline_web;
+
+grant update (closed_at, outcome, state) on app.survey to throughline_close;
+
+grant update (handed_share, handed_to, sealed_share) on app.trustee to throughline_close;
+
+grant update (mailed_at, reminded_at) on app.trustee to throughline_worker;
+
+CREATE TRIGGER frozen BEFORE INSERT OR DELETE OR UPDATE ON app.survey_reviewer FOR EACH ROW EXECUTE FUNCTION app.keep_reviewers();
+
 create schema registry;
 
 create table registry.frozen_person (
@@ -574,6 +584,18 @@ grant usage on schema registry to throughline_close;
 grant usage on schema registry to throughline_web;
 
 grant usage on schema registry to throughline_worker;
+
+grant select (attribute, cohort_id, invited, layer, manager_position, organization_id, person_id, "position", survey_id, unit_name) on registry.frozen_person to throughline_close;
+
+grant update (printed, reminders_stopped, secret_hash, signed_message) on registry.invitation to throughline_web;
+
+grant select (language, nonce, organization_id, person_id, printed, reminders_stopped, secret_hash, signed_message, stop_hash, survey_id) on registry.invitation to throughline_worker;
+
+grant update (sent_to) on registry.mail to throughline_close;
+
+grant select (active, email, name, organization_id, person_id) on registry.person to throughline_worker;
+
+grant select (organization_id, survey_id) on registry.signing_key to throughline_close;
 
 create schema box;
 
@@ -867,6 +889,8 @@ grant insert, select on auth.unmatched_report to throughline_web;
 grant delete, insert, select, update on auth.verification to throughline_web;
 
 grant usage on schema auth to throughline_web;
+
+grant update (reports) on auth.unmatched_report to throughline_web;
 
 create schema migrations;
 

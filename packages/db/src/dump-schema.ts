@@ -63,6 +63,19 @@ export async function dumpSchema(db: Db): Promise<string> {
         from pg_proc join spaces on spaces.oid = pronamespace, aclexplode(coalesce(proacl, acldefault('f', proowner))) as acl
         where acl.grantee <> proowner
       ) as granted group by space, granted.name, grantee
+      union all
+      select space, '7', name || grantee, format('grant %s on %s to %s;', string_agg(rights, ', ' order by rights), name,
+        coalesce(nullif(grantee, '-'), 'public'))
+      from (
+        select space, name, acl.grantee::regrole::text, format('%s (%s)', lower(privilege_type),
+          string_agg(quote_ident(attname), ', ' order by attname collate "C")) as rights
+        from tables join pg_attribute on attrelid = tables.oid, aclexplode(attacl) as acl
+        where attnum > 0 and not attisdropped
+        group by space, name, acl.grantee, privilege_type
+      ) as granted group by space, name, grantee
+      union all
+      select space, '8', name || tgname, pg_get_triggerdef(pg_trigger.oid) || ';'
+      from pg_trigger join tables on tgrelid = tables.oid where not tgisinternal
     )
     select text from lines
     order by array_position(array['app', 'registry', 'box', 'results', 'auth', 'migrations'], space::text),

@@ -60,7 +60,7 @@ export async function createBox(): Promise<Box> {
     { id: 1, layers: [3, 3], anchor: 2, kind: "pure", invited: 12 },
   ]
   const leaf = ({ id, invited }: Pick<CutCohort, "id" | "invited">) => ({
-    ...{ id, invited, label: `Group ${id + 1}`, key: signer.key },
+    ...{ id, invited, label: id === 0 ? "top group, layers 1–2" : "layer 3", key: signer.key },
   })
   const leaves: [CohortLeaf, CohortLeaf] = [leaf({ id: 0, invited: 9 }), leaf({ id: 1, invited: 12 })]
   const manifest: Manifest = {

@@ -125,6 +125,17 @@ describe("a bundle", () => {
     expect(await findings({ ...(await promised({ cut: await hashOf(cut) })), cut })).toEqual(["group-sizes"])
   })
 
+  test("group-sizes: small groups that are all said to be the top one, or one that the promise does not call so", async () => {
+    const tops = bundle.cut.map((group) => ({ ...group, kind: "top" as const, invited: 3 }))
+    const labelled = bundle.leaves.map((leaf) => ({ ...leaf, invited: 3, label: "top group, layer 1" }))
+    const many = await promised({ cut: await hashOf(tops), root: await merkleRoot(labelled) })
+    expect(await findings({ ...many, cut: tops, leaves: labelled, signed: 4 })).toEqual(["group-sizes"])
+    const other = bundle.cut.map((group) => ({ ...group, kind: group.id === 1 ? "top" : "pure" }) as const)
+    expect(await findings({ ...(await promised({ cut: await hashOf(other) })), cut: other })).toEqual([
+      "group-sizes",
+    ])
+  })
+
   test("group-keys: two groups that share a key, so that one's people could be counted in the other", async () => {
     const leaves = bundle.leaves.map((leaf) => ({ ...leaf, key: signers[0].key }))
     const ballots = sorted([await vote(0), await vote(1, signers[0]), await vote(1, signers[0])])

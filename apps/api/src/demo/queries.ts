@@ -1,5 +1,4 @@
 import type { Db, Tx } from "@throughline/db"
-import { sql } from "kysely"
 import { sentTo } from "../mail/sent-to.ts"
 import { deleteMember } from "../members/queries.ts"
 
@@ -37,15 +36,6 @@ export async function selectLinkParts(tx: Tx, organizationId: string, surveyId: 
     .execute()
 }
 
-export async function selectPrivateKeys(tx: Tx, organizationId: string, surveyId: string) {
-  return await tx
-    .selectFrom("registry.signing_key")
-    .select(["number", "private"])
-    .where("organization_id", "=", organizationId)
-    .where("survey_id", "=", surveyId)
-    .execute()
-}
-
 /** As if each of them had got a signature; answers of whom, as some may have got a real one meanwhile. */
 export async function markSigned(
   tx: Tx,
@@ -55,7 +45,9 @@ export async function markSigned(
 ): Promise<Set<string>> {
   const rows = await tx
     .updateTable("registry.invitation")
-    .set({ signed_message: sql<Uint8Array>`sha256(uuid_send(gen_random_uuid()))` })
+    .set(({ fn }) => ({
+      signed_message: fn<Uint8Array>("sha256", [fn("uuid_send", [fn("gen_random_uuid")])]),
+    }))
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .where("person_id", "in", [...personIds])

@@ -170,7 +170,7 @@ eachDatabase((_name, open) => {
     await api.hr("Real company")
     await expect(seedDemo(api.deps)).rejects.toThrow(/Refused/)
     api.remove()
-  })
+  }, 60_000)
 })
 
 test("the seeder's source names no table of results, writes no SQL and opens no database of its own", () => {

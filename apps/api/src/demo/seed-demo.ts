@@ -11,6 +11,7 @@ import { importPeople } from "../people/import-people.ts"
 import { Problem } from "../problem.ts"
 import { nameReviewers, readReviewers } from "../reviews/name-reviewers.ts"
 import { keyContext } from "../signing/make-keys.ts"
+import { selectPrivateKeys } from "../signing/queries.ts"
 import { changeSurvey } from "../surveys/change-survey.ts"
 import { closeSurvey } from "../surveys/close-survey.ts"
 import { createSurvey } from "../surveys/create-survey.ts"
@@ -24,14 +25,7 @@ import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
 import { makeAccounts } from "./make-accounts.ts"
 import { peopleFileOf } from "./people-file.ts"
-import {
-  backdateLaunch,
-  deleteAccounts,
-  findAccounts,
-  forgetParticipation,
-  markSigned,
-  selectPrivateKeys,
-} from "./queries.ts"
+import { backdateLaunch, deleteAccounts, findAccounts, forgetParticipation, markSigned } from "./queries.ts"
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
 import type { SealingFor } from "./seal-worker.ts"

@@ -1,4 +1,5 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
@@ -130,6 +131,49 @@ eachDatabase((_name, open) => {
     await run()
     expect(await missing()).not.toBeNull()
     expect((await hr.call("POST", `/api/surveys/${surveyId}/recovery`, two)).status).toBe(200)
+  }, 120_000)
+
+  test("a start on an emptied directory is noticed: nobody could answer, in whatever way answers are sealed", async () => {
+    const server = await seededCompany(api.deps, { people: 40, share: 0, seed: 24 })
+    const trusted = await seededCompany(api.deps, { people: 40, share: 0, seed: 25 })
+    await withOrganization(api.deps.db, "web", trusted.organizationId, (tx) =>
+      tx.updateTable("app.survey").set({ sealing: "trustees" }).execute(),
+    )
+    const both = await Promise.all(
+      [server, trusted].map(async ({ organizationId, surveyId }) => ({
+        surveyId,
+        hr: await member(organizationId, "hr"),
+      })),
+    )
+    const missing = async ({ hr, surveyId }: (typeof both)[number]) =>
+      ((await hr.call("GET", `/api/surveys/${surveyId}`)).json as Survey).recovery.missingSince
+    const began = alarms().length
+    await run()
+    expect(await Promise.all(both.map(missing))).toEqual([null, null])
+    const keyDirectory = mkdtempSync(join(tmpdir(), "throughline-keys-"))
+    const keys = await openKeyDirectory(keyDirectory, api.deps.config.keySecrets)
+    const again = () => {
+      const deps = { ...api.deps, keys, log: (line: string) => void lines.push(line) }
+      return sweep(deps, deps.jobs, deps.log)
+    }
+    await again()
+    await again()
+    for (const one of both) {
+      expect(await missing(one)).not.toBeNull()
+      const told = alarms()
+        .slice(began)
+        .filter((line) => line.includes(one.surveyId))
+      expect(told.filter((line) => line.includes("directory.key"))).toHaveLength(1)
+      const mails = mailer.outbox(one.hr.email).filter(({ subject }) => subject.includes("key of"))
+      expect(mails).toHaveLength(1)
+      expect(mails[0]?.text).toContain("Nobody can begin to answer")
+      // What trustees hold no share brings back, and it is not missing.
+      expect(mails[0]?.text.includes("recovery share")).toBe(one === both[0])
+    }
+    // The old directory put back.
+    await run()
+    expect(await Promise.all(both.map(missing))).toEqual([null, null])
+    rmSync(keyDirectory, { recursive: true })
   }, 120_000)
 
   test("a key file that is damaged is as good as gone, and one that comes back ends the alarm", async () => {

@@ -49,6 +49,16 @@ export async function selectPublicKeys(
   return new Map(rows.map(({ number, public: publicKey }) => [number, publicKey as SigningKey]))
 }
 
+/** The private halves, sealed as they are kept. */
+export async function selectPrivateKeys(tx: Tx, organizationId: string, surveyId: string) {
+  return await tx
+    .selectFrom("registry.signing_key")
+    .select(["number", "private"])
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .execute()
+}
+
 /** Of keys of this length, those with a number below `below`. */
 export async function countSigningKeys(
   tx: Tx,
@@ -93,6 +103,21 @@ export async function deleteUnneededKeys(
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .where((where) => where.or([where("bits", "<>", bits), where("number", ">=", needed)]))
+    .execute()
+}
+
+export async function deleteKeys(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  numbers: readonly number[],
+): Promise<void> {
+  if (numbers.length === 0) return
+  await tx
+    .deleteFrom("registry.signing_key")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("number", "in", [...numbers])
     .execute()
 }
 

@@ -18,16 +18,29 @@ export function KeyMissing({ survey }: { survey: Survey }) {
       </div>
     )
   }
+  if (survey.sealing === "trustees") {
+    return (
+      <div className="app-attention" style={{ marginTop: "1.5rem" }}>
+        <strong>The keys that admit answers are missing on the server.</strong>
+        <p>
+          {since !== null && `Since ${zonedMoment(since, survey.timeZone)}. `}
+          Nobody can begin to answer until they are back. What has been sent is kept. Tell whoever runs the
+          server: they have to put back the server’s key file.
+        </p>
+      </div>
+    )
+  }
   return (
     <div className="app-attention" style={{ marginTop: "1.5rem" }}>
-      <strong>The key that opens the answers is missing on the server.</strong>
+      <strong>Keys of this survey are missing on the server.</strong>
       <p>
         {since !== null && `Since ${zonedMoment(since, survey.timeZone)}. `}
         {closing
           ? "The answers are kept, sealed; they are counted as soon as the key is back."
-          : "People can go on answering and nothing is lost, but without the key nobody can count the answers."}{" "}
+          : "What has been sent is kept, but without the key nobody can count it."}{" "}
         Ask two of the three people who hold a recovery share, and put both in here. Tell whoever runs the
-        server as well.
+        server as well: if people cannot begin to answer, or this message stays after the shares were put in,
+        they have to put back the server’s key file.
       </p>
       <div style={{ marginTop: "1rem" }}>
         <TwoShares

@@ -266,7 +266,7 @@ eachDatabase((_name, open) => {
     expect(all % 5).toBe(0)
     expect(all).toBeGreaterThan(60)
     for (const { rate, covered, invited } of groups) {
-      expect(rate === null).toBe(covered < 20)
+      expect(rate === null).toBe(covered < 40)
       expect(covered).toBeLessThanOrEqual(invited)
     }
   })

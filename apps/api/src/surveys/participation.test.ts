@@ -55,7 +55,7 @@ eachDatabase((_name, open) => {
     expect(first.day).toBe("2030-01-02")
     expect(first.groups.find(({ id }) => id === "all")).toMatchObject({ invited: 150, rate: 60 })
     expect(first.groups.some(({ rate }) => rate === null)).toBe(true)
-    for (const { invited, rate } of first.groups) expect(rate === null).toBe(invited < 20)
+    for (const { invited, rate } of first.groups) expect(rate === null).toBe(invited < 40)
 
     await mark(surveyId, organizationId, false)
     await renewParticipation(api.deps, organizationId, on(2))

@@ -10,8 +10,11 @@ import type { Participation } from "./schemas.ts"
 
 const HOUR = 3600 * 1000
 
-/** Below this many invited, a rate rounded to 5% would spell out the number of answers. */
-const SMALLEST = 20
+/**
+ * Below this many invited a rate rounded to 5% would spell out the number of answers: of 20 each one is 5%. Of 40 a rate
+ * stands for two numbers at least.
+ */
+const SMALLEST = 40
 
 /**
  * Response rates while the survey is open, for unions of whole cohorts: the one picture that is there, the same for

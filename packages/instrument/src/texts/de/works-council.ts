@@ -139,7 +139,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
           body: [
             [
               "Personalabteilung",
-              `die Personendatei und wen sie eingeladen hat; während der Befragung Rücklaufquoten von Gruppen ab 20 Personen, auf 5 % gerundet und einmal am Tag erneuert; danach Ergebnisse von Gruppen ab ${group}`,
+              `die Personendatei und wen sie eingeladen hat; während der Befragung Rücklaufquoten von Gruppen ab 40 Personen, auf 5 % gerundet und einmal am Tag erneuert; danach Ergebnisse von Gruppen ab ${group}`,
             ],
             ["Auswertung", `nach dem Ende Ergebnisse von Gruppen ab ${group}`],
             [

@@ -133,7 +133,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
           body: [
             [
               "HR",
-              `the people file and whom it invited; while the survey runs, response rates of groups of 20 people and more, rounded to 5 % and renewed once a day; after the close, results of groups of at least ${group}`,
+              `the people file and whom it invited; while the survey runs, response rates of groups of 40 people and more, rounded to 5 % and renewed once a day; after the close, results of groups of at least ${group}`,
             ],
             ["Analyst", `after the close, results of groups of at least ${group}`],
             [

@@ -135,7 +135,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
           body: [
             [
               "Recursos humanos",
-              `el archivo de personas y a quién se ha invitado; durante la encuesta, tasas de respuesta de grupos de 20 personas o más, redondeadas al 5 % y renovadas una vez al día; tras el cierre, resultados de grupos de al menos ${group}`,
+              `el archivo de personas y a quién se ha invitado; durante la encuesta, tasas de respuesta de grupos de 40 personas o más, redondeadas al 5 % y renovadas una vez al día; tras el cierre, resultados de grupos de al menos ${group}`,
             ],
             ["Análisis", `tras el cierre, resultados de grupos de al menos ${group}`],
             [

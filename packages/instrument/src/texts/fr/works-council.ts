@@ -141,7 +141,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
           body: [
             [
               "Ressources humaines",
-              `le fichier des personnes et qui a été invité ; pendant l’enquête, des taux de réponse de groupes d’au moins 20 personnes, arrondis à 5 % et renouvelés une fois par jour ; après la clôture, les résultats de groupes d’au moins ${group}`,
+              `le fichier des personnes et qui a été invité ; pendant l’enquête, des taux de réponse de groupes d’au moins 40 personnes, arrondis à 5 % et renouvelés une fois par jour ; après la clôture, les résultats de groupes d’au moins ${group}`,
             ],
             ["Analyse", `après la clôture, les résultats de groupes d’au moins ${group}`],
             [

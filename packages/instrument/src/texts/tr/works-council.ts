@@ -135,7 +135,7 @@ export function worksCouncil(facts: WorksCouncilFacts): WorksCouncilPage {
           body: [
             [
               "İnsan kaynakları",
-              `kişi dosyasını ve kimleri davet ettiğini; anket sürerken, 20 kişi ve üzeri grupların %5 adımlarla yuvarlanmış, günde bir kez yenilenen yanıt oranlarını; kapanıştan sonra en az ${group} içeren grupların sonuçlarını`,
+              `kişi dosyasını ve kimleri davet ettiğini; anket sürerken, 40 kişi ve üzeri grupların %5 adımlarla yuvarlanmış, günde bir kez yenilenen yanıt oranlarını; kapanıştan sonra en az ${group} içeren grupların sonuçlarını`,
             ],
             ["Analist", `kapanıştan sonra en az ${group} içeren grupların sonuçlarını`],
             [

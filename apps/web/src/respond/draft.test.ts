@@ -7,9 +7,10 @@ import {
   draftId,
   keepCredential,
   loadDraft,
-  newReceipt,
   removeDraft,
+  removeUnsent,
   saveDraft,
+  startOver,
   takePass,
 } from "./draft.ts"
 import type { OpenInvitation } from "./invitation.ts"
@@ -25,8 +26,8 @@ const draft = (answer: unknown): Draft => ({
   invitation: {
     survey: { id: "s", name: "Spring", closesAt: "2027-03-01T18:00:00Z" },
     manifest: {},
+    filledIn: { attribute: "North" } as Record<string, string>,
   } as OpenInvitation,
-  receipt: newReceipt(),
 })
 
 describe("a draft", () => {
@@ -91,12 +92,19 @@ describe("a draft", () => {
     expect((await loadDraft(shelf, "id"))?.draft.data["mission-clarity-1"]).toBe(2)
   })
 
-  test("is thrown away a month after the planned close, and not before", async () => {
+  test("is thrown away three months after the planned close, and not before", async () => {
     const shelf = memoryShelf()
     await saveDraft(shelf, "id", draft(4))
     await throwAwayOld(shelf, Date.parse("2027-05-29T18:00:00Z"))
     expect(await loadDraft(shelf, "id")).toBeDefined()
     await throwAwayOld(shelf, Date.parse("2027-05-31T18:00:00Z"))
+    expect(await shelf.read("id")).toBeUndefined()
+  })
+
+  test("of which nothing was sent is gone when one starts over", async () => {
+    const shelf = memoryShelf()
+    await saveDraft(shelf, "id", draft(4))
+    expect(await startOver(shelf, "id", draft(4))).toBeUndefined()
     expect(await shelf.read("id")).toBeUndefined()
   })
 
@@ -141,6 +149,7 @@ describe("casting", () => {
     ])
     expect(new Set(both.map((taken) => taken?.ballotKey.publicKey)).size).toBe(1)
     expect(new Set(both.map((taken) => taken?.pass.blinded)).size).toBe(1)
+    expect(new Set(both.map((taken) => taken?.receipt)).size).toBe(1)
     const numbers = await Promise.all([beginCast(shelf, "id"), beginCast(shelf, "id")])
     expect(numbers.sort()).toEqual([1, 2])
   })
@@ -150,7 +159,35 @@ describe("casting", () => {
     const taken = await takePass(shelf, "id", "answers", make)
     expect(taken?.pass.inverse).not.toBeNull()
     await keepCredential(shelf, "id", "signed")
-    expect((await shelf.read("id"))?.pass).toMatchObject({ inverse: null, credential: "signed" })
+    expect((await shelf.read("id"))?.pass).toEqual({ blinded: null, inverse: null, credential: "signed" })
+    expect(JSON.stringify(await shelf.read("id"))).not.toContain(taken?.pass.blinded)
+  })
+
+  test("starting over throws away the answers, and nothing of what the ballot stands on", async () => {
+    const shelf = await begun()
+    await takePass(shelf, "id", "answers", make)
+    await keepCredential(shelf, "id", "signed")
+    await beginCast(shelf, "id")
+    const before = await shelf.read("id")
+    const cleared = await startOver(shelf, "id", draft(4))
+    expect(cleared).toMatchObject({ data: { attribute: "North" }, page: 0 })
+    const found = await loadDraft(shelf, "id")
+    expect([found?.draft, found?.progress]).toEqual([cleared, "sending"])
+    expect(before?.receipt).toHaveLength(22)
+    expect({ ...(await shelf.read("id")), sealed: null }).toEqual({ ...before, sealed: null })
+    expect(await removeUnsent(shelf, "id")).toBeDefined()
+  })
+
+  test("a tab that was opened before does not save over what another one has sent, until it changes it itself", async () => {
+    const shelf = await begun()
+    const first = await takePass(shelf, "id", "answers", make)
+    await confirmCast(shelf, "id", sent((await beginCast(shelf, "id")) ?? 0))
+    await saveDraft(shelf, "id", draft(1))
+    expect((await loadDraft(shelf, "id"))?.draft.data["mission-clarity-1"]).toBe(4)
+    await saveDraft(shelf, "id", draft(1), true)
+    expect((await loadDraft(shelf, "id"))?.draft.data["mission-clarity-1"]).toBe(1)
+    // Whatever it sends is found by the receipt that the other tab has shown.
+    expect((await takePass(shelf, "id", "answers", make))?.receipt).toBe(first?.receipt)
   })
 
   test("a lost reply is told from a confirmed cast, also after saving again", async () => {
@@ -162,7 +199,7 @@ describe("casting", () => {
     const sequence = (await beginCast(shelf, "id")) ?? 0
     expect(await progress()).toBe("sending")
     await confirmCast(shelf, "id", sent(sequence))
-    await saveDraft(shelf, "id", draft(5))
+    await saveDraft(shelf, "id", draft(5), true)
     expect(await progress()).toBe("sent")
     await beginCast(shelf, "id")
     expect(await progress()).toBe("sending")

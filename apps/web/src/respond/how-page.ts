@@ -18,8 +18,8 @@ export interface HowState {
   secret: string
   /** What this browser holds about the link; undefined before anything was begun. */
   kept: Kept | undefined
-  /** Of the own ballot, once one was sent. */
-  receipt: string | undefined
+  /** What was signed blindly, while the page that asked for it is open; it is not kept. */
+  blinded: string | undefined
   /** Whether the browser keeps anything after the visit. */
   lasting: boolean
   words: SixWords
@@ -29,7 +29,7 @@ export interface HowState {
 export async function openHowPage(shell: Shell, state: HowState): Promise<void> {
   await learnHow(shell.language())
   const { organization, survey, manifest } = state.open
-  const receipt = receiptSection(organization.id, survey.id, state.receipt)
+  const receipt = receiptSection(organization.id, survey.id, state.kept?.receipt ?? undefined)
   const fingerprint = fingerprintSection(manifest.page)
   shell.show((language) => howPage(language, state, [receipt.draw(language), fingerprint.draw(language)]))
 }

@@ -8,6 +8,8 @@ export interface PageWords {
   refused: Notice
   /** Sending was begun in this browser and no reply ever came. */
   unconfirmed: Notice
+  /** The same after the close: the receipt tells. */
+  maybeArrived: string
   /** A draft was found. */
   welcomeBack(page: number, pages: number): string
   /** The browser keeps nothing for this site at all. */

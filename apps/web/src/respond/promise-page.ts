@@ -13,6 +13,8 @@ export interface PromiseState {
   /** Whether this browser can keep a draft. */
   lasting: boolean
   shared: boolean
+  /** False once anything is kept: it must be found again. */
+  maySayShared: boolean
   onShared(shared: boolean): void
   onBegin(button: HTMLButtonElement): void
   onStartOver(): void
@@ -63,7 +65,7 @@ export function promisePage(language: Language, state: PromiseState): Page {
       ),
       state.words.draw(language, { group: invitation.leaf.id }),
       element("p", { class: "why" }, actionButton({ label: texts.how, kind: "quiet", act: state.onHow })),
-      ...(state.lasting && !stopped ? [sharedComputer(state, language)] : []),
+      ...(state.lasting && state.maySayShared ? [sharedComputer(state, language)] : []),
       ...(stopped
         ? [
             confirmed(texts.buttons.startOver, words.startOver.consequence, {

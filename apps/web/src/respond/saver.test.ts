@@ -12,7 +12,7 @@ test("a browser that cannot keep the answers is told of once, however often it f
   const full = { ...memoryShelf(), change: () => Promise.reject(new Error("QuotaExceededError")) }
   let told = 0
   const saver = createSaver(
-    () => ({ shelf: full, id: "one", draft }),
+    () => ({ shelf: full, id: "one", draft, correcting: false }),
     () => {
       told++
     },
@@ -25,7 +25,7 @@ test("a browser that cannot keep the answers is told of once, however often it f
 test("nothing is told while saving works", async () => {
   const shelf = memoryShelf()
   const saver = createSaver(
-    () => ({ shelf, id: "one", draft }),
+    () => ({ shelf, id: "one", draft, correcting: false }),
     () => {
       throw new Error("told")
     },

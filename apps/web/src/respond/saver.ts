@@ -8,7 +8,7 @@ import type { Shelf } from "./shelf.ts"
  * @param onLost told once, when a save fails for the first time
  */
 export function createSaver(
-  current: () => { shelf: Shelf; id: string; draft: Draft } | undefined,
+  current: () => { shelf: Shelf; id: string; draft: Draft; correcting: boolean } | undefined,
   onLost: () => void,
 ) {
   let running: Promise<void> | undefined
@@ -20,7 +20,7 @@ export function createSaver(
       waiting = false
       const now = current()
       // A full disk must not stop anybody from answering: the draft is still in memory, and sending needs no storage.
-      if (now) await saveDraft(now.shelf, now.id, now.draft).catch(lose)
+      if (now) await saveDraft(now.shelf, now.id, now.draft, now.correcting).catch(lose)
     } while (waiting)
     running = undefined
   }

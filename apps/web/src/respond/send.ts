@@ -44,8 +44,10 @@ export async function send(input: {
   secret: string
   draft: Draft
   answers: unknown
+  /** Told what is about to be signed: it can be shown while the page is open, and is not kept. */
+  onBlinded?(blinded: string): void
 }): Promise<Outcome> {
-  const { shelf, id, secret, draft, answers } = input
+  const { shelf, id, secret, draft, answers, onBlinded } = input
   performance.mark("throughline:send")
   const { invitation } = draft
   const { manifest, leaf } = invitation
@@ -53,9 +55,10 @@ export async function send(input: {
   if (verdict === "unreachable") return "no-reply"
   if (verdict !== "kept") return verdict
   const taken = await takePass(shelf, id, answers === null ? "nothing" : "answers", () => newPass(invitation))
-  const receipt = fromBase64url(draft.receipt)
+  const receipt = fromBase64url(taken?.receipt ?? "")
   if (!taken || !receipt) return "refused"
   const { ballotKey, pass } = taken
+  if (pass.blinded !== null) onBlinded?.(pass.blinded)
   const signed = pass.credential ?? (await sign(secret, invitation, ballotKey.publicKey, pass))
   if (typeof signed !== "string") return signed.outcome
   if (pass.credential === null) await keepCredential(shelf, id, signed)

@@ -2,8 +2,8 @@ import type { BallotKey } from "@throughline/ballot"
 
 /** The right to cast, on its way and when it is there. Binary values are base64url. */
 export interface Pass {
-  /** What the server is asked to sign. It must be the same each time, or it signs no more. */
-  blinded: string
+  /** What the server is asked to sign. It must be the same each time, or it signs no more; null as `inverse` is. */
+  blinded: string | null
   /** Takes the blinding away; thrown away as soon as the signature is there. */
   inverse: string | null
   /** The signature under the blind one; null until it has come and was found valid. */
@@ -37,6 +37,11 @@ export interface Kept {
   ballotKey: BallotKey | null
   /** Made together with the ballot key, for which it stands. */
   pass: Pass | null
+  /**
+   * 16 random bytes, base64url, made with them and sealed with every cast: finds the own ballot among the published
+   * receipts, whichever tab has cast it.
+   */
+  receipt: string | null
   /** What the newest cast that was begun says: answers, or that none of this person count. */
   says: "answers" | "nothing"
   sent: SentBallot | null

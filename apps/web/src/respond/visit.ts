@@ -1,5 +1,16 @@
 import { formatMoment, type Language, type Notice, type PageTexts } from "@throughline/instrument"
-import { type Draft, fingerprint, newReceipt, type Progress, removeDraft, saveDraft } from "./draft.ts"
+import {
+  type Draft,
+  fingerprint,
+  isUntouched,
+  type Progress,
+  progressOf,
+  removeDraft,
+  removeUnsent,
+  saveDraft,
+  startOver,
+  withoutAnswers,
+} from "./draft.ts"
 import { element } from "./element.ts"
 import { fetchInvitation, type Invitation, type OpenInvitation, type SurveyFacts } from "./invitation.ts"
 import { type Action, actionRow, confirmed, noticePage } from "./notice-page.ts"
@@ -40,6 +51,10 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   let progress: Progress = "writing"
   /** What the newest ballot from here says: answers, or that none count. */
   let says: Kept["says"] = "answers"
+  /** Whether this tab has sent, or was told to change what was sent: else it leaves alone what another one keeps of it. */
+  let correcting = false
+  /** What was signed blindly in this visit: shown by "How do I know?", and kept nowhere. */
+  let blinded: string | undefined
   const words = createSixWords()
   /** Draws the page from which "How do I know?" was opened. */
   let behindHow: (() => void) | undefined
@@ -52,7 +67,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   /** The page that lies before the questionnaire: the promise, or the word that an answer is in. */
   let front: () => void = () => {}
   const saver = createSaver(
-    () => (draft ? { shelf, id, draft: worthKeeping(draft) } : undefined),
+    () => (draft ? { shelf, id, draft: worthKeeping(draft), correcting } : undefined),
     () => questions?.tell((language) => pageWords(language).notKept),
   )
   const keeps = () => shelf.lasting && !saver.lost()
@@ -69,9 +84,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   /** Once sent, the answers themselves are no longer kept: only what corrects, withdraws and finds the ballot. */
   function worthKeeping(held: Draft): Draft {
-    return progress === "sent" && !questions
-      ? { ...held, data: { ...held.invitation.filledIn }, page: 0 }
-      : held
+    return progress === "sent" && !questions ? withoutAnswers(held) : held
   }
 
   async function remembered() {
@@ -114,8 +127,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
         lookAtPromise(draft.invitation)
         return resumeOrFront()
       case "closed":
-        if (progress === "sent") return closed(found)
-        if (draft) await removeDraft(shelf, id)
+        // Whatever may have arrived may have been counted, and its receipt is here and nowhere else.
+        if (draft && progress !== "writing") return closed(found)
+        if (draft) await removeUnsent(shelf, id)
         draft = undefined
         return say((texts) => texts.states.closed(found.survey))
       case "unknown":
@@ -159,14 +173,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   function newDraft(open: OpenInvitation): Draft {
     const language = shell.language()
-    return {
-      data: { ...open.filledIn },
-      page: 0,
-      pages: 1,
-      language,
-      invitation: open,
-      receipt: newReceipt(),
-    }
+    return { data: { ...open.filledIn }, page: 0, pages: 1, language, invitation: open }
   }
 
   /** A page that was reloaded in the middle of the questionnaire stays there. */
@@ -181,17 +188,18 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
     shell.show((language) =>
       promisePage(language, {
         invitation: open,
-        stopped: draft && { page: draft.page + 1, pages: draft.pages },
+        stopped: draft && !isUntouched(draft) ? { page: draft.page + 1, pages: draft.pages } : undefined,
         lasting: asking || lasting !== undefined,
         shared,
+        maySayShared: !draft,
         onShared(chosen) {
           shared = chosen
         },
         onBegin: (button) => begin(open, button),
         async onStartOver() {
-          await removeDraft(shelf, id)
-          draft = undefined
-          progress = "writing"
+          draft = draft && (await startOver(shelf, id, draft))
+          if (draft) await learnProgress()
+          else progress = "writing"
           front()
         },
         onDecline: progress === "writing" ? () => sendNothing(open) : undefined,
@@ -221,6 +229,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
 
   async function ask(current: Draft, page: number) {
     current.page = page
+    if (progress !== "writing") correcting = true
     const ready = prepared?.draft === current && page === 0 ? prepared.page : await makeQuestions(current)
     prepared = undefined
     questions?.close()
@@ -254,6 +263,8 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   async function onSend() {
     if (!draft || !questions) return
     const asked = questions
+    const before = progress
+    correcting = true
     asked.tell()
     asked.sending(true)
     await saver.settled()
@@ -269,9 +280,13 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       progress = "sent"
       says = "answers"
       thanks(draft.invitation)
+      // Where there was no room for the newest answers, older ones may lie.
+      if (shelf !== lasting && lasting) removeUnsent(lasting, id).catch(() => {})
       return saver.save()
     }
     if (outcome !== "empty" && outcome !== "unfit") await learnProgress()
+    // This one came too late; an earlier one may be in the box.
+    if (outcome === "closed" && before !== "writing") return closed(draft.invitation)
     const told = (language: Language) => outcomeNotice(outcome, language)
     if (endings.includes(outcome)) return end(told)
     asked.tell(told, (language) => {
@@ -286,40 +301,50 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
       const [{ checkedAnswers }, { send }] = await Promise.all([answering(), sealing()])
       const answers = checkedAnswers(current)
       if (typeof answers === "string") return answers
-      return await send({ shelf, id, secret, draft: current, answers })
+      return await send({ shelf, id, secret, draft: current, answers, onBlinded })
     } catch {
       return "no-reply" // the part of this page that seals could not be loaded, or the browser keeps it from working
     }
+  }
+
+  function onBlinded(message: string) {
+    blinded = message
   }
 
   /** Sends an empty ballot: nobody takes part, or what was sent is taken back. The server cannot tell it from answers. */
   async function sendNothing(open: OpenInvitation) {
     notice((language) => ({ title: pageTexts(language).busy.sending, text: "" }))
     let outcome: Failure | "sent" = "no-reply"
+    let before = progress
     try {
       await remembered()
+      before = progress
+      correcting = true
       if (!draft) shelf = lasting && !shared ? lasting : memory
       draft ??= newDraft(open)
-      await saveDraft(shelf, id, draft).catch(async () => {
-        shelf = memory
-        if (draft) await saveDraft(shelf, id, draft)
-      })
+      // A ballot key that is kept already must be used again, however little room there is.
+      if (!(await shelf.read(id))?.ballotKey) {
+        await saveDraft(shelf, id, draft).catch(async () => {
+          shelf = memory
+          if (draft) await saveDraft(shelf, id, draft)
+        })
+      }
       const { send } = await sealing()
-      outcome = await send({ shelf, id, secret, draft, answers: null })
+      outcome = await send({ shelf, id, secret, draft, answers: null, onBlinded })
     } catch {
       // "no-reply": the part that seals could not be loaded. Nothing is lost, and asking again goes on.
     }
     if (outcome === "sent") {
       progress = "sent"
       says = "nothing"
-      draft = draft && { ...draft, data: { ...draft.invitation.filledIn }, page: 0 }
+      draft = draft && withoutAnswers(draft)
       front = () => answered(open)
       saver.save()
       return front()
     }
     await learnProgress()
-    says = "nothing"
     const failed = outcome
+    if (failed === "closed" && before !== "writing") return closed(open)
     if (endings.includes(failed)) return end((language) => outcomeNotice(failed, language))
     notice(
       (language) => outcomeNotice(failed, language),
@@ -330,7 +355,9 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   /** Whether the link is bound to this browser by now, or still free for any other. */
   async function learnProgress() {
     const kept = await shelf.read(id).catch(() => undefined)
-    if (kept?.pass) progress = "sending"
+    if (!kept?.pass) return
+    progress = progressOf(kept)
+    says = kept.says
   }
 
   function thanks(open: OpenInvitation) {
@@ -351,12 +378,20 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
   }
 
   /** After the close a receipt is of use, and nothing else that was kept. */
-  function closed({ survey }: SurveyFacts) {
+  function closed(facts: SurveyFacts) {
     over = true
-    front = () => closed({ survey } as SurveyFacts)
-    shell.show((language) =>
-      noticePage(pageTexts(language).states.closed(survey), [why(language)], forgetting(language)),
-    )
+    front = () => closed(facts)
+    leaveQuestions()
+    if (draft) {
+      draft = withoutAnswers(draft)
+      correcting = true
+      saver.save()
+    }
+    shell.show((language) => {
+      const { title, text } = pageTexts(language).states.closed(facts.survey)
+      const whole = progress === "sending" ? `${text} ${pageWords(language).maybeArrived}` : text
+      return noticePage({ title, text: whole }, [why(language)], forgetting(language))
+    })
   }
 
   /** What can be done once a ballot is in. */
@@ -394,8 +429,7 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
         const kept = await shelf.read(id).catch(() => undefined)
         const open = draft?.invitation ?? (invitation.state === "open" ? invitation : undefined)
         if (open && behindHow) {
-          const receipt = progress === "writing" ? undefined : draft?.receipt
-          await openHowPage(shell, { open, secret, kept, receipt, lasting: shelf.lasting, words })
+          await openHowPage(shell, { open, secret, kept, blinded, lasting: shelf.lasting, words })
         }
       })
       .catch(() => notice((language) => pageWords(language).unreachable, reload))
@@ -485,8 +519,10 @@ export async function openLink(shell: Shell, secret: string): Promise<void> {
         front()
       }
     })
-    addEventListener("pagehide", saver.save)
-    document.addEventListener("visibilitychange", saver.save)
+    // A tab that shows no questions has nothing new, and another one may have.
+    const saveAnswers = () => questions && saver.save()
+    addEventListener("pagehide", saveAnswers)
+    document.addEventListener("visibilitychange", saveAnswers)
     addEventListener("beforeunload", (event) => {
       const unsent = questions && draft && Object.keys(draft.data).length > 0
       if (unsent && !keeps()) event.preventDefault()

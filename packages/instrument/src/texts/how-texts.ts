@@ -25,6 +25,8 @@ export interface HowTexts {
     }
     /** Said below both, once this browser has looked for it. */
     nothingShared: string
+    /** The same in a later visit, where only the link can be looked for: the envelope is kept by nobody here. */
+    forgotten: string
     shared: string
   }
   terms: { title: string; entries: { term: string; text: string }[] }

@@ -4,11 +4,10 @@ import type { HowState } from "../how-page.ts"
 import { howTexts } from "./speech.ts"
 
 /** The two requests of this browser side by side, with the bytes that were really sent, shortened. */
-export function requestsSection(language: Language, { kept, secret }: HowState): HTMLElement {
+export function requestsSection(language: Language, { kept, secret, blinded }: HowState): HTMLElement {
   const { requests } = howTexts(language)
   const { labels } = requests
   const sent = kept?.sent
-  const blinded = kept?.pass?.blinded
   const first: Part[] = [
     [labels.link, `/s/${secret}`],
     [labels.blinded, blinded],
@@ -20,7 +19,7 @@ export function requestsSection(language: Language, { kept, secret }: HowState):
     ...(sent ? ([[labels.sealed(sent.sealedBytes), sent.sealed]] satisfies Part[]) : []),
     [labels.signature, sent?.signature],
   ]
-  const isApart = sent && blinded && nothingShared([secret, blinded], Object.values(sent).map(String))
+  const isApart = nothingShared([secret, blinded ?? ""], Object.values(sent ?? {}).map(String))
   return element(
     "section",
     { class: "why-part" },
@@ -36,7 +35,7 @@ export function requestsSection(language: Language, { kept, secret }: HowState):
       element(
         "p",
         { class: isApart ? "notice" : "notice attention" },
-        isApart ? requests.nothingShared : requests.shared,
+        isApart ? (blinded ? requests.nothingShared : requests.forgotten) : requests.shared,
       ),
   )
 }

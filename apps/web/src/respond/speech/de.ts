@@ -16,6 +16,8 @@ export const words: PageWords = {
     title: "Noch nicht bestätigt",
     text: "Dieser Browser hat begonnen, Ihre Antwort zu senden, und die Bestätigung ging unterwegs verloren. Senden Sie sie noch einmal, um sicherzugehen; doppelt zählen kann sie nicht. Nur dieser Browser kann das.",
   },
+  maybeArrived:
+    "Für das, was dieser Browser zuletzt gesendet hat, kam keine Bestätigung: Es ist vielleicht angekommen, vielleicht nicht. Ihr Beleg liegt noch hier. Suchen Sie ihn unter „Woher weiß ich das?“, um zu sehen, ob Ihre Antwort gezählt wurde.",
   welcomeBack: (page, pages) =>
     `Sie waren auf Seite ${page} von ${pages}. Ihre Antworten sind noch in diesem Browser.`,
   keepsNothing:

@@ -16,6 +16,8 @@ export const words: PageWords = {
     title: "Not confirmed yet",
     text: "This browser began to send your answer, and the confirmation got lost on the way. Send it again to be certain; it cannot count twice. Only this browser can do that.",
   },
+  maybeArrived:
+    "This browser got no confirmation of what it sent last: it may or may not have arrived. Your receipt is still here. Look it up under “How do I know?” to see whether your answer was counted.",
   welcomeBack: (page, pages) =>
     `You stopped on page ${page} of ${pages}. Your answers are still in this browser.`,
   keepsNothing:

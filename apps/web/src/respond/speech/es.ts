@@ -16,6 +16,8 @@ export const words: PageWords = {
     title: "Todavía sin confirmar",
     text: "Este navegador empezó a enviar su respuesta, y la confirmación se perdió por el camino. Envíela de nuevo para tener la certeza; no puede contar dos veces. Solo este navegador puede hacerlo.",
   },
+  maybeArrived:
+    "Este navegador no recibió confirmación de lo último que envió: puede que haya llegado o puede que no. Su resguardo sigue aquí. Búsquelo en «¿Cómo puedo saberlo?» para ver si su respuesta se contó.",
   welcomeBack: (page, pages) =>
     `Se quedó en la página ${page} de ${pages}. Sus respuestas siguen en este navegador.`,
   keepsNothing:

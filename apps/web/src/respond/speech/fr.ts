@@ -16,6 +16,8 @@ export const words: PageWords = {
     title: "Pas encore confirmé",
     text: "Ce navigateur a commencé à envoyer votre réponse, et la confirmation s’est perdue en chemin. Envoyez-la à nouveau par sécurité ; elle ne peut pas compter deux fois. Seul ce navigateur peut le faire.",
   },
+  maybeArrived:
+    "Ce navigateur n’a reçu aucune confirmation de son dernier envoi : il est peut-être arrivé, peut-être pas. Votre reçu est toujours ici. Cherchez-le sous « Comment le savoir ? » pour voir si votre réponse a été comptée.",
   welcomeBack: (page, pages) =>
     `Vous étiez à la page ${page} sur ${pages}. Vos réponses sont toujours dans ce navigateur.`,
   keepsNothing:

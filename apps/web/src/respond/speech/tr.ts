@@ -16,6 +16,8 @@ export const words: PageWords = {
     title: "Henüz onaylanmadı",
     text: "Bu tarayıcı yanıtınızı göndermeye başladı, ama onayı yolda kayboldu. Emin olmak için yeniden gönderin; iki kez sayılmaz. Bunu yalnızca bu tarayıcı yapabilir.",
   },
+  maybeArrived:
+    "Bu tarayıcı son gönderdiği için onay almadı: ulaşmış da olabilir, ulaşmamış da. Makbuzunuz hâlâ burada. Yanıtınızın sayılıp sayılmadığını görmek için “Bunu nereden bileceğim?” sayfasında arayın.",
   welcomeBack: (page, pages) => `Kaldığınız sayfa: ${page} / ${pages}. Yanıtlarınız hâlâ bu tarayıcıda.`,
   keepsNothing:
     "Bu tarayıcı bu sayfa için hiçbir şey saklamıyor. Lütfen tek seferde yanıt verin ve gönderene kadar sayfayı açık bırakın.",

@@ -39,6 +39,8 @@ export const how: HowTexts = {
       signature: "Unterschrift des Stimmschlüssels",
     },
     nothingShared: "Dieser Browser hat nachgesehen: Nichts aus der ersten Anfrage kommt in der zweiten vor.",
+    forgotten:
+      "Dieser Browser hat nachgesehen: Ihr Link kommt in der zweiten Anfrage nicht vor. Den geschlossenen Umschlag hat er schon vergessen, damit nichts, was hier liegt, sagt, welcher Umschlag zu welchem Stempel gehörte.",
     shared:
       "Etwas aus der ersten Anfrage kommt in der zweiten vor. Das darf nicht sein. Bitte sagen Sie es in Ihrem Umfeld.",
   },

@@ -38,6 +38,8 @@ export const how: HowTexts = {
       signature: "Signature of the ballot key",
     },
     nothingShared: "This browser has looked: nothing of the first request occurs in the second.",
+    forgotten:
+      "This browser has looked: your link does not occur in the second request. It has already forgotten the closed envelope, so that nothing kept here says which envelope belonged to which stamp.",
     shared:
       "Something of the first request occurs in the second. That must not be. Please tell your colleagues.",
   },

@@ -38,6 +38,8 @@ export const how: HowTexts = {
       signature: "Firma de la clave de voto",
     },
     nothingShared: "Este navegador lo ha mirado: nada de la primera petición aparece en la segunda.",
+    forgotten:
+      "Este navegador lo ha mirado: su enlace no aparece en la segunda petición. Ya ha olvidado el sobre cerrado, para que nada de lo guardado aquí diga qué sobre correspondía a qué sello.",
     shared:
       "Algo de la primera petición aparece en la segunda. Eso no debe ocurrir. Dígaselo a sus colegas, por favor.",
   },

@@ -38,6 +38,8 @@ export const how: HowTexts = {
       signature: "Signature de la clé de vote",
     },
     nothingShared: "Ce navigateur a vérifié : rien de la première requête ne figure dans la seconde.",
+    forgotten:
+      "Ce navigateur a vérifié : votre lien ne figure pas dans la seconde requête. Il a déjà oublié l’enveloppe fermée, pour que rien de ce qui est gardé ici ne dise quelle enveloppe allait avec quel tampon.",
     shared:
       "Quelque chose de la première requête figure dans la seconde. Cela ne doit pas être. Merci de le dire à vos collègues.",
   },

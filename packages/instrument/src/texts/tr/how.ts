@@ -39,6 +39,8 @@ export const how: HowTexts = {
       signature: "Oy anahtarının imzası",
     },
     nothingShared: "Bu tarayıcı baktı: birinci istekteki hiçbir şey ikincisinde geçmiyor.",
+    forgotten:
+      "Bu tarayıcı baktı: bağlantınız ikinci istekte geçmiyor. Kapalı zarfı çoktan unuttu; böylece burada saklanan hiçbir şey hangi zarfın hangi damgaya ait olduğunu söylemez.",
     shared: "Birinci istekteki bir şey ikincisinde geçiyor. Bu olmamalı. Lütfen iş arkadaşlarınıza söyleyin.",
   },
   terms: {

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { instant } from "../surveys/schemas.ts"
 import { line } from "../text.ts"
 
-export const LONGEST_TOPIC = 60
+const LONGEST_TOPIC = 60
 
 const range = z.strictObject({ from: z.int().min(0).max(20_000), to: z.int().min(0).max(20_000) })
 

@@ -30,20 +30,18 @@ export interface CommentQuestion {
   comments: ReleasedComment[]
 }
 
-/** How many people wrote about a topic: at least k each. All counts of a question are of different people. */
+/** How many of the texts below are about a topic: at least k each. All counts of a question are of different people. */
 export interface TopicCount {
   /** null: other topics, and those without one. */
   topic: string | null
   /** null: the groups of which no count of this topic is told. */
   group: number | null
   people: number
-  /** Nearly everybody of the group: how many exactly is not told. */
-  bound?: "at-least"
 }
 
 export interface ReleasedComment {
   topic: string | null
-  /** null: a group in which fewer than k people wrote to this question. */
+  /** null: a group of which no count of this topic is told. */
   group: number | null
   text: string
 }

@@ -1,6 +1,6 @@
 import type { StoredRelease } from "../releases/stored-release.ts"
-import type { Cells } from "./count-topics.ts"
-import { keyOf, type ReviewedComment, smallestTogether } from "./make-comments.ts"
+import { type Cells, grouped, keyOf, UNTOLD } from "./count-topics.ts"
+import { firstTold, nearlyAll, type ReviewedComment } from "./make-comments.ts"
 import { redact } from "./redact.ts"
 
 export interface CommentFinding {
@@ -8,10 +8,10 @@ export interface CommentFinding {
     | "changed-figures" // a figure that is not the one release 1 was judged with
     | "small-group" // a group of fewer answers than comments may be told of
     | "small-count" // a count of fewer than k people
-    | "wrong-count" // a count that is not that of its comments
-    | "named-group" // texts with a group in which fewer than k wrote
-    | "left-over" // texts without a group, and fewer than k wrote in those groups
-    | "compared" // fewer than k people left over when counts of several releases are compared
+    | "wrong-count" // a count that is not that of the texts told with it: the difference would tell of texts kept back
+    | "nearly-all" // a group of which nearly everybody would be told to have written about one topic
+    | "wrong-label" // a text with a topic or group it is not counted under, or with a group it is not from
+    | "compared" // fewer than k people left over when several releases are compared
     | "not-released" // a text that the reviewers kept back, or words that they redacted
   question: string | null
 }
@@ -44,37 +44,82 @@ export function auditComments(
   for (const { id: question, counts, comments: texts } of leaves.questions) {
     const found = (code: CommentFinding["code"]) => findings.push({ code, question })
     const own = comments.filter((comment) => comment.question === question)
-    const cells = told.map(
-      (one): Cells =>
-        new Map(
-          own.flatMap(({ id }) => {
-            const cell = one.get(id)
-            return cell === undefined ? [] : [[id, cell] as const]
-          }),
-        ),
-    )
-    const last = cells.at(-1) ?? new Map()
-    if (counts.some(({ people, bound }) => people < k && bound === undefined)) found("small-count")
-    for (const count of counts) {
-      const behind = [...last.values()].filter((cell) => keyOf(cell) === keyOf(count)).length
-      if (behind < k) found("small-count")
-      if (count.bound === undefined ? behind !== count.people : behind < count.people) found("wrong-count")
-    }
-    if (smallestTogether(cells.filter(({ size }) => size > 0)) < k) found("compared")
+    const asked = new Set(own.map(({ id }) => id))
+    const cells = told.map((one): Cells => new Map([...one].filter(([id]) => asked.has(id))))
+    const last: Cells = cells.at(-1) ?? new Map()
+    if (own.length < k && texts.length > 0) found("small-count")
 
-    const named = new Set(texts.map(({ group }) => group))
-    const wrote = (group: number | null) => own.filter(({ coarse }) => coarse === group).length
-    for (const group of named) if (group !== null && (wrote(group) < k || !large(group))) found("named-group")
-    const unnamed = own.filter(({ coarse }) => !named.has(coarse))
-    if (named.has(null) && unnamed.length < k) found("left-over")
-    const allowed = own
-      .filter(({ decision }) => decision === "release")
-      .map(({ body, redactions }) => redact(body, redactions))
-      .sort()
-    if (JSON.stringify(texts.map(({ text }) => text).sort()) !== JSON.stringify(allowed) && texts.length > 0)
-      found("not-released")
+    const counted = new Map(counts.map((count) => [keyOf(count), count.people]))
+    const read = new Map([...grouped(texts, keyOf)].map(([cell, all]) => [cell, all.length]))
+    for (const count of counts) if (count.people < k) found("small-count")
+    // Fewer than k may leave with neither topic nor group; then no count is told of them.
+    for (const cell of new Set([...counted.keys(), ...read.keys()]))
+      if ((counted.get(cell) ?? 0) !== (read.get(cell) ?? 0))
+        if (cell !== keyOf(UNTOLD) || counted.has(cell)) found("wrong-count")
+    const batches = batchesOf(cells)
+    for (const { group, people } of counts)
+      if (group !== null && people > nearlyAll(answered.get(group) ?? 0)) found("nearly-all")
+    if (batches.some((batch) => isOfNearlyAll(batch, answered))) found("nearly-all")
+
+    const passed = own.filter(({ decision }) => decision === "release")
+    const allowed = passed.map((one) => ({ ...one, text: redact(one.body, one.redactions) }))
+    const plain = (list: readonly { text: string }[]) => JSON.stringify(list.map(({ text }) => text).sort())
+    const labelled = (list: readonly { topic: string | null; group: number | null; text: string }[]) =>
+      JSON.stringify(list.map(({ topic, group, text }) => JSON.stringify([topic, group, text])).sort())
+    if (texts.length > 0 && plain(texts) !== plain(allowed)) found("not-released")
+    else if (
+      texts.length > 0 &&
+      labelled(texts) !== labelled(allowed.map(({ id, text }) => ({ ...(last.get(id) ?? UNTOLD), text })))
+    )
+      found("wrong-label")
+    for (const { id, coarse } of own) {
+      const group = last.get(id)?.group ?? coarse
+      if (group !== coarse || ((last.get(id)?.group ?? null) !== null && !large(coarse))) found("wrong-label")
+    }
+    if (isNarrowed(cells, k)) found("compared")
   }
   return findings
+}
+
+/** The comments that left together for the first time, release by release. */
+function batchesOf(releases: readonly Cells[]): Cells[] {
+  const seen = new Set<string>()
+  return releases.map((cells) => {
+    const fresh = new Map([...cells].filter(([id]) => !seen.has(id)))
+    for (const id of fresh.keys()) seen.add(id)
+    return fresh
+  })
+}
+
+/** Whether a topic without a group is nearly everybody's who answered where none is told of it. */
+function isOfNearlyAll(batch: Cells, answered: ReadonlyMap<number, number>): boolean {
+  return [...grouped([...batch.values()], ({ topic }) => topic)].some(([topic, own]) => {
+    const told = new Set(own.map(({ group }) => group))
+    const others = [...answered].reduce((sum, [group, people]) => sum + (told.has(group) ? 0 : people), 0)
+    return topic !== null && own.filter(({ group }) => group === null).length > nearlyAll(others)
+  })
+}
+
+/**
+ * Whether somebody who has every release knows more of a few than of k. What is told of a comment may not change, save
+ * that nothing is told of it any more; and those that left together for the first time stand in cells of k, or nothing
+ * is told of any of them.
+ */
+function isNarrowed(releases: readonly Cells[], k: number): boolean {
+  const first = firstTold(releases)
+  const isChanged = releases.some((cells) =>
+    [...cells].some(([id, cell]) => {
+      const before = keyOf(first.get(id) ?? UNTOLD)
+      return keyOf(cell) !== before && keyOf(cell) !== keyOf(UNTOLD)
+    }),
+  )
+  const isSmall = batchesOf(releases).some((fresh) => {
+    const sizes = [...grouped([...fresh.values()], keyOf)]
+    return sizes.length > 1
+      ? sizes.some(([, own]) => own.length < k)
+      : sizes.some(([cell, own]) => cell !== keyOf(UNTOLD) && own.length < k)
+  })
+  return isChanged || isSmall
 }
 
 /** The database keeps a release as jsonb, which orders keys anew. */

@@ -4,7 +4,7 @@ import type {
   ReleasedComments,
   TopicCount,
 } from "../releases/stored-release.ts"
-import { type Cell, type Cells, countTopics, grouped, namedGroups } from "./count-topics.ts"
+import { type Cells, countTopics, grouped, keyOf, type Room, UNTOLD } from "./count-topics.ts"
 import { type Range, redact } from "./redact.ts"
 
 /** A comment with what the reviewers say of it. */
@@ -20,16 +20,17 @@ export interface ReviewedComment {
 
 export interface MadeComments {
   told: ReleasedComments
-  /** By comment: under which count it stands. */
+  /** By comment that leaves: the topic and group it leaves with. */
   cells: Cells
 }
 
 /**
- * What leaves of what people wrote. Of a question to which fewer than k wrote: nothing. Counts are by topic and group,
- * of all comments; texts are those released, redacted, in the order given, with their group where at least k wrote.
+ * What leaves of what people wrote. Of a question to which fewer than k wrote: nothing. Texts are those passed on,
+ * redacted, in the order given, each with the topic and group of the cell it is counted in; counts are of these texts
+ * and of no other, so that no count tells of a text that was kept back.
  *
- * `earlier`: the counts of releases before this one. Counts that would single out fewer than k people beside those stay
- * as they were told last.
+ * `earlier`: how comments were told in the releases before this one, the first one first. Each keeps what it was told
+ * with first; those that leave now for the first time are parted among themselves. So nothing is learnt by comparing.
  */
 export function makeComments(
   questions: readonly { id: string; text: string }[],
@@ -37,64 +38,69 @@ export function makeComments(
   comments: readonly ReviewedComment[],
   k: number,
   earlier: readonly Cells[] = [],
+  isCounted = passedOn,
 ): MadeComments {
   const cells: Cells = new Map()
-  const topics = spelledAlike(comments)
+  const before = firstTold(earlier)
+  const counted = comments.filter(isCounted)
+  const topics = spelledAlike(counted, before)
   const made = questions.map(({ id, text }): CommentQuestion => {
-    const own = comments.filter(({ question }) => question === id)
-    const coded = own.map((one) => ({ id: one.id, coarse: one.coarse, topic: topics(one.topic) }))
-    const counted = besideEarlier(countTopics(coded, k), earlier, k)
-    for (const [comment, cell] of counted) cells.set(comment, cell)
-    const named = namedGroups(own, k)
-    const leaves = own.length >= k ? own.filter(({ decision }) => decision === "release") : []
+    const written = comments.filter(({ question }) => question === id)
+    const own = written.length < k ? [] : counted.filter(({ question }) => question === id)
+    const known = new Map([...before].filter(([one]) => written.some((comment) => comment.id === one)))
+    const coded = own
+      .filter((one) => !known.has(one.id))
+      .map((one) => ({ id: one.id, coarse: one.coarse, topic: topics(one.topic) }))
+    const told = together(own, known, countTopics(coded, k, roomOf(groups, known)), k)
+    for (const [comment, cell] of told) cells.set(comment, cell)
     return {
       ...{ id, text },
-      counts: countsOf(counted, groups),
-      comments: leaves.map(({ coarse, topic, body, redactions }) => ({
-        topic: topics(topic),
-        group: named.has(coarse) ? coarse : null,
-        text: redact(body, redactions),
-      })),
+      counts: countsOf(told, k),
+      comments: own
+        .filter(passedOn)
+        .map(({ id, body, redactions }) => ({ ...(told.get(id) ?? UNTOLD), text: redact(body, redactions) })),
     }
   })
   return { told: { groups: [...groups], questions: made }, cells }
 }
 
-/** Whether counts told one after the other leave only sets of at least k: comments that stand together everywhere. */
-export function smallestTogether(releases: readonly Cells[]): number {
-  const ids = new Set(releases.flatMap((cells) => [...cells.keys()]))
-  const together = grouped([...ids], (id) => releases.map((cells) => keyOf(cells.get(id))).join("\n"))
-  return Math.min(...[...together.values()].map((own) => own.length), Number.POSITIVE_INFINITY)
+const passedOn = ({ decision }: ReviewedComment): boolean => decision === "release"
+
+/** What each comment was told with when it left for the first time. */
+export function firstTold(earlier: readonly Cells[]): Cells {
+  const first: Cells = new Map()
+  for (const cells of earlier) for (const [id, cell] of cells) if (!first.has(id)) first.set(id, cell)
+  return first
 }
 
-function besideEarlier(counted: Cells, earlier: readonly Cells[], k: number): Cells {
-  const before = earlier
-    .map((cells): Cells => new Map([...cells].filter(([id]) => counted.has(id))))
-    .filter(({ size }) => size > 0)
-  const last = before.at(-1)
-  return last === undefined || smallestTogether([...before, counted]) >= k ? counted : last
+/** Those told before and the new ones; a cell of which fewer than k are left is not told as one any more. */
+function together(own: readonly ReviewedComment[], known: Cells, fresh: Cells, k: number): Cells {
+  const cells = own.map(({ id }) => [id, known.get(id) ?? fresh.get(id) ?? UNTOLD] as const)
+  const sizes = grouped(cells, ([, cell]) => keyOf(cell))
+  return new Map(cells.map(([id, cell]) => [id, (sizes.get(keyOf(cell))?.length ?? 0) >= k ? cell : UNTOLD]))
 }
 
-export const keyOf = (cell: Cell | undefined): string =>
-  JSON.stringify(cell === undefined ? null : [cell.topic, cell.group])
-
-function countsOf(cells: Cells, groups: readonly CommentGroup[]): TopicCount[] {
-  const told = [...cells.values()]
-  const respondents = ({ topic, group }: Cell) =>
-    groups
-      .filter(({ id }) =>
-        group === null
-          ? topic === null || !told.some((cell) => cell.topic === topic && cell.group === id)
-          : id === group,
-      )
+/**
+ * "All twelve of this group wrote about pay" would say it of each of them: at most nine in ten of those who answered
+ * may ever be told of, in all releases together.
+ */
+function roomOf(groups: readonly CommentGroup[], known: Cells): Room {
+  const sizes = grouped([...known.values()], keyOf)
+  return (cell, told) => {
+    if (cell.topic === null && cell.group === null) return Number.POSITIVE_INFINITY
+    const people = groups
+      .filter(({ id }) => (cell.group === null ? !told.includes(id) : id === cell.group))
       .reduce((sum, one) => sum + one.respondents, 0)
-  const counts = [...grouped(told, keyOf).values()].map((own): TopicCount => {
-    const { topic, group } = own[0] as Cell
-    const people = own.length
-    // "All twelve wrote about pay" would say it of each of them.
-    const nearly = Math.floor(respondents({ topic, group }) * 0.9)
-    return people > nearly ? { topic, group, people: nearly, bound: "at-least" } : { topic, group, people }
-  })
+    return nearlyAll(people) - (sizes.get(keyOf(cell))?.length ?? 0)
+  }
+}
+
+export const nearlyAll = (people: number): number => Math.floor(people * 0.9)
+
+function countsOf(cells: Cells, k: number): TopicCount[] {
+  const counts = [...grouped([...cells.values()], keyOf).values()]
+    .filter((own) => own.length >= k)
+    .map((own): TopicCount => ({ ...(own[0] ?? UNTOLD), people: own.length }))
   const place = (count: TopicCount) => (count.topic === null ? 1 : 0)
   return counts.sort(
     (a, b) =>
@@ -104,8 +110,11 @@ function countsOf(cells: Cells, groups: readonly CommentGroup[]): TopicCount[] {
   )
 }
 
-/** "Tools" and "tools " are one topic, spelled as most comments have it. */
-function spelledAlike(comments: readonly ReviewedComment[]): (topic: string | null) => string | null {
+/** "Tools" and "tools" are one topic, spelled as it was told before, else as most comments have it. */
+function spelledAlike(
+  comments: readonly ReviewedComment[],
+  before: Cells,
+): (topic: string | null) => string | null {
   const spellings = grouped(
     comments.flatMap(({ topic }) => (topic === null ? [] : [topic])),
     (topic) => topic.toLowerCase(),
@@ -118,5 +127,6 @@ function spelledAlike(comments: readonly ReviewedComment[]): (topic: string | nu
       )[0]?.[0],
     ]),
   )
+  for (const { topic } of before.values()) if (topic !== null) chosen.set(topic.toLowerCase(), topic)
   return (topic) => (topic === null ? null : (chosen.get(topic.toLowerCase()) ?? topic))
 }

@@ -10,8 +10,26 @@ import { databaseNow, findFrozen, lockSurvey } from "../surveys/queries.ts"
 import { auditComments } from "./audit-comments.ts"
 import { coarseGroups } from "./coarse-groups.ts"
 import { makeComments, type ReviewedComment } from "./make-comments.ts"
-import { insertCells, selectCells, selectReleases, selectReviewed } from "./queries.ts"
+import { insertCells, selectCells, selectReleases, selectReviewed, selectReviews } from "./queries.ts"
 import { refuseUnnamed, reviewable } from "./refuse-unnamed.ts"
+
+/** What stands between a reviewer and a release; tests take each away. */
+interface Guards {
+  refuse?: typeof refuseUnnamed
+  lock?: (tx: Tx, organizationId: string, surveyId: string) => Promise<unknown>
+  compare?: typeof refuseUnseen
+  make?: typeof makeComments
+  audit?: typeof auditComments
+}
+
+/**
+ * Nothing leaves that whoever publishes has not seen: not the other reviewer's last change, not a save that was lost.
+ * A revision only grows, one by one, and none is known before it is there: equal sums are equal revisions.
+ */
+export function refuseUnseen(reviews: readonly { revision: number }[], changes: number): void {
+  if (reviews.reduce((sum, { revision }) => sum + revision, 0) !== changes)
+    throw new Problem("review.changed-before-publishing")
+}
 
 /**
  * A new release: the figures of the first one as they are, and what the reviewers let out of the comments. It is judged
@@ -21,13 +39,23 @@ export async function publishComments(
   deps: Deps,
   session: Session,
   surveyId: string,
-  { refuse = refuseUnnamed, make = makeComments, audit = auditComments } = {},
+  /** The sum of all revisions as the reviewer has them on the screen. */
+  changes: number,
+  {
+    refuse = refuseUnnamed,
+    lock = lockSurvey,
+    compare = refuseUnseen,
+    make = makeComments,
+    audit = auditComments,
+  }: Guards = {},
 ): Promise<{ release: number; comments: number }> {
   const { organizationId } = session
   await withOrganization(deps.db, "web", organizationId, (tx) => reviewable(tx, session, surveyId, refuse))
   // Only the close may read comments and write releases.
   return await withOrganization(deps.db, "close", organizationId, async (tx) => {
-    await lockSurvey(tx, organizationId, surveyId)
+    // Whoever saves a review holds the same lock: after this line none is under way.
+    await lock(tx, organizationId, surveyId)
+    compare(await selectReviews(tx, organizationId, surveyId), changes)
     const frozen = await findFrozen(tx, organizationId, surveyId)
     const releases = await selectReleases(tx, organizationId, surveyId)
     const [first, newest] = [releases[0], releases.at(-1)]

@@ -1,8 +1,7 @@
 import { jsonb, type Tx } from "@throughline/db"
 import { sql } from "kysely"
 import type { StoredRelease } from "../releases/stored-release.ts"
-import type { Cells } from "./count-topics.ts"
-import { keyOf } from "./make-comments.ts"
+import { type Cells, keyOf } from "./count-topics.ts"
 import type { Range } from "./redact.ts"
 
 /** Members who may be named: of HR or analysts. */
@@ -175,7 +174,7 @@ export async function selectReleases(tx: Tx, organizationId: string, surveyId: s
   }))
 }
 
-/** Under which count each comment stood, release by release. */
+/** What each comment that left was told and counted under, release by release. */
 export async function selectCells(tx: Tx, organizationId: string, surveyId: string): Promise<Cells[]> {
   const rows = await tx
     .selectFrom("results.counted_comment")

@@ -18,6 +18,7 @@ import {
   reviewList,
   reviewPage,
   reviewViews,
+  seenReviews,
 } from "./schemas.ts"
 
 const commentId = surveyId.extend({ comment: z.uuid() })
@@ -82,5 +83,10 @@ export const reviews = new Hono<Env>()
     may("review"),
     says("A new release with the comments that were let out", published, 201),
     path(surveyId),
-    async (c) => c.json(await publishComments(c.var.deps, c.var.session, c.req.valid("param").survey), 201),
+    body(seenReviews),
+    async (c) => {
+      const { survey } = c.req.valid("param")
+      const { changes } = c.req.valid("json")
+      return c.json(await publishComments(c.var.deps, c.var.session, survey, changes), 201)
+    },
   )

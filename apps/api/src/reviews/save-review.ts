@@ -2,6 +2,7 @@ import { withOrganization } from "@throughline/db"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
+import { lockSurvey } from "../surveys/queries.ts"
 import { writeReview } from "./queries.ts"
 import { reviewsInside } from "./read-comments.ts"
 import { refuseUnnamed, reviewable } from "./refuse-unnamed.ts"
@@ -22,6 +23,8 @@ export async function saveReview(
   const { organizationId, userId } = session
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
     await reviewable(tx, session, surveyId, refuse)
+    // Either it is saved before somebody publishes, who then has to have seen it, or afterwards.
+    await lockSurvey(tx, organizationId, surveyId)
     const at = { organizationId, surveyId, commentId, revision, userId }
     if (!(await writeReview(tx, at, review))) throw new Problem("review.changed")
     const saved = (await reviewsInside(tx, organizationId, surveyId)).find(

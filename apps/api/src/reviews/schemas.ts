@@ -63,6 +63,15 @@ export const reviewPage = z.object({
 })
 export type ReviewPage = z.infer<typeof reviewPage>
 
+export const seenReviews = z.strictObject({
+  changes: z
+    .int()
+    .min(0)
+    .describe(
+      "the sum of the revisions of all reviews as whoever publishes has them; refused when one has changed",
+    ),
+})
+
 export const published = z.object({ release: z.int(), comments: z.int().describe("texts that it holds") })
 
 export const reviewViews = z.object({

@@ -257,7 +257,8 @@ export const api = {
     answer(
       server.surveys[":survey"].comments[":comment"].review.$put({ param: { survey: id, comment }, json }),
     ),
-  publishComments: (id: string) => answer(server.surveys[":survey"].comments.releases.$post(one(id))),
+  publishComments: (id: string, changes: number) =>
+    answer(server.surveys[":survey"].comments.releases.$post({ ...one(id), json: { changes } })),
   release: async (id: string): Promise<ViewedRelease> => {
     const body: unknown = await answer<unknown>(server.surveys[":survey"].release.$get(one(id)))
     return body as ViewedRelease

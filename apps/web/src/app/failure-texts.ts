@@ -180,9 +180,17 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "The other reviewer changed this comment meanwhile.",
     todo: "Nothing was overwritten. What stands there now is theirs; change it again if you see it differently.",
   },
+  "review.changed-before-publishing": {
+    title: "Somebody changed a comment while you were about to publish.",
+    todo: "Nothing was published. The page now shows how it stands: look at it once more, then publish.",
+  },
+  "review.unsaved": {
+    title: "Not every change to a comment is saved.",
+    todo: "Nothing was published. Go back to the comments marked “Not saved” or “Changed by somebody else”, settle them, then publish.",
+  },
   "review.nothing-new": {
-    title: "The newest release holds just this.",
-    todo: "Nothing was published. Release another comment or change a topic first.",
+    title: "Just this is published already.",
+    todo: "Nothing was published anew. Pass on another comment, or redact or keep back one, first.",
   },
   "release.left": {
     title: "You are not in the people list any more.",

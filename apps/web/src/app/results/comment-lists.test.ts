@@ -12,7 +12,7 @@ const comments: ReleasedComments = {
       counts: [
         { topic: "Pay", group: 3, people: 9 },
         { topic: "Pay", group: null, people: 7 },
-        { topic: "Tools", group: null, people: 6, bound: "at-least" },
+        { topic: "Tools", group: null, people: 6 },
         { topic: null, group: null, people: 12 },
       ],
       comments: [
@@ -34,7 +34,7 @@ test("texts stand by topic and in each by group, those without a topic last", ()
     {
       name: "Pay",
       groups: [
-        { name: "Groups in which few wrote", texts: ["one"] },
+        { name: "From smaller groups, not named", texts: ["one"] },
         { name: "Sales, layer 4", texts: ["three", "four"] },
       ],
     },
@@ -42,12 +42,12 @@ test("texts stand by topic and in each by group, those without a topic last", ()
   ])
 })
 
-test("the table says of which groups a count is, and what is only a bound", () => {
+test("the table says of which groups a count is", () => {
   expect(countTable(comments, question).rows).toEqual([
     ["Pay", "Sales, layer 4", 9],
-    ["Pay", "All other groups", 7],
-    ["Tools", "All groups", "≥ 6"],
-    ["Other topics, or none", "All groups", 12],
+    ["Pay", "Smaller groups, taken together", 7],
+    ["Tools", "All groups together", 6],
+    ["Other topics, or none", "All groups together", 12],
   ])
 })
 
@@ -58,7 +58,7 @@ test("where there is nothing to read the page says why", () => {
   const few = { ...release([], []).survey, respondents: 9 }
   expect(title({ review: named, survey: few })).toBe("Too few answered for comments")
   const empty = { ...comments, questions: [{ ...question, counts: [], comments: [] }] }
-  expect(title({ review: named, comments: empty })).toBe("The reviewers let none out")
+  expect(title({ review: named, comments: empty })).toBe("The reviewers passed none on")
   const own = { group: "unit:3", name: "Sales" }
   expect(title({ review: named, comments: empty, own })).toBe("None can be shown for Sales")
   expect(title({ review: named, comments })).toBeUndefined()

@@ -5,17 +5,19 @@ import type { FigureTable } from "../frame/figure.tsx"
 type Question = ReleasedComments["questions"][number]
 
 const NO_TOPIC = "Other topics"
+/** Fewer than the smallest group wrote about it in each of these: naming one could point to somebody. */
+export const OTHER_GROUPS = "From smaller groups, not named"
 
 const groupName = ({ groups }: ReleasedComments, group: number | null): string | undefined =>
   groups.find(({ id }) => id === group)?.label
 
-/** The released texts of a question by topic, and in each by group; in no order within a group. */
+/** The texts of a question by topic, and in each by group; in no order within a group. */
 export function byTopic(comments: ReleasedComments, question: Question) {
   const topics = new Map<string, Map<string, string[]>>()
   for (const { topic, group, text } of question.comments) {
     const name = topic ?? NO_TOPIC
     const groups = topics.get(name) ?? new Map<string, string[]>()
-    const place = groupName(comments, group) ?? "Groups in which few wrote"
+    const place = groupName(comments, group) ?? OTHER_GROUPS
     groups.set(place, [...(groups.get(place) ?? []), text])
     topics.set(name, groups)
   }
@@ -31,12 +33,13 @@ export function byTopic(comments: ReleasedComments, question: Question) {
 export function countTable(comments: ReleasedComments, question: Question): FigureTable {
   const split = new Set(question.counts.flatMap(({ topic, group }) => (group === null ? [] : [topic])))
   return {
-    caption: `How many wrote about what, released or not: ${question.text}`,
+    caption: `How many wrote about what, of the comments below: ${question.text}`,
     columns: ["Topic", "Group", "People"],
-    rows: question.counts.map(({ topic, group, people, bound }) => [
+    rows: question.counts.map(({ topic, group, people }) => [
       topic ?? "Other topics, or none",
-      groupName(comments, group) ?? (split.has(topic) ? "All other groups" : "All groups"),
-      bound === undefined ? people : `≥ ${people}`,
+      groupName(comments, group) ??
+        (split.has(topic) ? "Smaller groups, taken together" : "All groups together"),
+      people,
     ]),
   }
 }
@@ -78,10 +81,10 @@ export function noComments({
   return own
     ? {
         title: `None can be shown for ${own.name}`,
-        text: `Comments are shown of groups of at least ${minimum} who answered and ${survey.k} who wrote, and to you only of groups that lie wholly inside your unit.`,
+        text: `You read what comes from groups in which everybody works in your own unit, and only where at least ${minimum} answered and ${survey.k} comments of one topic were passed on. A group that is half in another unit, such as “Sales and Service, layer 4” for the head of Sales, is not shown to you.`,
       }
     : {
-        title: "The reviewers let none out",
-        text: "They have read what people wrote and released none of it, or too few wrote for anything to be told.",
+        title: "The reviewers passed none on",
+        text: "They have read what people wrote and kept all of it back, or too few wrote for anything to be told.",
       }
 }

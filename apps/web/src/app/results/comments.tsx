@@ -8,7 +8,7 @@ import { DataTable } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults } from "../queries.ts"
-import { byTopic, commentsHeadline, countTable, noComments } from "./comment-lists.ts"
+import { byTopic, commentsHeadline, countTable, noComments, OTHER_GROUPS } from "./comment-lists.ts"
 import classes from "./results.module.css"
 import { NoResults } from "./results.tsx"
 
@@ -60,7 +60,7 @@ function OfSurvey(props: { id: string; choices: { value: string; label: string }
           </div>
           {data.review?.mine && (
             <p>
-              <Link href={`/surveys/${props.id}/comments`}>Read, code and publish the comments</Link>
+              <Link href={`/surveys/${props.id}/comments`}>Read, sort and publish the comments</Link>
             </p>
           )}
           <Told release={data} />
@@ -72,7 +72,7 @@ function OfSurvey(props: { id: string; choices: { value: string; label: string }
 
 function lead({ review, survey, comments }: ViewedRelease): string {
   if (comments === undefined) return ""
-  return `Chosen, redacted and sorted by ${listed(review?.reviewers ?? [])}, who alone have read all. A comment names its group only where at least ${survey.k} people wrote; a topic is counted only where at least ${survey.k} wrote about it.`
+  return `Chosen, redacted and sorted by ${listed(review?.reviewers ?? [])}, who alone have read all. They may have kept comments back; only those below are counted. Topic and group are told where at least ${survey.k} comments share them: two about pay from one team of Sales would stand under “${OTHER_GROUPS}”.`
 }
 
 function Told({ release }: { release: ViewedRelease }) {

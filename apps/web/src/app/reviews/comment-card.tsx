@@ -3,8 +3,8 @@ import { useState } from "react"
 import type { ReviewPage } from "../api.ts"
 import { Trouble } from "../frame/states.tsx"
 import { CommentText } from "./comment-text.tsx"
+import type { Change, Kept } from "./keep-reviews.ts"
 import classes from "./reviews.module.css"
-import type { Change, Kept } from "./use-reviews.ts"
 import { covers, toggled } from "./words-of.ts"
 
 const kinds = { mail: "mail address", phone: "telephone number", name: "a name?" }
@@ -19,6 +19,7 @@ export function CommentCard(props: {
   review: Kept
   onChange: (part: Change) => void
   onRetry: () => void
+  onAccept: () => void
 }) {
   const { comment, number, group, topics, review, onChange } = props
   const [choosing, setChoosing] = useState(false)
@@ -28,7 +29,7 @@ export function CommentCard(props: {
     <article className={classes.card} aria-label={label} data-decision={review.decision}>
       <p className={classes.where}>
         <strong>{label}</strong>
-        <span>{group ?? "Group not told"}</span>
+        <span>{group ?? "From a group too small to name"}</span>
         <span role="status">{stateText(review)}</span>
       </p>
       <CommentText
@@ -61,6 +62,7 @@ export function CommentCard(props: {
       <div className={classes.fields}>
         <Autocomplete
           label="Topic"
+          description="Comments of one topic stand together and are counted."
           placeholder="Choose one, or write your own"
           data={topics}
           value={review.topic ?? ""}
@@ -69,21 +71,33 @@ export function CommentCard(props: {
           className={classes.topic}
         />
         <SegmentedControl
-          aria-label={`${label}: let it out?`}
+          aria-label={`${label}: pass it on?`}
           value={review.decision}
           onChange={(value) => onChange({ decision: value as Kept["decision"] })}
           data={[
             { value: "open", label: "Undecided" },
-            { value: "release", label: "Release" },
+            { value: "release", label: "Pass on" },
             { value: "keep", label: "Keep back" },
           ]}
         />
       </div>
-      {review.saving === "overtaken" && (
-        <p className="app-attention" role="alert">
-          <strong>{review.by ?? "The other reviewer"} changed this comment meanwhile.</strong> What stands
-          here now is theirs; your last change was not saved over it.
+      {review.decision === "release" && (
+        <p className="app-source">
+          Colleagues will read these words as they stand
+          {redactions.length > 0 ? ", with […] for what is struck out" : ""}. The marks are found by a program
+          and may miss something: look for names, places and events yourself.
         </p>
+      )}
+      {review.saving === "overtaken" && (
+        <div className="app-attention" role="alert">
+          <strong>{review.by ?? "The other reviewer"} changed this comment at the same time.</strong>
+          <p>
+            What stands here now is theirs; your last change was not saved. Change it again, or leave it so.
+          </p>
+          <Button size="compact-md" variant="default" onClick={props.onAccept}>
+            Leave it so
+          </Button>
+        </div>
       )}
       {review.saving === "failed" && <Trouble error={review.error} retry={props.onRetry} />}
     </article>
@@ -93,5 +107,6 @@ export function CommentCard(props: {
 function stateText({ saving, by, revision }: Kept): string {
   if (saving === "waiting") return "Saving…"
   if (saving === "failed") return "Not saved"
+  if (saving === "overtaken") return "Changed by somebody else"
   return revision === 0 ? "" : by === null ? "Saved" : `Saved, last by ${by}`
 }

@@ -3,21 +3,26 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link } from "wouter"
 import { api, type ReviewPage } from "../api.ts"
+import { failure, isFailure } from "../failure.ts"
 import { counted } from "../format.ts"
 import { Section } from "../frame/page.tsx"
 import { Trouble } from "../frame/states.tsx"
 import { zonedMoment } from "../zoned.ts"
 import type { Reviews } from "./use-reviews.ts"
 
-/** Makes the next release: what was released becomes readable for all who read results. */
+/** What was passed on becomes readable for all who read results. Nothing leaves before every change is saved. */
 export function Publish({ page, reviews }: { page: ReviewPage; reviews: Reviews }) {
   const { survey, release } = page
   const [asking, setAsking] = useState(false)
   const queries = useQueryClient()
   const publish = useMutation({
     mutationFn: async () => {
-      await reviews.finish()
-      return await api.publishComments(survey.id)
+      if (!(await reviews.finish())) throw failure("review.unsaved")
+      return await api.publishComments(survey.id, reviews.changes())
+    },
+    onError: async (error) => {
+      // So that what is said below, that the page shows how it stands now, is so.
+      if (isFailure(error) && error.code === "review.changed-before-publishing") await reviews.renew()
     },
     onSuccess: async () => {
       setAsking(false)
@@ -26,41 +31,47 @@ export function Publish({ page, reviews }: { page: ReviewPage; reviews: Reviews 
     },
   })
   const many = (decision: string) => reviews.all.filter((one) => one.decision === decision).length
-  const sums = `${counted(many("release"), "is released", "are released")}, ${counted(many("keep"), "is kept back", "are kept back")}, ${counted(many("open"), "is undecided and stays back", "are undecided and stay back")}.`
-  const newest = publish.data?.release ?? release.number
+  const sums = `${counted(many("release"), "is passed on", "are passed on")}, ${counted(many("keep"), "is kept back", "are kept back")}, ${counted(many("open"), "is undecided and stays back", "are undecided and stay back")}.`
+  const before = release.number > 1 ? release.createdAt : null
   return (
     <Section title="Publish" lead={sums}>
       <p className="app-note">
-        HR and analysts then read the released comments, and leaders those of groups wholly inside their unit.
-        A comment names its group only where at least {page.k} people wrote, and a topic is counted only where
-        at least {page.k} wrote about it.
+        HR and analysts then read, word for word, what you pass on. A leader reads only what comes from groups
+        in which everybody works in that leader's own unit: the head of Sales sees “Sales, layer 4”, and not
+        “Sales and Service, layer 4”. A topic and a group stand beside a comment only where you pass on at
+        least {page.k} of that topic from that group; a comment keeps the topic it was first published with.
       </p>
       {publish.data && (
         <p className="app-done" role="status">
-          <strong>
-            Release {publish.data.release} is there, with{" "}
-            {counted(publish.data.comments, "comment", "comments")}.
-          </strong>{" "}
+          <strong>{counted(publish.data.comments, "comment is", "comments are")} published.</strong>{" "}
           <Link href={`/results/${survey.id}/comments`}>See it under Results</Link>
         </p>
       )}
-      <Button mt="md" disabled={reviews.saving === "failed"} onClick={() => setAsking(true)}>
-        Publish release {newest + 1}
-      </Button>
-      <p className="app-source">
-        Newest is release {newest}
-        {publish.data ? "" : `, of ${zonedMoment(release.createdAt, survey.timeZone)}`}.
-      </p>
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={`Publish release ${newest + 1}?`}
-        centered
+      <Button
+        mt="md"
+        disabled={reviews.saving === "failed" || reviews.saving === "overtaken"}
+        onClick={() => setAsking(true)}
       >
+        Publish the comments
+      </Button>
+      {(reviews.saving === "failed" || reviews.saving === "overtaken") && (
+        <p className="app-note">
+          First settle the comments marked “Not saved” or “Changed by somebody else”.
+        </p>
+      )}
+      <p className="app-source">
+        {publish.data || before === null
+          ? publish.data
+            ? ""
+            : "None has been published yet."
+          : `Last published ${zonedMoment(before, survey.timeZone)}.`}
+      </p>
+      <Modal opened={asking} onClose={() => setAsking(false)} title="Publish the comments?" centered>
         <p style={{ marginTop: 0 }}>{sums}</p>
         <p>
-          A release is never changed. You can publish another one later, which pages then show instead;
-          whoever has read this one has read it.
+          Read each of them once more for names, places and events: colleagues will read the words as they
+          stand, and what has been read cannot be taken back. You can publish again later, with more comments
+          or fewer; pages then show that instead.
         </p>
         {publish.error && <Trouble error={publish.error} />}
         <Group justify="end" mt="lg">

@@ -18,7 +18,7 @@ export function ReviewLooks({ survey }: { survey: Survey }) {
       lead={
         survey.reviewers.length === 0
           ? "Nobody was named before the launch to read what people wrote, so it stays closed."
-          : `Read by ${listed(survey.reviewers)} and nobody else, as promised. What they let out stands under Results.`
+          : `Only ${listed(survey.reviewers)} can read all of them, as promised. What they pass on stands under Results.`
       }
     >
       {mine && (
@@ -27,16 +27,16 @@ export function ReviewLooks({ survey }: { survey: Survey }) {
         </Button>
       )}
       {survey.reviewers.length > 0 && (
-        <Loaded query={views} what="who has looked">
+        <Loaded query={views} what="who opened the comments">
           {({ views }) =>
             views.length === 0 ? (
-              <p className="app-note">Nobody has looked at them yet. Each look is noted here.</p>
+              <p className="app-note">Nobody has opened them yet. Each time is noted here.</p>
             ) : (
               <details>
-                <summary>{counted(views.length, "look", "looks")} at the comments so far</summary>
+                <summary>Opened {counted(views.length, "time", "times")} so far</summary>
                 <DataTable
                   table={{
-                    caption: "Looks at the comments, the newest first",
+                    caption: "Who opened the comments, the last time first",
                     columns: ["When", "Who"],
                     rows: views.map(({ by, at }) => [
                       zonedMoment(at, survey.timeZone),

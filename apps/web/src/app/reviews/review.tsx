@@ -64,7 +64,7 @@ function Reviewing({ page }: { page: ReviewPage }) {
             ? `All ${counted(comments.length, "comment is", "comments are")} decided`
             : `${counted(open, "comment waits", "comments wait")} for your decision`
       }
-      lead={`You were named before the launch to read these, and nobody but the named can. They are shuffled, in groups of at least ${Math.max(10, page.k)} who answered; who wrote them and when is stored nowhere. Each time this page is opened it is noted, and HR sees when.`}
+      lead={`You were named before the launch to read these, and nobody but the named can. Give each a topic, strike out what could tell who wrote it, and pass it on or keep it back. They are shuffled, in groups of at least ${Math.max(10, page.k)} who answered; who wrote them and when is stored nowhere. Each time this page is opened it is noted, and HR sees when.`}
     >
       {comments.length === 0 ? (
         <Empty title="There is nothing to read">
@@ -97,6 +97,7 @@ function Reviewing({ page }: { page: ReviewPage }) {
             {reviews.saving === "saved" && "All changes are saved. Your colleague sees them too."}
             {reviews.saving === "waiting" && "Saving…"}
             {reviews.saving === "failed" && "A change is not saved."}
+            {reviews.saving === "overtaken" && "Somebody else changed a comment while you did."}
           </p>
           {listed.length === 0 && <p className="app-note">None of this question is undecided.</p>}
           {listed.slice(first, first + AT_ONCE).map((comment, at) => (
@@ -109,6 +110,7 @@ function Reviewing({ page }: { page: ReviewPage }) {
               review={reviews.of(comment.id)}
               onChange={(change) => reviews.change(comment.id, change)}
               onRetry={() => reviews.retry(comment.id)}
+              onAccept={() => reviews.accept(comment.id)}
             />
           ))}
           {parts > 1 && (

@@ -18,9 +18,14 @@ export function ReviewersStep({ survey }: { survey: Survey }) {
   return (
     <>
       <p className="app-note" style={{ marginTop: 0 }}>
-        One or two people may read what respondents write in their own words, shuffled and in groups of at
-        least {Math.max(10, survey.k)}. They decide what is passed on. Their names are printed in the promise,
-        and after the launch nobody can be added. Name nobody, and the comments stay closed for good.
+        People may also write in their own words. One or two whom you tick here read all of it, shuffled and
+        in groups of at least {Math.max(10, survey.k)}, strike out what could tell who wrote it, and choose
+        what is passed on. HR and analysts then read what was passed on, leaders what comes from their own
+        unit. Whoever is not ticked, you too, never sees the rest.
+      </p>
+      <p className="app-note">
+        The names are printed in the promise, and after the launch nobody can be added. Tick nobody, and the
+        comments stay closed for good: nobody will ever read them.
       </p>
       <Loaded query={query} what="the members">
         {({ candidates, chosen }) => {
@@ -28,7 +33,7 @@ export function ReviewersStep({ survey }: { survey: Survey }) {
           return (
             <Checkbox.Group
               label="Who reads the comments"
-              description={`At most ${MOST}. Members of HR and analysts can be named; nobody else sees the comments, HR neither.`}
+              description={`At most ${MOST}, of HR or the analysts. You may tick yourself; people know you by name when they write.`}
               value={now}
               onChange={(next) => next.length <= MOST && name.mutate(next)}
             >

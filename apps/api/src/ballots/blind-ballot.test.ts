@@ -183,6 +183,10 @@ eachDatabase((_name, open) => {
     expect(release).toMatchObject({ survey: { respondents: answered }, uncounted: 0 })
     expect(bundle).toMatchObject({ withdrawn: 2, uncounted: 0, signed: answered + 2 })
     expect((bundle as { receipts: string[] }).receipts).toHaveLength(answered)
+    // Which cohorts were joined stays on the server: beside each ballot's cohort it would tell more of whose they were.
+    expect(release).toHaveProperty("cut")
+    expect((bundle as Bundle).releases).toHaveLength(1)
+    expect((bundle as Bundle).releases[0]).not.toHaveProperty("cut")
     expect(await failed(bundle)).toEqual([])
   }, 60_000)
 

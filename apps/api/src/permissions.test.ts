@@ -94,7 +94,7 @@ eachDatabase((name, open) => {
   /** As whoever owns it; the application has a login a role. */
   let database: TestDatabase
   let nobody: Caller
-  let other: Caller
+  let other: Awaited<ReturnType<TestApp["hr"]>>
   let owner: Awaited<ReturnType<TestApp["hr"]>>
   let foreignSurvey = ""
 

@@ -15,10 +15,7 @@ const writer = (body: string) => Number(body.split(" ")[1])
 
 /** The best an attacker does who pairs the n-th text of one question with the n-th of the other, or with its neighbour. */
 function linked(list: readonly { question: string; body: string }[]): number {
-  const [first, second] = [one, two].map((id) => list.filter(({ question }) => question === id)) as [
-    typeof list,
-    typeof list,
-  ]
+  const [first = [], second = []] = [one, two].map((id) => list.filter(({ question }) => question === id))
   const byRank = first.filter(({ body }, at) => writer(body) === writer(second[at]?.body ?? "")).length
   const byNeighbour = list.filter(({ body }, at) => writer(body) === writer(list[at + 1]?.body ?? "")).length
   return Math.max(byRank, byNeighbour)

@@ -469,6 +469,117 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the respondent page" : "chromium 
     expect(new Set(signatures.map(({ body }) => body)).size).toBe(1)
   })
 
+  test("starts over with other answers and the same ballot, when the signature had come and the cast had failed", async () => {
+    const page = await device()
+    const link = api.invite()
+    api.state.fault = { status: 503 }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    api.state.fault = undefined
+    while (!(await button(page, en.buttons.resume).isVisible())) await page.goBack()
+    await startOver(page)
+    await answerAnew(page)
+    expect(new Set(signed()).size).toBe(1)
+  })
+
+  test("starts over with a printed code and the same ballot, also after a reload", async () => {
+    const page = await device()
+    const link = api.invite({ code: "ABCDEFGHJKLMNPQRSTUVWX" })
+    api.state.fault = { status: 503 }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    api.state.fault = undefined
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await startOver(again)
+    // Who turns away here finds the signature again.
+    await again.reload()
+    expect(await again.getByLabel(en.sharedComputer.label).count()).toBe(0)
+    await answerAnew(again)
+    expect(new Set(signed()).size).toBe(1)
+  })
+
+  const signed = () => api.requests.filter(({ url }) => url === "/api/signatures").map(({ body }) => body)
+
+  async function startOver(page: Page) {
+    await page.locator("summary", { hasText: en.buttons.startOver }).click()
+    await button(page, en.buttons.startOver).click()
+    await button(page, en.buttons.start).waitFor()
+  }
+
+  async function answerAnew(page: Page) {
+    await button(page, en.buttons.start).click()
+    await choose(page, second, "Disagree")
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    expect(await api.opened()).toEqual([{ "mission-clarity-2": 2 }])
+  }
+
+  /** Opens the link after the close, in a tab of its own, and looks the receipt up. */
+  async function lookedUp(of: Page, link: string, title: string) {
+    const page = await of.context().newPage()
+    await page.goto(link)
+    await says(page, { title })
+    await button(page, en.how).click()
+    await button(page, how.receipt.search).click()
+    await page.getByText(how.receipt.found(1)).waitFor()
+    return page
+  }
+
+  test("keeps the receipt of a ballot whose confirmation was lost, and finds it at each visit after the close", async () => {
+    const page = await device()
+    const link = api.invite()
+    api.state.fault = { cut: "after" }
+    await sendOneAnswer(page, link, "Agree")
+    await says(page, en.states.retry)
+    Object.assign(api.state, { fault: undefined, closed: true })
+    await lookedUp(page, link, words.maybeArrived)
+    const later = await lookedUp(page, link, words.maybeArrived)
+    await later.getByText(how.requests.forgotten).or(later.getByText(how.requests.before)).waitFor()
+  })
+
+  test("keeps the receipt when a correction comes after the close, and says that the answer may have been counted", async () => {
+    const page = await device()
+    const link = api.invite()
+    await sendOneAnswer(page, link, "Agree")
+    await thanked(page)
+    await button(page, en.buttons.correct).click()
+    await choose(page, first, "Strongly agree")
+    const send = await toLastPage(page)
+    api.state.closed = true
+    await send.click()
+    await says(page, { title: words.maybeArrived })
+    const later = await lookedUp(page, link, words.maybeArrived)
+    await later.getByText(how.requests.forgotten).waitFor()
+  })
+
+  test("shows the receipt that was cast when two tabs were open before the first began", async () => {
+    const page = await device()
+    const link = api.invite()
+    await page.goto(link)
+    const tab = await page.context().newPage()
+    await tab.goto(link)
+    await button(tab, en.buttons.start).waitFor()
+    for (const either of [page, tab]) {
+      await button(either, en.buttons.start).click()
+      await either.locator(".questions input").first().waitFor()
+    }
+    await choose(page, first, "Agree")
+    await (await toLastPage(page)).click()
+    await thanked(page)
+    await choose(tab, second, "Disagree")
+    await tab.evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
+    await tab.waitForTimeout(300)
+    const again = await page.context().newPage()
+    await again.goto(link)
+    await button(again, en.buttons.correct).click()
+    await scale(first, again).waitFor()
+    expect(await again.locator(".questions input:checked").count()).toBe(0)
+    await again.close()
+    api.state.closed = true
+    await lookedUp(page, link, en.states.closed({ closesAt: "" }).title)
+  })
+
   test("withdraws: an empty ballot takes the place of the answers, and they can be given anew", async () => {
     const page = await device()
     const link = api.invite()

@@ -174,13 +174,13 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "the journey" : "chromium (not ins
       await look(page, "survey-set-up")
       await press("Who is asked")
       await page
-        .getByRole("heading", { name: new RegExp(`^${company.people} people in \\d+ cohorts$`) })
+        .getByRole("heading", { name: new RegExp(`^${company.people} people in \\d+ groups$`) })
         .waitFor()
       survey = new URL(page.url()).pathname
       cohorts = (await get<{ cohorts: Cohort[] }>(`/api${survey}/cut`)).cohorts
       const merged = cohorts.filter((cohort) => cohort.merged !== null)
       expect(merged.length).toBeGreaterThan(0)
-      await page.getByRole("heading", { name: `${merged.length} cohorts were put together` }).waitFor()
+      await page.getByRole("heading", { name: `${merged.length} groups were put together` }).waitFor()
       const told = await page.getByRole("listitem").allInnerTexts()
       expect(merged.filter(({ name, merged }) => told.includes(`${name}: ${merged}`)).length).toBeGreaterThan(
         0,

@@ -21,6 +21,6 @@ export async function takeRecoveryShares(
     if (!share) throw new Error(`There is no share in the file:\n${files[at]}`)
     await type(label, share.trim())
   }
-  await press("Try these two")
-  await page.getByText(/^Two shares made the key again/).waitFor()
+  await press("Check these two")
+  await page.getByText(/two shares made the key again/).waitFor()
 }

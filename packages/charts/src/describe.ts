@@ -1,4 +1,4 @@
-import { formatDifference, formatInterval, formatMean, tooFew } from "./format.ts"
+import { formatDifference, formatInterval, formatMean, type HiddenReason, hiddenWords } from "./format.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 
 interface Layer {
@@ -7,6 +7,7 @@ interface Layer {
   mean: number | null
   n: number
   coded?: boolean
+  hidden?: HiddenReason
 }
 
 /** The layers and the steps between them as sentences, for those who hear the picture. */
@@ -16,7 +17,7 @@ export function describeLayers(
 ): string {
   const sentences = layers.map((layer) =>
     layer.mean === null
-      ? `${layer.label}: ${tooFew}.`
+      ? `${layer.label}: ${hiddenWords(layer.hidden)}.`
       : `${layer.label}: mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}.`,
   )
   const changes = layers.slice(1).flatMap((layer, index) => {

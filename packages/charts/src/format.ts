@@ -26,5 +26,15 @@ export function formatShare(share: number, coded = false): string {
 /** "1,204": a count with thousands separated, the same in every browser. */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",")
 
-/** The one sentence for anything a release does not show. */
+/** The sentence for nearly anything a release does not show. */
 export const tooFew = "too few to show"
+
+/** Why a figure is not shown; "too-few" when left out. */
+export type HiddenReason = "too-few" | "not-asked" | "earlier-survey"
+
+export const hiddenWords = (reason: HiddenReason = "too-few"): string =>
+  ({
+    "too-few": tooFew,
+    "not-asked": "not asked",
+    "earlier-survey": "hidden beside an earlier survey",
+  })[reason]

@@ -1,7 +1,16 @@
 import "./charts.css"
 
 export { CutChart, type CutChartProps, type CutCohort, type CutNode } from "./cut-chart.tsx"
-export { formatCount, formatDifference, formatInterval, formatMean, formatShare, tooFew } from "./format.ts"
+export {
+  formatCount,
+  formatDifference,
+  formatInterval,
+  formatMean,
+  formatShare,
+  type HiddenReason,
+  hiddenWords,
+  tooFew,
+} from "./format.ts"
 export { heatClass } from "./heat-scale.ts"
 export { Ladder, type LadderProps, type LadderRow } from "./ladder.tsx"
 export { LineMark, type LineMarkProps } from "./line-mark.tsx"

@@ -2,7 +2,7 @@ import type { ReactElement } from "react"
 import { describeLayers } from "./describe.ts"
 import { DivergingBar, type DivergingScale, divergingScale, LikertKey } from "./diverging-bar.tsx"
 import { Figure } from "./figure.tsx"
-import { formatCount, formatDifference, formatInterval, formatMean, formatShare, tooFew } from "./format.ts"
+import { formatCount, formatDifference, formatInterval, formatMean, formatShare, type HiddenReason, hiddenWords } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { type LadderPlan, type LadderRung, layOutLadder } from "./ladder-layout.ts"
 import { Mark } from "./mark.tsx"
@@ -25,6 +25,8 @@ export interface LadderRow {
   n: number
   invited: number
   note?: string
+  /** why there is no mean; "too-few" when left out */
+  hidden?: HiddenReason
 }
 
 export interface LadderProps {
@@ -123,7 +125,7 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
   const answered = `${formatCount(row.n)} of ${formatCount(row.invited)}`
   const figures =
     row.mean === null
-      ? tooFew
+      ? hiddenWords(row.hidden)
       : `mean ${formatMean(row.mean, row.coded)}${favourable === "" ? "" : `, ${favourable} favourable`}`
   const area = { x: 0, y: rung.top + 2, width: plan.width, height: rung.height - (wide ? 4 : 26) }
   return (

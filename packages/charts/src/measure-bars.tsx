@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatMean, formatShare, tooFew } from "./format.ts"
+import { formatMean, formatShare, type HiddenReason, hiddenWords } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import { meanScale, shownValues } from "./mean-scale.ts"
@@ -22,7 +22,7 @@ export interface MeasureRow {
   /** the organization's mean, drawn as a tick to compare with */
   reference?: number | null
   /** why there is no mean; "too-few" when left out */
-  hidden?: "too-few" | "not-asked"
+  hidden?: HiddenReason
 }
 
 export interface MeasureBarsProps {
@@ -119,7 +119,7 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
                     width={to - from}
                     height={18}
                     hatch={hatch}
-                    words={row.hidden === "not-asked" ? "not asked" : tooFew}
+                    words={hiddenWords(row.hidden)}
                   />
                 ) : (
                   <MeanMark row={row} mean={row.mean} x={scale.x} y={y} />
@@ -190,7 +190,7 @@ function MeanMark({ row, mean, x, y }: MeanMarkProps): ReactElement {
 }
 
 function sentence(row: MeasureRow): string {
-  if (row.mean === null) return `${row.label}: ${row.hidden === "not-asked" ? "not asked" : tooFew}.`
+  if (row.mean === null) return `${row.label}: ${hiddenWords(row.hidden)}.`
   const range =
     row.low == null || row.high == null ? "" : ` (${formatMean(row.low)} to ${formatMean(row.high)})`
   const share = row.favourable === null ? "" : `, ${formatShare(row.favourable, row.coded)} favourable`

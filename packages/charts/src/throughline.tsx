@@ -1,7 +1,7 @@
 import type { ReactElement } from "react"
 import { describeLayers } from "./describe.ts"
 import { Figure } from "./figure.tsx"
-import { formatCount, formatMean, tooFew } from "./format.ts"
+import { formatCount, formatMean, type HiddenReason, hiddenWords } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import type { ChartStep } from "./step-between.ts"
@@ -19,6 +19,8 @@ export interface ThroughlineLayer {
   n: number
   /** fewer than ten answered: a mean near an end of the scale is coded "≥ 4.8" */
   coded?: boolean
+  /** why there is no mean; "too-few" when left out */
+  hidden?: HiddenReason
 }
 
 export interface ThroughlineProps {
@@ -128,7 +130,7 @@ interface LayerMarkProps {
 function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerMarkProps): ReactElement {
   const { layer, x, y, label } = point
   const shown = layer.mean !== null
-  const spoken = `${layer.label}: ${layer.mean === null ? tooFew : `mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}`}`
+  const spoken = `${layer.label}: ${layer.mean === null ? hiddenWords(layer.hidden) : `mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}`}`
   const area = { x: 0, y: y - 38, width, height: 68 }
   return (
     <Mark label={spoken} area={area} onSelect={onSelect} selected={selected}>
@@ -142,7 +144,14 @@ function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerM
         {shown ? `n ${formatCount(layer.n)}` : ""}
       </Words>
       {layer.mean === null ? (
-        <HiddenBox x={point.boxX} y={y - 11} width={hiddenWidth} height={22} hatch={hatch} />
+        <HiddenBox
+          x={point.boxX}
+          y={y - 11}
+          width={hiddenWidth}
+          height={22}
+          hatch={hatch}
+          words={hiddenWords(layer.hidden)}
+        />
       ) : (
         <>
           <circle className="tl-open" cx={round(x)} cy={round(y)} r={5.5} strokeWidth={3.5} />

@@ -1,13 +1,31 @@
-import type { Cell, Interval } from "@throughline/analysis"
+import type { Interval } from "@throughline/analysis"
 import type { ViewedRelease } from "../api.ts"
 import { points, signed } from "../format.ts"
 import { cellOf, groupOf, rootOf } from "./release-groups.ts"
 
 export const TOO_FEW = "too few to show"
 
+/** Reasons as the release says them; one that this page does not know yet is told as the commonest. */
+const words: Record<string, string> = {
+  "too-few": TOO_FEW,
+  "not-asked": "not asked here",
+  "earlier-survey": "hidden beside an earlier survey",
+}
+
 /** Why there is no number. */
-export function hiddenText(cell: Extract<Cell, { state: "hidden" }>): string {
-  return cell.reason === "not-asked" ? "not asked here" : TOO_FEW
+export const hiddenText = ({ reason }: { reason: string }): string => words[reason] ?? TOO_FEW
+
+/** Why a whole page has no number: enough may have answered, and an earlier survey of the same people forbids it. */
+export function nothingShown(reasons: readonly string[], whose: string, k: number) {
+  if (reasons.length === 0 || reasons.some((reason) => reason !== "earlier-survey"))
+    return {
+      headline: `Too few answered${whose} to show anything`,
+      lead: `No group below ${k} is ever shown, so that nobody can be told apart.`,
+    }
+  return {
+    headline: `Hidden${whose}: shown beside an earlier survey it would single somebody out`,
+    lead: "Enough people answered. But nearly the same people answered a survey shortly before; whoever compares the two could work out what a few of them said. What that survey showed can still be read under Results.",
+  }
 }
 
 /** A small group's shares at the ends are told only as bounds; "62%", "≤ 10%", "≥ 90%". */

@@ -30,6 +30,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
       label: layerName(row),
       shares: sharesOf(cell, distribution),
       mean: shown ? cell.mean : null,
+      ...(cell.state === "hidden" ? { hidden: cell.reason } : {}),
       low: shown ? (cell.interval?.low ?? null) : null,
       high: shown ? (cell.interval?.high ?? null) : null,
       favourable: shown ? cell.favourable : null,

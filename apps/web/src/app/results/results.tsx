@@ -7,6 +7,7 @@ import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults, useSession } from "../queries.ts"
+import { nothingShown } from "./cell-text.ts"
 import { Layers } from "./layers.tsx"
 import { firstMeasure, measureChoices } from "./measure-names.ts"
 import { firstGroup, groupOf, rootOf, units } from "./release-groups.ts"
@@ -128,18 +129,17 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
 function NothingToShow(props: { release: ViewedRelease; measured: boolean; children: ReactNode }) {
   const { release } = props
   const whose = release.own ? ` in ${release.own.name}` : ""
+  const cells = Object.values(groupOf(release, rootOf(release))?.cells ?? {})
+  const reasons = cells.flatMap((cell) => (cell.state === "hidden" ? [cell.reason] : []))
+  const nothing = nothingShown(reasons, whose, release.survey.k)
   return (
     <Page
       title="Results: layers"
       kicker={`Results, by layer · ${release.survey.name}`}
-      headline={
-        props.measured
-          ? `Too few answered${whose} to show anything`
-          : "Nothing to compare from layer to layer"
-      }
+      headline={props.measured ? nothing.headline : "Nothing to compare from layer to layer"}
       lead={
         props.measured
-          ? `No group below ${release.survey.k} is ever shown, so that nobody can be told apart.`
+          ? nothing.lead
           : "This questionnaire has no statements to agree or disagree with, which is what layers are compared by."
       }
     >

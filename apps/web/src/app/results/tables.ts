@@ -54,7 +54,7 @@ export function ladderTable(release: Release, group: string, measure: string): F
 function distribution(row: ReleaseGroup, measure: string): CsvCell[] {
   const shares = row.distributions[measure]
   if (shares === undefined) return ["", "", "", "", ""]
-  if (shares.state === "hidden") return [TOO_FEW, "", "", "", ""]
+  if (shares.state === "hidden") return [hiddenText(shares), "", "", "", ""]
   return shares.shares.map((share) => shareText(share, shares.n < 10))
 }
 
@@ -100,9 +100,12 @@ export function measuresTable(
   }
 }
 
+const meeting = (release: Release, unit: ReleaseGroup, layer: number) =>
+  layersOf(release, unit.id).find((row) => row.layers[0] <= layer && layer <= row.layers[1])
+
 /** What stands where a unit and a layer meet: a figure, too few, or nobody. */
 export function unitLayerCell(release: Release, unit: ReleaseGroup, layer: number, measure: string) {
-  const found = layersOf(release, unit.id).find((row) => row.layers[0] <= layer && layer <= row.layers[1])
+  const found = meeting(release, unit, layer)
   if (!found) return layer < unit.layers[0] || layer > unit.layers[1] ? "none" : "hidden"
   const cell = cellOf(found, measure)
   return cell.state === "shown" ? cell : "hidden"
@@ -127,7 +130,10 @@ export function gridTable(release: Release, shown: readonly ReleaseGroup[], meas
         whole.state === "shown" ? meanCell(whole) : hiddenText(whole),
         ...layers.map((layer): CsvCell => {
           const cell = unitLayerCell(release, unit, layer, measure)
-          return cell === "none" ? "" : cell === "hidden" ? TOO_FEW : meanCell(cell)
+          if (cell === "none") return ""
+          if (cell !== "hidden") return meanCell(cell)
+          const there = cellOf(meeting(release, unit, layer), measure)
+          return there.state === "hidden" ? hiddenText(there) : TOO_FEW
         }),
       ]
     }),

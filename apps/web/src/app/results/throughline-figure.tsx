@@ -44,6 +44,7 @@ export function ThroughlineFigure(props: {
               id: row.id,
               label: layerName(row),
               mean: shown ? cell.mean : null,
+              ...(cell.state === "hidden" ? { hidden: cell.reason } : {}),
               low: shown ? (cell.interval?.low ?? null) : null,
               high: shown ? (cell.interval?.high ?? null) : null,
               coded: shown && cell.coded,

@@ -14,7 +14,7 @@ const kinds: Record<Cut["cohorts"][number]["kind"], string> = {
   top: "top group",
 }
 
-/** How people will be cut into cohorts, what was put together and why: before anything is promised. */
+/** The groups (cohorts) that people will be counted in, what was put together and why: before anything is promised. */
 export function CutView(props: { cut: Cut; survey: Survey }) {
   const { cut, survey } = props
   const [selected, setSelected] = useState<number | null>(null)
@@ -39,12 +39,12 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
   return (
     <>
       <Figure
-        headline={`${counted(cut.invited, "person", "people")} in ${counted(cut.cohorts.length, "cohort", "cohorts")}`}
-        sure={`A cohort is the group an answer is counted in, and nothing finer. Each has at least ${survey.k + 3} invited, so that ${survey.k} answers can be expected.`}
-        file={fileName(survey.name, "cohorts")}
+        headline={`${counted(cut.invited, "person", "people")} in ${counted(cut.cohorts.length, "group", "groups")}`}
+        sure={`An answer is only ever counted as one of its group, so nobody can be told apart within it. Each group has at least ${survey.k + 3} invited, so that ${survey.k} answers can be expected.`}
+        file={fileName(survey.name, "groups")}
         table={{
-          caption: "Cohorts that answers are counted in",
-          columns: ["Cohort", "Layers", "Invited", "Made of", "Why it was put together"],
+          caption: "Groups that answers are counted in",
+          columns: ["Group", "Layers", "Invited", "Made of", "Why it was put together"],
           rows: cut.cohorts.map((cohort) => [
             cohort.name,
             layerRange(cohort.layers),
@@ -56,12 +56,12 @@ export function CutView(props: { cut: Cut; survey: Survey }) {
         source={
           <>
             The org chart as imported now; launch freezes it.{" "}
-            <Link href="/method#cohorts">How cohorts are cut</Link>
+            <Link href="/method#cohorts">How groups are made</Link>
           </>
         }
         draw={(width) => (
           <CutChart
-            title="The org chart as it will be cut into cohorts"
+            title="The org chart and the groups that answers are counted in"
             nodes={cut.nodes}
             cohorts={cut.cohorts.map(({ id, name, size, kind, merged: why }) => ({
               id,
@@ -100,7 +100,7 @@ function Merged(props: { cohorts: Cut["cohorts"] }) {
   return (
     <div style={{ marginTop: "1.5rem" }}>
       <h3 style={{ margin: 0 }}>
-        {counted(cohorts.length, "cohort was", "cohorts were")} put together from smaller groups
+        {counted(cohorts.length, "group was", "groups were")} put together from smaller ones
       </h3>
       <ul className="app-prose" style={{ paddingInlineStart: "1.25rem" }}>
         {(all ? cohorts : cohorts.slice(0, FIRST)).map((cohort) => (

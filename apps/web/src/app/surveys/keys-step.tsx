@@ -1,7 +1,6 @@
 import { Button, Group, Modal } from "@mantine/core"
 import { useCallback, useState } from "react"
 import { api, type Survey } from "../api.ts"
-import { count } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed, useDemo, useOrganization } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
@@ -22,13 +21,18 @@ export function KeysStep({ survey, recovery }: { survey: Survey; recovery: Recov
   return (
     <>
       <p className="app-note" style={{ marginTop: 0 }}>
-        One key opens the answers, once, after the close. It lies on the server and in no backup: if it is
-        lost, nobody can ever count them. Three people each keep a share. Any two shares bring the key back;
-        one alone opens nothing.
+        One key opens the answers, once, after the close. It lies on the server only; a backup does not have
+        it. If the server breaks down the key is gone, and the answers could never be counted. So three people
+        each keep a part of it, a share: two shares together make the key again, one alone opens nothing.
+      </p>
+      <p className="app-note">
+        Choose three people who can each keep a sheet of paper safe until the results are out and who would
+        not open answers behind your back: say one of the works council, one of finance, one of IT. Hand it
+        over in person, printed or on a USB stick, and never two of them to one person or by mail.
       </p>
       {triedAt !== null && (
         <div className="app-done" role="status">
-          <strong>Two shares made the key again, {zonedMoment(triedAt, survey.timeZone)}.</strong>
+          <strong>It works: two shares made the key again, {zonedMoment(triedAt, survey.timeZone)}.</strong>
           <p>Nothing more to do. The three keep their shares until the results are out.</p>
         </div>
       )}
@@ -42,8 +46,8 @@ export function KeysStep({ survey, recovery }: { survey: Survey; recovery: Recov
             </p>
           ) : (
             <p className="app-note">
-              Give these to three different people, not all to you. They are here only now: once you leave
-              this page they cannot be had again.
+              Give these to three different people, not all to you. They are here only now. If you leave this
+              page before all three are printed or downloaded, make new ones: these cannot be shown again.
             </p>
           )}
           <ShareList
@@ -62,14 +66,17 @@ export function KeysStep({ survey, recovery }: { survey: Survey; recovery: Recov
       )}
       {takenAt !== null && triedAt === null && (
         <>
-          <h3 className={classes.part}>{shares.length > 0 ? "2. Try two of them" : "Try two of them"}</h3>
+          <h3 className={classes.part}>
+            {shares.length > 0 ? "2. Check that two of them work" : "Check that two of them work"}
+          </h3>
           <p className="app-note">
-            Put two shares in again, any two. Then you know that they were kept, whole and readable.
+            Ask two of the three for their share and put both in here: type them in, or choose the files. Then
+            you know, while it can still be mended, that they can be found and read.
             {shares.length === 0 &&
-              ` They were made ${zonedMoment(takenAt, survey.timeZone)}; ask two of the people you gave them to.`}
+              ` They were made ${zonedMoment(takenAt, survey.timeZone)}. Did not all three get theirs? Then make new ones below.`}
           </p>
           <TwoShares
-            action="Try these two"
+            action="Check these two"
             busy={attempt.isPending}
             error={attempt.error}
             onGive={(two) => attempt.mutate(two)}
@@ -77,19 +84,7 @@ export function KeysStep({ survey, recovery }: { survey: Survey; recovery: Recov
         </>
       )}
       <Make survey={survey} recovery={recovery} />
-      <SigningKeys survey={survey} />
     </>
-  )
-}
-
-/** One a group, made in the background while HR sets up; nothing waits for them but a launch that comes early. */
-function SigningKeys({ survey: { keys } }: { survey: Survey }) {
-  if (keys === null || keys.made >= keys.needed) return null
-  return (
-    <p className="app-source">
-      Keys that let each group answer: {count(keys.made)} of {count(keys.needed)} are made. The others follow
-      by themselves; a launch before that takes a little longer.
-    </p>
   )
 }
 
@@ -113,7 +108,7 @@ function Make({ survey, recovery }: { survey: Survey; recovery: RecoveryShares }
       <Modal opened={asking} onClose={() => setAsking(false)} title="Make new shares?" centered>
         <p style={{ marginTop: 0 }}>
           The survey gets a new key and three new shares. Those of before stop working; tell whoever holds one
-          to destroy it. You then try two of the new ones.
+          to destroy it. You then check two of the new ones.
         </p>
         <Group justify="end" mt="lg">
           <Button variant="default" onClick={() => setAsking(false)} data-autofocus>

@@ -1,6 +1,6 @@
 import { Button, Group, List, Modal } from "@mantine/core"
 import { api, type Cut, type Survey } from "../api.ts"
-import { count, counted } from "../format.ts"
+import { count, counted, listed } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
@@ -48,10 +48,16 @@ export function LaunchDialog(props: {
       </p>
       <List spacing="xs">
         <List.Item>
-          the org chart as imported {later ? "then" : "now"}, and its {count(cut.cohorts.length)} cohorts
+          the org chart as imported {later ? "then" : "now"}, and the {count(cut.cohorts.length)} groups that
+          answers are counted in
         </List.Item>
         <List.Item>the questions and the words of your strategy in them</List.Item>
         <List.Item>the smallest group that is ever shown: {survey.k}</List.Item>
+        <List.Item>
+          {survey.reviewers.length === 0
+            ? "that nobody reads the comments: what people write in their own words stays closed for good"
+            : `who reads the comments: ${listed(survey.reviewers)}`}
+        </List.Item>
         <List.Item>
           the promise, and the closing at {zonedMoment(survey.closesAt, survey.timeZone)}; it can be extended,
           and closed earlier with a second HR member

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core"
 import { useState } from "react"
 import { api, type Cut, type Survey } from "../api.ts"
-import { until } from "../format.ts"
+import { counted, until } from "../format.ts"
 import { Trouble } from "../frame/states.tsx"
 import { useDeed } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
@@ -62,6 +62,7 @@ export function LaunchStep(props: {
           <MissingList missing={stillMissing} />
         </div>
       )}
+      {ready && <BeforeLaunch survey={survey} />}
       <Group>
         {planned !== null && (
           <Button size="md" disabled={!ready} onClick={() => setAsking("later")}>
@@ -84,6 +85,28 @@ export function LaunchStep(props: {
         </p>
       )}
       <LaunchDialog survey={survey} cut={cut} when={asking} onClose={() => setAsking(null)} />
+    </>
+  )
+}
+
+/** Each group gets a key of its own, made in the background; only a launch that comes early has to wait for the rest. */
+function BeforeLaunch({ survey: { keys, reviewers } }: { survey: Survey }) {
+  return (
+    <>
+      {reviewers.length === 0 && (
+        <p className="app-note">
+          Nobody is named to read the comments. What people write in their own words then stays closed for
+          good; after the launch nobody can be named any more. You can still do so under{" "}
+          <a href="#reviewers">Comments</a>.
+        </p>
+      )}
+      {keys !== null && keys.made < keys.needed && (
+        <p className="app-note">
+          The server is still getting ready to take answers from{" "}
+          {counted(keys.needed - keys.made, "group", "groups")}. You can launch now; it then takes a few
+          seconds longer.
+        </p>
+      )}
     </>
   )
 }

@@ -48,7 +48,7 @@ export function Progress({ survey }: { survey: Survey }) {
             ? "Nobody can answer any more. The answers stay sealed until two trustees open them together."
             : survey.closeProblem === "key-missing"
               ? "Nobody can answer any more. It waits for its key, then the count goes on by itself."
-              : "The box is being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
+              : "The answers are being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
           : `${counted(survey.invited, "person", "people")} invited. Closes ${zonedMoment(closesAt, survey.timeZone)}, in ${until(closesAt, Date.now())}.`
       }
     >

@@ -22,7 +22,7 @@ export const sheetTitle = ({ shares }: ShareSheet): string =>
 export function sheetNotes({ shares }: ShareSheet): string[] {
   return shares.length === 1
     ? [
-        "Any two of the three shares bring back the key that opens the answers of this survey. One alone opens nothing.",
+        "Any two of the three shares together make the key again that opens the answers of this survey. One alone opens nothing.",
         "Keep it where only you can get at it, until the results are out. Give it to nobody who holds another one. HR asks you for it when the server has lost the key, and never else.",
         "When the results are out, destroy it.",
       ]

@@ -51,7 +51,7 @@ describe("the set-up of a survey as a checklist", () => {
     )
     const letters = stepsOf({}, { ...cut, noEmail: 40 })
     expect(missing(letters)).toEqual([])
-    expect(find(letters, "who").summary).toBe("40 people in 0 cohorts; 40 of them get a printed letter")
+    expect(find(letters, "who").summary).toBe("40 people in 0 groups; 40 of them get a printed letter")
   })
   test("a close before the opening is missing under when", () => {
     const steps = stepsOf({ launchAt: "2026-12-07T08:00:00Z" })
@@ -60,13 +60,15 @@ describe("the set-up of a survey as a checklist", () => {
   test("the key's recovery shares have to be made and tried before the launch", () => {
     const recovery = { takenAt: null, triedAt: null, missingSince: null }
     expect(missing(stepsOf({ recovery }))).toEqual([
-      "#keys Make the three recovery shares of the key and try two of them.",
+      "#keys Make the three shares of the key, hand them over, and check that two of them work.",
     ])
     const taken = stepsOf({ recovery: { ...recovery, takenAt: "2026-11-20T10:00:00Z" } })
-    expect(missing(taken)).toEqual(["#keys Put two of the recovery shares in again."])
+    expect(missing(taken)).toEqual([
+      "#keys Put in two of the three shares of the key, to check that they work.",
+    ])
     expect(find(taken, "keys")).toMatchObject({
       state: "needs",
-      summary: "Three recovery shares, made Fri, 20 Nov 2026, 11:00 (Berlin time), not tried yet",
+      summary: "Three shares of the key, made Fri, 20 Nov 2026, 11:00 (Berlin time), not checked yet",
     })
     expect(find(stepsOf(), "keys").state).toBe("done")
   })

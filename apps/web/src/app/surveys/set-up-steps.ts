@@ -119,7 +119,7 @@ function whoStep({ survey, cut }: SetUpFacts): Step {
       text: `The audience has ${counted(cut.refused.people, "person", "people")}; at least ${cut.refused.minimum} are needed to keep anybody from being guessed.`,
       href: "#who",
     })
-  const groups = cut?.refused === null ? ` in ${counted(cut.cohorts.length, "cohort", "cohorts")}` : ""
+  const groups = cut?.refused === null ? ` in ${counted(cut.cohorts.length, "group", "groups")}` : ""
   const unreached =
     cut && cut.noEmail > 0 ? `; ${counted(cut.noEmail, "of them gets", "of them get")} a printed letter` : ""
   const summary = survey.ready.people
@@ -168,25 +168,30 @@ function keysStep({ survey }: SetUpFacts): Step {
       "keys",
       title,
       "done",
-      `Three recovery shares, tried ${zonedMoment(triedAt, survey.timeZone)}`,
+      `Three people keep a share of the key; two were checked ${zonedMoment(triedAt, survey.timeZone)}`,
     )
   const [summary, text] =
     takenAt === null
       ? [
           "Three people each keep a share of the key, in case the server loses it",
-          "Make the three recovery shares of the key and try two of them.",
+          "Make the three shares of the key, hand them over, and check that two of them work.",
         ]
       : [
-          `Three recovery shares, made ${zonedMoment(takenAt, survey.timeZone)}, not tried yet`,
-          "Put two of the recovery shares in again.",
+          `Three shares of the key, made ${zonedMoment(takenAt, survey.timeZone)}, not checked yet`,
+          "Put in two of the three shares of the key, to check that they work.",
         ]
   return step("keys", title, "done", summary, [{ text, href: "#keys" }])
 }
 
 function reviewersStep({ survey }: SetUpFacts): Step {
   return survey.reviewers.length === 0
-    ? step("reviewers", "Comments", "optional", "Nobody reads what people write: it stays closed")
-    : step("reviewers", "Comments", "done", `Read by ${listed(survey.reviewers)}, and nobody else`)
+    ? step("reviewers", "Comments", "optional", "Nobody is named: what people write stays closed for good")
+    : step(
+        "reviewers",
+        "Comments",
+        "done",
+        `${listed(survey.reviewers)} read all and choose what is passed on`,
+      )
 }
 
 function mailsStep({ settings }: SetUpFacts): Step {

@@ -12,7 +12,7 @@ export function SurveyKeys({ survey }: { survey: Survey }) {
   const { triedAt } = survey.recovery
   return (
     <Section
-      title="Keys and proof"
+      title="Can everybody check this?"
       id="keys"
       lead="These six words stand for the whole promise. They are the same in every mail, on the answer page and here; two colleagues who see different words were promised different things."
     >
@@ -30,20 +30,22 @@ export function SurveyKeys({ survey }: { survey: Survey }) {
         {survey.sealing === "trustees"
           ? trusteesText(survey)
           : closed
-            ? "The key that opened the answers has been destroyed. Whoever holds a recovery share should destroy it now, too: a backup of the sealed answers stays closed only without them."
+            ? "The key that opened the answers has been destroyed. Ask the three who keep a share of it to destroy it now, too: only then nobody can open an old backup of the answers."
             : triedAt === null
               ? "The key that opens the answers lies on this server."
-              : `The key that opens the answers lies on this server. Three people hold recovery shares of it; two were tried ${zonedMoment(triedAt, survey.timeZone)}.`}
+              : `The key that opens the answers lies on this server. Three people keep shares of it, in case the server loses it; two were checked ${zonedMoment(triedAt, survey.timeZone)}.`}
       </p>
       {released && (
         <>
           <p className="app-note">
-            The bundle holds what anybody needs to check the count without trusting this server: the promise,
-            the signature of every ballot, all receipts and what was released. It holds no answer of any
-            single person.
+            With this file somebody else can check that every answer was counted once, and none was added,
+            without trusting this server. Give it to whoever speaks for the people who answered: the works
+            council, the data protection officer, or an expert they choose. It holds no answer of any single
+            person. But it does hold exactly how many people answered in each group, which is shown nowhere
+            else: do not put it on the intranet.
           </p>
           <Button component="a" variant="default" href={`/api/surveys/${survey.id}/bundle`} download>
-            Download the bundle
+            Download the file for checking
           </Button>
         </>
       )}

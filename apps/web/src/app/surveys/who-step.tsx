@@ -20,8 +20,8 @@ export function WhoStep(props: { survey: Survey; form: SettingsForm; cut: UseQue
   if (!survey.ready.people) {
     return (
       <p className="app-note">
-        <Link href="/people">Import people</Link> first; then you see here into which cohorts they are cut:
-        the groups that answers are counted in.
+        <Link href="/people">Import people</Link> first; then you see here the groups that answers are counted
+        in.
       </p>
     )
   }

@@ -425,6 +425,12 @@ export interface ReviewViewTable {
   viewed_at: Generated<Date>
 }
 
+/** From and to in UTF-16 code units. */
+export interface RedactedPart {
+  from: number
+  to: number
+}
+
 /** What the reviewers say of one comment; its words stand in results.comment only. */
 export interface CommentReviewTable {
   organization_id: string
@@ -434,8 +440,7 @@ export interface CommentReviewTable {
   revision: number
   decision: "open" | "release" | "keep"
   topic: string | null
-  /** from and to in UTF-16 code units */
-  redactions: Json<{ from: number; to: number }[]>
+  redactions: Json<RedactedPart[]>
   /** auth.app_user.id */
   changed_by: string
 }

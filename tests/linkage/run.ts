@@ -15,10 +15,10 @@ a superuser with logs of all statements and their parameters, the write-ahead lo
 people                              ${linkage.people}
 sizes of sealed ballots             ${evidence.sizes}
 whose ballot is whose (blind alone) ${percent(linkage.ballots.share)}, ${linkage.ballots.by}
-whose answers, ballots in the clear ${percent(linkage.open)}
+whose answers, sealing off (computed) ${percent(linkage.open)}
 whose answers                       ${percent(linkage.sealed.share)}, best by ${linkage.sealed.by}
 by chance, the best of such guesses ${percent(linkage.chance.mean)} ± ${percent(linkage.chance.deviation)}
 `)
 console.log(`linked: ${percent(linkage.sealed.share)}`)
-console.log(`linked from ballots in the clear: ${percent(linkage.open)}`)
+console.log(`linked with sealing off: ${percent(linkage.open)}`)
 process.exit(linkage.sealed.share <= limit(linkage) && linkage.open >= 0.9 ? 0 : 1)

@@ -1,4 +1,11 @@
-import { formatDifference, formatInterval, formatMean, type HiddenReason, hiddenWords } from "./format.ts"
+import {
+  type Bounds,
+  formatDifference,
+  formatInterval,
+  formatMean,
+  type HiddenReason,
+  hiddenWords,
+} from "./format.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 
 interface Layer {
@@ -6,7 +13,7 @@ interface Layer {
   label: string
   mean: number | null
   n: number
-  coded?: boolean
+  bounds?: Bounds
   hidden?: HiddenReason
 }
 
@@ -18,7 +25,7 @@ export function describeLayers(
   const sentences = layers.map((layer) =>
     layer.mean === null
       ? `${layer.label}: ${hiddenWords(layer.hidden)}.`
-      : `${layer.label}: mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}.`,
+      : `${layer.label}: mean ${formatMean(layer.mean, layer.bounds?.mean)}, n ${layer.n}.`,
   )
   const changes = layers.slice(1).flatMap((layer, index) => {
     const step = stepBetween(steps, layers, index)

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { DivergingBar, divergingScale } from "./diverging-bar.tsx"
+import type { Bound } from "./format.ts"
 
 const rects = (shares: number[], all: number[][]) => {
   const svg = renderToStaticMarkup(
@@ -46,13 +47,13 @@ test("a group too small for five answers is drawn with three, on the same middle
   expect(rects([50, 50], rows)).toHaveLength(0)
 })
 
-test("a coded share reads as a bound", () => {
-  const bar = (coded: boolean) =>
+test("a share that is only a bound reads as one and is outlined, whatever its value; the others are figures", () => {
+  const bar = (bounds?: readonly Bound[]) =>
     renderToStaticMarkup(
       <DivergingBar
-        shares={[10, 30, 60]}
-        coded={coded}
-        scale={divergingScale([[10, 30, 60]], 0, 400)}
+        shares={[20, 30, 50]}
+        {...(bounds ? { bounds } : {})}
+        scale={divergingScale([[20, 30, 50]], 0, 400)}
         x={0}
         y={0}
         width={400}
@@ -60,7 +61,8 @@ test("a coded share reads as a bound", () => {
         hatch="h"
       />,
     )
-  expect(bar(true)).toContain("≤ 10")
-  expect(bar(true).match(/tl-bound/g)).toHaveLength(1)
-  expect(bar(false)).not.toContain("≤")
+  expect(bar(["at-most", undefined, undefined])).toContain("≤ 20<")
+  expect(bar([undefined, undefined, "at-least"])).toContain("≥ 50<")
+  expect(bar(["at-most", undefined, undefined]).match(/tl-bound/g)).toHaveLength(1)
+  expect(bar()).not.toMatch(/[≤≥]|tl-bound/)
 })

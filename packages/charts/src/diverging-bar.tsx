@@ -1,7 +1,7 @@
 import { cumsum, max, sum } from "d3-array"
 import { scaleLinear } from "d3-scale"
 import type { ReactElement } from "react"
-import { formatShare } from "./format.ts"
+import { type Bound, formatShare } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { textWidth } from "./text-width.ts"
 import { round, Words } from "./words.tsx"
@@ -41,8 +41,8 @@ export function divergingScale(
 
 interface DivergingBarProps {
   shares: readonly number[] | null
-  /** shares of 10 or less and of 90 or more are bounds: outlined, since they must not read as figures */
-  coded?: boolean
+  /** by share which are only bounds: outlined, since they must not read as figures */
+  bounds?: readonly Bound[]
   scale: DivergingScale
   x: number
   y: number
@@ -67,9 +67,9 @@ export function DivergingBar(props: DivergingBarProps): ReactElement {
       {shares.map((share, index) => {
         const from = scale((ends[index] ?? 0) - share - left)
         const to = scale((ends[index] ?? 0) - left)
-        const label = formatShare(share, props.coded).replace("%", "")
+        const bound = props.bounds?.[index]
+        const label = formatShare(share, bound).replace("%", "")
         const answer = colours[index]
-        const bound = props.coded === true && (share <= 10 || share >= 90)
         return (
           <g key={answer}>
             <rect

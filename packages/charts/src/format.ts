@@ -1,9 +1,18 @@
-/** "3.4": a mean in scale points, one decimal; near an end of the scale a small group's is coded: "≥ 4.8". */
-export function formatMean(mean: number, coded = false): string {
-  if (coded && mean >= 4.8) return "≥ 4.8"
-  if (coded && mean <= 1.2) return "≤ 1.2"
-  return mean.toFixed(1)
+/** Which way a figure is only a bound; undefined: it is told as it is. */
+export type Bound = "at-least" | "at-most" | undefined
+
+/** Which figures of a cell the release tells only as bounds. */
+export interface Bounds {
+  mean?: Bound
+  favourable?: Bound
+  neutral?: Bound
+  unfavourable?: Bound
 }
+
+const sign = (bound: Bound): string => (bound === undefined ? "" : bound === "at-least" ? "≥ " : "≤ ")
+
+/** "3.4": a mean in scale points, one decimal; "≥ 4.1" where the release tells no more than a bound. */
+export const formatMean = (mean: number, bound?: Bound): string => `${sign(bound)}${mean.toFixed(1)}`
 
 /** "+0.2", "−0.6", "0.0": a difference in scale points with a true minus sign. */
 export function formatDifference(difference: number): string {
@@ -16,11 +25,13 @@ export function formatInterval(low: number | null | undefined, high: number | nu
   return low == null || high == null ? "" : `${formatDifference(low)} to ${formatDifference(high)}`
 }
 
-/** "62%"; a group too small for exact shares has them coded, and the words must say so: "≤ 10%", "≥ 90%". */
-export function formatShare(share: number, coded = false): string {
-  if (coded && share <= 10) return "≤ 10%"
-  if (coded && share >= 90) return "≥ 90%"
-  return `${Math.round(share)}%`
+/** "62%", or as the bound that the release tells: "≤ 20%", "≥ 86%". */
+export const formatShare = (share: number, bound?: Bound): string => `${sign(bound)}${Math.round(share)}%`
+
+/** A rate of those who answered, which comes rounded to 5 and coded at its ends: "≤ 10%", "45%", "≥ 90%". */
+export function formatRate(rate: number): string {
+  if (rate <= 10) return formatShare(10, "at-most")
+  return rate >= 90 ? formatShare(90, "at-least") : formatShare(rate)
 }
 
 /** "1,204": a count with thousands separated, the same in every browser. */

@@ -9,7 +9,7 @@ const shown = { id: "a", label: "Layer 3", mean: 4, low: 3.8, high: 4.2, favoura
 // A careless caller leaves figures behind that the release hides; none may reach the picture, not even its axis.
 const behind = [
   { mean: null, low: null, high: null, favourable: null },
-  { mean: null, low: 1.1, high: 1.9, favourable: 3, coded: true },
+  { mean: null, low: 1.1, high: 1.9, favourable: 3, bounds: { mean: "at-most" as const } },
   { mean: null, low: 4.5, high: 4.9, favourable: 97 },
 ].map((facts) => ({ ...shown, ...facts, id: "b", label: "Layer 4", n: 4 }))
 

@@ -2,7 +2,17 @@ import type { ReactElement } from "react"
 import { describeLayers } from "./describe.ts"
 import { DivergingBar, type DivergingScale, divergingScale, LikertKey } from "./diverging-bar.tsx"
 import { Figure } from "./figure.tsx"
-import { formatCount, formatDifference, formatInterval, formatMean, formatShare, type HiddenReason, hiddenWords } from "./format.ts"
+import {
+  type Bound,
+  type Bounds,
+  formatCount,
+  formatDifference,
+  formatInterval,
+  formatMean,
+  formatShare,
+  type HiddenReason,
+  hiddenWords,
+} from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { type LadderPlan, type LadderRung, layOutLadder } from "./ladder-layout.ts"
 import { Mark } from "./mark.tsx"
@@ -20,8 +30,8 @@ export interface LadderRow {
   high?: number | null
   /** whole percent */
   favourable: number | null
-  /** fewer than ten answered: shares at the ends are coded "≤ 10%" and "≥ 90%" */
-  coded?: boolean
+  /** which figures are only bounds: "≥ 4.1", "≤ 20%"; five answers are shown only where none is */
+  bounds?: Bounds
   n: number
   invited: number
   note?: string
@@ -121,12 +131,12 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
   const { row, y } = rung
   const { wide, bar, mean } = plan
   const favourable =
-    row.mean === null || row.favourable === null ? "" : formatShare(row.favourable, row.coded)
+    row.mean === null || row.favourable === null ? "" : formatShare(row.favourable, row.bounds?.favourable)
   const answered = `${formatCount(row.n)} of ${formatCount(row.invited)}`
   const figures =
     row.mean === null
       ? hiddenWords(row.hidden)
-      : `mean ${formatMean(row.mean, row.coded)}${favourable === "" ? "" : `, ${favourable} favourable`}`
+      : `mean ${formatMean(row.mean, row.bounds?.mean)}${favourable === "" ? "" : `, ${favourable} favourable`}`
   const area = { x: 0, y: rung.top + 2, width: plan.width, height: rung.height - (wide ? 4 : 26) }
   return (
     <>
@@ -159,7 +169,7 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
         />
         <DivergingBar
           shares={row.shares}
-          coded={row.coded && row.shares?.length === 3}
+          bounds={row.shares?.length === 3 ? boundsOfThree(row) : undefined}
           scale={bars}
           y={rung.barY}
           height={bar.height}
@@ -189,9 +199,14 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
                 y2={y}
               />
             )}
-            <circle className="tl-line-fill" cx={round(mean.place(row.mean))} cy={y} r={5} />
+            <circle
+              className={row.bounds?.mean === undefined ? "tl-line-fill" : "tl-line-fill tl-bound"}
+              cx={round(mean.place(row.mean))}
+              cy={y}
+              r={5}
+            />
             <Words x={mean.labelX} y={y + 5} size={wide ? 15 : 14} weight={650} anchor={mean.labelAnchor}>
-              {formatMean(row.mean, row.coded)}
+              {formatMean(row.mean, row.bounds?.mean)}
             </Words>
           </>
         )}
@@ -208,6 +223,13 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
     </>
   )
 }
+
+/** In the order in which the three shares stand. */
+const boundsOfThree = ({ bounds }: LadderRow): readonly Bound[] => [
+  bounds?.unfavourable,
+  bounds?.neutral,
+  bounds?.favourable,
+]
 
 function StepWords({
   rung,

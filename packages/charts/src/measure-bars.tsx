@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatMean, formatShare, type HiddenReason, hiddenWords } from "./format.ts"
+import { type Bound, type Bounds, formatMean, formatShare, type HiddenReason, hiddenWords } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import { meanScale, shownValues } from "./mean-scale.ts"
@@ -16,11 +16,13 @@ export interface MeasureRow {
   high?: number | null
   /** whole percent */
   favourable: number | null
-  /** fewer than ten answered: shares at the ends are coded "≤ 10%" and "≥ 90%" */
-  coded?: boolean
+  /** which figures are only bounds: "≥ 4.1", "≤ 20%" */
+  bounds?: Bounds
   n: number
   /** the organization's mean, drawn as a tick to compare with */
   reference?: number | null
+  /** that mean is only a bound: the tick is dashed */
+  referenceBound?: Bound
   /** why there is no mean; "too-few" when left out */
   hidden?: HiddenReason
 }
@@ -125,10 +127,12 @@ export function MeasureBars(props: MeasureBarsProps): ReactElement {
                   <MeanMark row={row} mean={row.mean} x={scale.x} y={y} />
                 )}
                 <Words x={width - (stacked ? 60 : 92)} y={y + 5} size={15} weight={650} anchor="end">
-                  {row.mean === null ? "" : formatMean(row.mean, row.coded)}
+                  {row.mean === null ? "" : formatMean(row.mean, row.bounds?.mean)}
                 </Words>
                 <Words x={width} y={y + 5} size={13} tone="muted" anchor="end">
-                  {row.mean === null || row.favourable === null ? "" : formatShare(row.favourable, row.coded)}
+                  {row.mean === null || row.favourable === null
+                    ? ""
+                    : formatShare(row.favourable, row.bounds?.favourable)}
                 </Words>
               </Mark>
             )
@@ -178,13 +182,19 @@ function MeanMark({ row, mean, x, y }: MeanMarkProps): ReactElement {
         <line
           className="tl-ink-line"
           strokeWidth={2}
+          {...(row.referenceBound === undefined ? {} : { strokeDasharray: "3 2" })}
           x1={round(x(row.reference))}
           x2={round(x(row.reference))}
           y1={y - 7}
           y2={y + 7}
         />
       )}
-      <circle className="tl-line-fill" cx={round(x(mean))} cy={y} r={5} />
+      <circle
+        className={row.bounds?.mean === undefined ? "tl-line-fill" : "tl-line-fill tl-bound"}
+        cx={round(x(mean))}
+        cy={y}
+        r={5}
+      />
     </>
   )
 }
@@ -193,6 +203,7 @@ function sentence(row: MeasureRow): string {
   if (row.mean === null) return `${row.label}: ${hiddenWords(row.hidden)}.`
   const range =
     row.low == null || row.high == null ? "" : ` (${formatMean(row.low)} to ${formatMean(row.high)})`
-  const share = row.favourable === null ? "" : `, ${formatShare(row.favourable, row.coded)} favourable`
-  return `${row.label}: mean ${formatMean(row.mean, row.coded)}${range}${share}, n ${row.n}.`
+  const share =
+    row.favourable === null ? "" : `, ${formatShare(row.favourable, row.bounds?.favourable)} favourable`
+  return `${row.label}: mean ${formatMean(row.mean, row.bounds?.mean)}${range}${share}, n ${row.n}.`
 }

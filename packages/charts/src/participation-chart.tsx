@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale"
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatCount, formatShare, tooFew } from "./format.ts"
+import { formatCount, formatRate, tooFew } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import { textWidth } from "./text-width.ts"
@@ -105,7 +105,7 @@ export function ParticipationChart(props: ParticipationChartProps): ReactElement
                 </Words>
                 <Rate row={row} x={x} y={y} hatch={hatch} />
                 <Words x={width - ofWidth - 7} y={y + 4.5} size={13} weight={650} anchor="end">
-                  {row.rate === null ? "" : formatShare(row.rate, true)}
+                  {row.rate === null ? "" : formatRate(row.rate)}
                 </Words>
                 <Words x={width} y={y + 4.5} size={12} tone="muted" anchor="end">
                   {`of ${formatCount(row.invited)}`}
@@ -164,4 +164,4 @@ function Rate({ row, x, y, hatch }: RateProps): ReactElement {
 }
 
 const sentence = (row: ParticipationRow): string =>
-  `${row.label}: ${row.rate === null ? tooFew : formatShare(row.rate, true)} of ${formatCount(row.invited)}.`
+  `${row.label}: ${row.rate === null ? tooFew : formatRate(row.rate)} of ${formatCount(row.invited)}.`

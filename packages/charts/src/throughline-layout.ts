@@ -64,7 +64,7 @@ export function layOutThroughline(input: {
   const scale = meanScale(
     shownValues(layers),
     plotFrom + 16,
-    plotTo - (layers.some((layer) => layer.coded && layer.mean !== null) ? 66 : 48),
+    plotTo - (layers.some((layer) => layer.bounds?.mean !== undefined && layer.mean !== null) ? 66 : 48),
   )
   const xs = placeHidden(layers.map((layer) => (layer.mean === null ? null : scale.x(layer.mean))))
   const fallback = scale.x((scale.x.domain()[0] ?? 1) + 1)

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react"
 import { describeLayers } from "./describe.ts"
 import { Figure } from "./figure.tsx"
-import { formatCount, formatMean, type HiddenReason, hiddenWords } from "./format.ts"
+import { type Bounds, formatCount, formatMean, type HiddenReason, hiddenWords } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { Mark } from "./mark.tsx"
 import type { ChartStep } from "./step-between.ts"
@@ -17,8 +17,8 @@ export interface ThroughlineLayer {
   high?: number | null
   /** respondents */
   n: number
-  /** fewer than ten answered: a mean near an end of the scale is coded "≥ 4.8" */
-  coded?: boolean
+  /** which figures are only bounds: a mean of "≥ 4.1" */
+  bounds?: Bounds
   /** why there is no mean; "too-few" when left out */
   hidden?: HiddenReason
 }
@@ -130,7 +130,7 @@ interface LayerMarkProps {
 function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerMarkProps): ReactElement {
   const { layer, x, y, label } = point
   const shown = layer.mean !== null
-  const spoken = `${layer.label}: ${layer.mean === null ? hiddenWords(layer.hidden) : `mean ${formatMean(layer.mean, layer.coded)}, n ${layer.n}`}`
+  const spoken = `${layer.label}: ${layer.mean === null ? hiddenWords(layer.hidden) : `mean ${formatMean(layer.mean, layer.bounds?.mean)}, n ${layer.n}`}`
   const area = { x: 0, y: y - 38, width, height: 68 }
   return (
     <Mark label={spoken} area={area} onSelect={onSelect} selected={selected}>
@@ -154,9 +154,15 @@ function LayerMark({ point, plotFrom, width, hatch, onSelect, selected }: LayerM
         />
       ) : (
         <>
-          <circle className="tl-open" cx={round(x)} cy={round(y)} r={5.5} strokeWidth={3.5} />
+          <circle
+            className={layer.bounds?.mean === undefined ? "tl-open" : "tl-open tl-bound"}
+            cx={round(x)}
+            cy={round(y)}
+            r={5.5}
+            strokeWidth={3.5}
+          />
           <Words x={point.meanX} y={y + 5.5} size={16} weight={650} halo>
-            {formatMean(layer.mean, layer.coded)}
+            {formatMean(layer.mean, layer.bounds?.mean)}
           </Words>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatMean, tooFew } from "./format.ts"
+import { type Bound, type Bounds, formatMean, tooFew } from "./format.ts"
 import { heatClass, heatKey } from "./heat-scale.ts"
 import { Mark } from "./mark.tsx"
 import { textWidth } from "./text-width.ts"
@@ -19,7 +19,7 @@ export interface GridLayer {
 }
 
 /** "hidden": people are there, too few to show. "none": nobody of this unit stands on this layer. */
-export type GridCell = { mean: number } | "hidden" | "none"
+export type GridCell = { mean: number; bounds?: Bounds } | "hidden" | "none"
 
 export interface UnitLayerGridProps {
   units: readonly GridUnit[]
@@ -27,6 +27,8 @@ export interface UnitLayerGridProps {
   cells: (unitId: string, layer: number) => GridCell
   /** the organization's mean in scale points; colours are steps from it */
   centre: number
+  /** that mean is only a bound */
+  centreBound?: Bound
   width: number
   title?: string
   onSelect?: (unitId: string) => void
@@ -37,7 +39,7 @@ const rowHeight = 32
 
 /** Units by layers as a heat map with every number printed; hidden cells hatched, absent ones a dash. */
 export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
-  const { units, layers, cells, centre, onSelect } = props
+  const { units, layers, cells, centre, centreBound, onSelect } = props
   const narrow = props.width < 560
   const indent = narrow ? 8 : 16
   const wanted = Math.max(
@@ -60,7 +62,7 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
       width={props.width}
       height={bottom + 74}
       title={props.title ?? "Means by unit and layer"}
-      description={`Mean answers on the scale 1 to 5 by unit and layer, coloured by the distance from the organization's mean of ${formatMean(centre)}. ${units.map((unit) => rowWords(unit, layers, cells)).join(" ")}`}
+      description={`Mean answers on the scale 1 to 5 by unit and layer, coloured by the distance from the organization's mean of ${formatMean(centre, centreBound)}. ${units.map((unit) => rowWords(unit, layers, cells)).join(" ")}`}
       interactive={onSelect !== undefined}
     >
       {({ hatch }) => (
@@ -115,7 +117,13 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
               </Mark>
             )
           })}
-          <HeatKey y={bottom + 18} width={props.width} centre={centre} hatch={hatch} />
+          <HeatKey
+            y={bottom + 18}
+            width={props.width}
+            centre={centre}
+            centreBound={centreBound}
+            hatch={hatch}
+          />
         </>
       )}
     </Figure>
@@ -141,11 +149,25 @@ function HeatCell({ x, y, width, cell, centre, hatch }: HeatCellProps): ReactEle
       </Words>
     )
   const heat = heatClass(cell.mean, centre)
+  const bound = cell.bounds?.mean
+  const words = formatMean(cell.mean, bound)
+  // In the narrow columns of a phone a bound stands closer and smaller.
+  const fits = bound === undefined || textWidth(words, 12.5) <= width - 4
   return (
     <>
-      <rect {...box} style={{ fill: `var(--tl-heat-${heat})` }} />
-      <Words x={x + width / 2} y={y + 19.5} size={12.5} anchor="middle" fill={`--tl-heat-${heat}-ink`}>
-        {formatMean(cell.mean)}
+      <rect
+        {...box}
+        {...(bound === undefined ? {} : { className: "tl-bound" })}
+        style={{ fill: `var(--tl-heat-${heat})` }}
+      />
+      <Words
+        x={x + width / 2}
+        y={y + 19.5}
+        size={fits ? 12.5 : 10.5}
+        anchor="middle"
+        fill={bound === undefined ? `--tl-heat-${heat}-ink` : "--tl-ink"}
+      >
+        {fits ? words : words.replace(" ", "")}
       </Words>
     </>
   )
@@ -155,17 +177,18 @@ interface HeatKeyProps {
   y: number
   width: number
   centre: number
+  centreBound: Bound
   hatch: string
 }
 
 /** The fixed scale in scale points, the same under every heat map. 36 px high. */
-function HeatKey({ y, width, centre, hatch }: HeatKeyProps): ReactElement {
+function HeatKey({ y, width, centre, centreBound, hatch }: HeatKeyProps): ReactElement {
   const step = width < 420 ? 30 : 38
   const hiddenX = heatKey.length * step + 16
   return (
     <>
       <Words x={0} y={y} size={11} tone="muted" width={width}>
-        {`Distance from the organization's mean of ${formatMean(centre)}`}
+        {`Distance from the organization's mean of ${formatMean(centre, centreBound)}`}
       </Words>
       {heatKey.map((label, index) => (
         <g key={label}>
@@ -199,7 +222,7 @@ function rowWords(unit: GridUnit, layers: readonly GridLayer[], cells: UnitLayer
   const parts = layers.flatMap((layer) => {
     const cell = cells(unit.id, layer.layer)
     if (cell === "none") return []
-    return [`${layer.label} ${cell === "hidden" ? tooFew : formatMean(cell.mean)}`]
+    return [`${layer.label} ${cell === "hidden" ? tooFew : formatMean(cell.mean, cell.bounds?.mean)}`]
   })
   return `${unit.name}: ${parts.join(", ")}.`
 }

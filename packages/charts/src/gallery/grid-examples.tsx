@@ -11,11 +11,11 @@ const units: GridUnit[] = [
   { id: "finance", name: "Finance", depth: 0 },
   { id: "legal", name: "Legal", depth: 0 },
 ]
-const means: Record<string, (number | "hidden" | "none")[]> = {
+const means: Record<string, (GridCell | number)[]> = {
   ops: [4.1, 3.4, 3.0, 2.8],
   north: ["hidden", 3.1, 2.8, 2.6],
   south: ["hidden", 3.6, 3.3, 3.1],
-  product: [4.4, 4.1, 4.0, "none"],
+  product: [{ mean: 4.1, bounds: { mean: "at-least" } }, 4.1, 4.0, "none"],
   engineering: [4.0, 3.8, 3.7, 3.6],
   finance: [3.9, 3.6, "hidden", "none"],
   legal: ["hidden", "hidden", "none", "none"],
@@ -58,9 +58,15 @@ export const gridExamples: Example[] = [
         ]}
         layers={[1, 2, 3, 4, 5, 6, 7, 8, 9].map((layer) => ({ layer, label: `Layer ${layer}` }))}
         cells={(unit, layer) =>
-          unit === "b" && layer > 5 ? "hidden" : { mean: Math.min(5, Math.max(1, 3 + (layer - 5) * 0.25)) }
+          unit === "b" && layer > 5
+            ? "hidden"
+            : {
+                mean: Math.min(5, Math.max(1, 3 + (layer - 5) * 0.25)),
+                ...(unit === "c" && layer > 7 ? { bounds: { mean: "at-least" } } : {}),
+              }
         }
         centre={3}
+        centreBound="at-least"
         width={width}
       />
     ),

@@ -6,12 +6,10 @@ const rows: LadderRow[] = [
   {
     id: "1-2",
     label: "Head and layer 2",
-    shares: [0, 2, 8, 34, 56],
+    shares: [10, 10, 90],
     mean: 4.5,
-    low: 4.3,
-    high: 4.7,
     favourable: 90,
-    coded: true,
+    bounds: { favourable: "at-least", neutral: "at-most", unfavourable: "at-most" },
     n: 9,
     invited: 9,
   },
@@ -107,6 +105,39 @@ export const ladderExamples: Example[] = [
     ),
   },
   {
+    id: "ladder-bounds",
+    chart: "Ladder",
+    headline: "Means and shares told only as bounds",
+    widths: bothWidths,
+    draw: (width) => (
+      <Ladder
+        rows={[
+          {
+            ...(rows[0] as LadderRow),
+            shares: [10, 10, 90],
+            mean: 4.1,
+            bounds: { mean: "at-least", favourable: "at-least", neutral: "at-most", unfavourable: "at-most" },
+          },
+          ...rows.slice(1, 3),
+          {
+            ...(rows[3] as LadderRow),
+            shares: [80, 13, 7],
+            mean: 1.9,
+            low: null,
+            high: null,
+            favourable: 7,
+            bounds: { mean: "at-most", unfavourable: "at-least" },
+            n: 15,
+            invited: 17,
+          },
+        ]}
+        steps={[null, steps[1] ?? null, null]}
+        width={width}
+        onSelect={() => undefined}
+      />
+    ),
+  },
+  {
     id: "ladder-confirmed-break",
     chart: "Ladder",
     headline: "A confirmed break is named in vermilion",
@@ -150,12 +181,10 @@ export const ladderExamples: Example[] = [
           {
             id: "b",
             label: "Nobody agrees",
-            shares: [100, 0, 0, 0, 0],
-            mean: 1,
-            low: 1,
-            high: 1.4,
-            favourable: 0,
-            coded: true,
+            shares: [80, 20, 20],
+            mean: 1.7,
+            favourable: 20,
+            bounds: { mean: "at-most", favourable: "at-most", neutral: "at-most", unfavourable: "at-least" },
             n: 6,
             invited: 7,
           },

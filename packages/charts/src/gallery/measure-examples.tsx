@@ -85,7 +85,7 @@ export const measureExamples: Example[] = [
   {
     id: "measures-hidden",
     chart: "MeasureBars",
-    headline: "Too few, not asked, coded, and a question as a label",
+    headline: "Too few, not asked, only a bound, and a question as a label",
     widths: bothWidths,
     draw: (width) => (
       <MeasureBars
@@ -94,11 +94,12 @@ export const measureExamples: Example[] = [
             id: "a",
             label:
               "I can explain to a new colleague in my own words what this organization is for and why it matters to the people we serve",
-            mean: 4.8,
-            favourable: 100,
-            coded: true,
+            mean: 4.1,
+            favourable: 80,
+            bounds: { mean: "at-least", favourable: "at-least" },
             n: 6,
-            reference: 4.1,
+            reference: 3.8,
+            referenceBound: "at-most",
           },
           {
             id: "b",

@@ -72,6 +72,24 @@ export const throughlineExamples: Example[] = [
     ),
   },
   {
+    id: "throughline-bounds",
+    chart: "Throughline",
+    headline: "Means told only as bounds: nearly all of a small layer agree",
+    widths: bothWidths,
+    draw: (width) => (
+      <Throughline
+        layers={layers.map((layer, index) => {
+          const mean = [4.1, undefined, undefined, undefined, 1.9][index]
+          const bounds = { mean: index === 0 ? ("at-least" as const) : ("at-most" as const) }
+          return mean === undefined ? layer : { ...layer, mean, low: null, high: null, bounds }
+        })}
+        steps={[null, steps[1] ?? null, steps[2] ?? null, null]}
+        width={width}
+        title="The throughline"
+      />
+    ),
+  },
+  {
     id: "throughline-hidden-layers",
     chart: "Throughline",
     headline: "Two layers are too few to show; the line goes on below them",

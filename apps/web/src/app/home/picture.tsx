@@ -51,7 +51,7 @@ export function Picture(props: {
                 mean: shown ? cell.mean : null,
                 low: shown ? (cell.interval?.low ?? null) : null,
                 high: shown ? (cell.interval?.high ?? null) : null,
-                coded: shown && cell.coded,
+                ...(shown && cell.bounds ? { bounds: cell.bounds } : {}),
                 n: shown ? cell.n : 0,
               }
             })}

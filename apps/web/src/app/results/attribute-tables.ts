@@ -1,7 +1,7 @@
 import type { Cell, Release } from "@throughline/analysis"
 import type { CsvCell } from "../csv.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { hiddenText } from "./cell-text.ts"
+import { hiddenText, meanCell, shareText } from "./cell-text.ts"
 import { measureName } from "./measure-names.ts"
 
 /** What the people were asked about themselves, as those who read results call it: "Location". */
@@ -32,7 +32,7 @@ export function attributeTable(release: Release, measure: string): FigureTable |
         const cellOf = (topic: string): Cell => cells[topic]?.[at] ?? { state: "hidden", reason: "too-few" }
         const function_ = groups.find(({ id }) => id === group)?.name ?? ""
         const figures =
-          topics.length === 1 ? all(cellOf(first)) : topics.map((topic) => meanOf(cellOf(topic)))
+          topics.length === 1 ? all(cellOf(first)) : topics.map((topic) => meanCell(cellOf(topic)))
         return [function_, value, ...figures]
       }),
     ),
@@ -52,25 +52,12 @@ const heads = ["Mean (1 to 5)", "Favourable", "Neutral", "Unfavourable", "Cannot
 
 function all(cell: Cell): CsvCell[] {
   if (cell.state === "hidden") return [hiddenText(cell), "", "", "", "", ""]
-  const share = (name: "favourable" | "neutral" | "unfavourable" | "cannotSay") =>
-    `${sign(cell.bounds?.[name])}${cell[name]}%`
   return [
-    meanOf(cell),
-    share("favourable"),
-    share("neutral"),
-    share("unfavourable"),
-    share("cannotSay"),
+    meanCell(cell),
+    shareText(cell, "favourable"),
+    shareText(cell, "neutral"),
+    shareText(cell, "unfavourable"),
+    shareText(cell, "cannotSay"),
     cell.n,
   ]
-}
-
-/** One decimal as a number a spreadsheet can use, unless the figure is only a bound. */
-function meanOf(cell: Cell): CsvCell {
-  if (cell.state === "hidden") return hiddenText(cell)
-  const bound = sign(cell.bounds?.mean)
-  return bound === "" ? cell.mean : `${bound}${cell.mean.toFixed(1)}`
-}
-
-function sign(bound: "at-least" | "at-most" | undefined): string {
-  return bound === undefined ? "" : bound === "at-least" ? "≥ " : "≤ "
 }

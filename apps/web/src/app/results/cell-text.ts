@@ -1,7 +1,11 @@
-import type { Interval } from "@throughline/analysis"
+import type { Bounds, Cell, Interval } from "@throughline/analysis"
+import { formatMean, formatShare } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
+import type { CsvCell } from "../csv.ts"
 import { points, signed } from "../format.ts"
 import { cellOf, groupOf, rootOf } from "./release-groups.ts"
+
+export type ShownCell = Extract<Cell, { state: "shown" }>
 
 export const TOO_FEW = "too few to show"
 
@@ -28,18 +32,19 @@ export function nothingShown(reasons: readonly string[], whose: string, k: numbe
   }
 }
 
-/** A small group's shares at the ends are told only as bounds; "62%", "≤ 10%", "≥ 90%". */
-export function shareText(share: number, coded: boolean): string {
-  if (coded && share <= 10) return "≤ 10%"
-  if (coded && share >= 90) return "≥ 90%"
-  return `${share}%`
-}
+/** "3.4", or "≥ 4.1" where the release tells no more than a bound. */
+export const meanText = ({ mean, bounds }: ShownCell): string => formatMean(mean, bounds?.mean)
 
-/** A small group's mean near an end of the scale of 1 to 5 is told only as a bound: "≥ 4.8". */
-export function meanText(mean: number, coded: boolean): string {
-  if (coded && mean >= 4.8) return "≥ 4.8"
-  if (coded && mean <= 1.2) return "≤ 1.2"
-  return points(mean)
+/** "62%", or "≤ 20%" where the release tells no more than a bound. */
+export const shareText = (
+  cell: ShownCell,
+  name: "favourable" | "neutral" | "unfavourable" | "cannotSay",
+): string => formatShare(cell[name], cell.bounds?.[name])
+
+/** In a table: a number that a spreadsheet can use, unless the figure is only a bound or hidden. */
+export function meanCell(cell: Cell): CsvCell {
+  if (cell.state === "hidden") return hiddenText(cell)
+  return cell.bounds?.mean === undefined ? cell.mean : meanText(cell)
 }
 
 export function intervalText(interval: Interval | null): string {
@@ -49,8 +54,11 @@ export function intervalText(interval: Interval | null): string {
     : `${points(interval.low)} to ${points(interval.high)}`
 }
 
-/** The mean over everybody who is looked at: the middle of every colour scale. */
-export function centreOf(release: ViewedRelease, measure: string): number | null {
+/** The mean over everybody who is looked at, the middle of every colour scale; it may itself be only a bound. */
+export function centreOf(
+  release: ViewedRelease,
+  measure: string,
+): { mean: number; bound: Bounds["mean"] } | null {
   const cell = cellOf(groupOf(release, rootOf(release)), measure)
-  return cell.state === "shown" ? cell.mean : null
+  return cell.state === "shown" ? { mean: cell.mean, bound: cell.bounds?.mean } : null
 }

@@ -34,7 +34,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
       low: shown ? (cell.interval?.low ?? null) : null,
       high: shown ? (cell.interval?.high ?? null) : null,
       favourable: shown ? cell.favourable : null,
-      coded: shown && cell.coded,
+      ...(shown && cell.bounds ? { bounds: cell.bounds } : {}),
       n: shown ? cell.n : 0,
       invited: row.covered,
       note: notes.filter((note) => note !== "").join("; "),

@@ -76,9 +76,10 @@ function Bars(
       low: cell.interval?.low ?? null,
       high: cell.interval?.high ?? null,
       favourable: cell.favourable,
-      coded: cell.coded,
+      ...(cell.bounds ? { bounds: cell.bounds } : {}),
       n: cell.n,
       reference,
+      referenceBound: whole.state === "shown" ? whole.bounds?.mean : undefined,
     }
   })
   return (

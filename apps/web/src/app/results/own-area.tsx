@@ -1,10 +1,11 @@
 import { Link } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
-import { count, points } from "../format.ts"
+import { count } from "../format.ts"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
+import { meanText } from "./cell-text.ts"
 import { firstMeasure, measureName } from "./measure-names.ts"
 import { OpenSurveys } from "./own-progress.tsx"
 import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
@@ -104,9 +105,9 @@ function Below({ release, measure }: { release: ViewedRelease; measure: string }
     .filter(({ id, parent }) => id !== root && (parent === root || !groupOf(release, parent ?? "")))
     .flatMap((unit) => {
       const cell = cellOf(unit, measure)
-      return cell.state === "shown" ? [{ unit, mean: cell.mean }] : []
+      return cell.state === "shown" ? [{ unit, cell }] : []
     })
-    .sort((a, b) => a.mean - b.mean)
+    .sort((a, b) => a.cell.mean - b.cell.mean)
   if (below.length === 0) return null
   return (
     <Section
@@ -114,14 +115,14 @@ function Below({ release, measure }: { release: ViewedRelease; measure: string }
       lead="Means from 1 to 5, the lowest first. Units too small to show are not in the list."
     >
       <ul className="app-list">
-        {below.map(({ unit, mean }) => (
+        {below.map(({ unit, cell }) => (
           <li key={unit.id}>
             <Link
               href={`/results/${release.survey.id}?group=${encodeURIComponent(unit.id)}`}
               className="app-linkrow"
             >
               <strong>{unit.name}</strong>
-              <span className={classes.figure}>{points(mean)}</span>
+              <span className={classes.figure}>{meanText(cell)}</span>
               <span className={classes.figure}>{count(unit.respondents)} answered</span>
             </Link>
           </li>

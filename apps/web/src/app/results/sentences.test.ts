@@ -123,4 +123,31 @@ describe("strong and weak constructs", () => {
       "All constructs are rated alike",
     )
   })
+  const bounded = (mean: number, bound: "at-least" | "at-most") =>
+    shown(mean, { coded: true, bounds: { mean: bound }, interval: null })
+  test("a mean that is only a bound is not ranked where it may be overtaken", () => {
+    expect(of({ mission: shown(4.3), strategy: shown(3), feedback: bounded(4.1, "at-least") })).toBe(
+      "Lowest: strategy.",
+    )
+    expect(of({ mission: shown(4), strategy: shown(3), feedback: bounded(4.1, "at-least") })).toBe(
+      "Lowest: strategy. Highest: feedback.",
+    )
+    const all = bounded(4.1, "at-least")
+    expect(of({ mission: all, strategy: all, feedback: all })).toBe(
+      "Which construct is lowest or highest cannot be told",
+    )
+  })
+  test("the only construct is said as the bound that it is", () => {
+    const made = release([], [])
+    if (made.groups[0]) made.groups[0].cells = { strategy: bounded(4.1, "at-least") }
+    expect(strongAndWeak(made, "all")).toBe("Strategy: ≥ 4.1 of 5")
+  })
+})
+
+test("layers whose means are only bounds are not called too few", () => {
+  const cell = shown(4.1, { coded: true, bounds: { mean: "at-least" }, interval: null })
+  const finding = largestDrop(release([layer(2, cell), layer(3, shown(3.9))], []), "all", "message")
+  expect(all(finding)).toMatch(/cannot be compared.*“at least” or “at most”/)
+  const apart = largestDrop(release([layer(2, shown(4)), layer(4, shown(3.9))], []), "all", "message")
+  expect(all(apart)).toMatch(/cannot be compared.*No two layers that follow each other/)
 })

@@ -3,6 +3,7 @@
 import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
 import type { ViewedRelease } from "../api.ts"
 import { count, day, listed, percent, points } from "../format.ts"
+import { meanText, type ShownCell } from "./cell-text.ts"
 import { askedOf, measureName } from "./measure-names.ts"
 import { cellOf, groupOf, layerName, layersOf, rootOf, stepsOf } from "./release-groups.ts"
 
@@ -72,8 +73,20 @@ function nothingToCompare(
   }
   return {
     headline: `Layers cannot be compared${where}`,
-    sure: `${shown.length === 0 ? "No layer" : "Only one layer"} has enough answers to show. Nothing is estimated for the others.`,
+    sure: whyNoStep(shown, measure),
   }
+}
+
+function whyNoStep(shown: readonly ReleaseGroup[], measure: string): string {
+  if (shown.length < 2)
+    return `${shown.length === 0 ? "No layer" : "Only one layer"} has enough answers to show. Nothing is estimated for the others.`
+  const bound = shown.some((row) => {
+    const cell = cellOf(row, measure)
+    return cell.state === "shown" && cell.bounds?.mean !== undefined
+  })
+  return bound
+    ? "Some means are told only as “at least” or “at most”; a change from layer to layer would give them away."
+    : "No two layers that follow each other have enough answers to show."
 }
 
 function isNotAsked(row: ReleaseGroup, measure: string): boolean {
@@ -121,21 +134,32 @@ export function strongAndWeak(release: ViewedRelease, group: string): string {
   const asked = askedOf(release).everyone
   const means = asked.flatMap((construct) => {
     const cell = cellOf(shown, construct.id)
-    return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), mean: cell.mean }] : []
+    return cell.state === "shown" ? [{ name: construct.name.toLowerCase(), cell, reach: reachOf(cell) }] : []
   })
   const [only] = asked
   const where = group === "all" || !shown ? "" : ` in ${shown.name}`
   // A short questionnaire has one or two: these too are worth a sentence.
-  if (asked.length === 1 && only && means[0]) return `${only.name}: ${points(means[0].mean)} of 5${where}`
+  if (asked.length === 1 && only && means[0]) return `${only.name}: ${meanText(means[0].cell)} of 5${where}`
   if (means.length < Math.min(3, Math.max(1, asked.length))) {
     return `Too few answered to compare constructs${where}`
   }
-  const lowest = Math.min(...means.map((one) => one.mean))
-  const highest = Math.max(...means.map((one) => one.mean))
-  if (lowest === highest) return `All constructs are rated alike${where}`
-  const named = (mean: number) => {
-    const names = means.filter((one) => one.mean === mean).map((one) => one.name)
-    return names.length > 3 ? `${names.length} constructs` : listed(names)
-  }
-  return `Lowest${where}: ${named(lowest)}. Highest: ${named(highest)}.`
+  const named = (names: string[]) => (names.length > 3 ? `${names.length} constructs` : listed(names))
+  const lowest = means.filter((one) =>
+    means.every((other) => other === one || one.reach.high <= other.reach.low),
+  )
+  const highest = means.filter((one) =>
+    means.every((other) => other === one || one.reach.low >= other.reach.high),
+  )
+  if (lowest.length === means.length) return `All constructs are rated alike${where}`
+  const parts = [
+    { head: "Lowest", names: lowest.map(({ name }) => name) },
+    { head: "Highest", names: highest.map(({ name }) => name) },
+  ].filter(({ names }) => names.length > 0)
+  if (parts.length === 0) return `Which construct is lowest or highest cannot be told${where}`
+  return parts.map(({ head, names }, at) => `${head}${at === 0 ? where : ""}: ${named(names)}.`).join(" ")
+}
+
+/** Where a mean may lie: a bound leaves the rest of the scale open, so it may be overtaken. */
+function reachOf({ mean, bounds }: ShownCell): { low: number; high: number } {
+  return { low: bounds?.mean === "at-most" ? 1 : mean, high: bounds?.mean === "at-least" ? 5 : mean }
 }

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest"
+import { csvText } from "../csv.ts"
 import { layer, release, shown, step, tooFew } from "./release-example.ts"
-import { gridTable, ladderTable, stepTable, unitLayerCell } from "./tables.ts"
+import { gridTable, ladderTable, measuresTable, stepTable, unitLayerCell } from "./tables.ts"
+
+const nearlyAll = shown(4.1, {
+  coded: true,
+  bounds: { mean: "at-least", favourable: "at-least", unfavourable: "at-most" },
+  interval: null,
+  favourable: 80,
+  neutral: 16,
+  unfavourable: 20,
+  n: 6,
+})
 
 describe("the table behind a picture", () => {
   test("a hidden layer has words and no number of answers", () => {
@@ -12,9 +23,32 @@ describe("the table behind a picture", () => {
     expect(row.slice(9)).toEqual(["too few to show", "", "", "", ""])
   })
   test("a small group's extremes are told as bounds only", () => {
-    const cell = shown(4.8, { coded: true, favourable: 90, neutral: 10, unfavourable: 10, n: 6 })
-    const row = ladderTable(release([layer(3, cell)], []), "all", "message").rows[0] ?? []
-    expect([row[1], row[3], row[5]]).toEqual(["≥ 4.8", "≥ 90%", "≤ 10%"])
+    const row = ladderTable(release([layer(3, nearlyAll)], []), "all", "message").rows[0] ?? []
+    expect(row.slice(1, 8)).toEqual(["≥ 4.1", "", "≥ 80%", "16%", "≤ 20%", "4%", 6])
+  })
+  test("a bound is a bound in every table and in what leaves as CSV, whatever its value", () => {
+    const unit = layer(9, nearlyAll, { id: "u", kind: "unit", name: "Sales", layers: [3, 4] })
+    const meets = layer(3, nearlyAll, { id: "u:3", kind: "unit-layer", parent: "u" })
+    const made = release([unit, meets, layer(3, nearlyAll)], [])
+    const all = made.groups[0]
+    if (all) all.cells = { message: shown(4.2, { coded: true, bounds: { mean: "at-least" } }) }
+    expect(gridTable(made, [unit], "message").rows).toEqual([["Sales", "≥ 4.1", "≥ 4.1", "too few to show"]])
+    const measures = measuresTable(made, "u", [{ id: "message", label: "Message" }], "", "Construct")
+    expect([measures.rows[0]?.[1], measures.rows[0]?.at(-1)]).toEqual(["≥ 4.1", "≥ 4.2"])
+    expect(csvText(ladderTable(made, "all", "message"))).toContain("Layer 3,≥ 4.1,,≥ 80%,16%,≤ 20%,4%,6,")
+  })
+  test("the five answers are figures, as small as the group may be: they are told only where nothing is a bound", () => {
+    const shares = {
+      state: "shown" as const,
+      shares: [0, 10, 0, 0, 90] as [number, number, number, number, number],
+      n: 9,
+    }
+    const row = ladderTable(
+      release([layer(3, shown(4.6), { distributions: { message: shares } })], []),
+      "all",
+      "message",
+    ).rows[0]
+    expect(row?.slice(9)).toEqual(["0%", "10%", "0%", "0%", "90%"])
   })
   test("a large group's same figures are exact", () => {
     const row =

@@ -1,29 +1,24 @@
 // The table behind each picture: the same figures, nothing more. It leaves as CSV as it stands.
 
 import type { Cell, Release, ReleaseGroup } from "@throughline/analysis"
+import { formatShare } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
 import type { CsvCell } from "../csv.ts"
-import { points, signed } from "../format.ts"
+import { signed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { hiddenText, intervalText, meanText, shareText, TOO_FEW } from "./cell-text.ts"
+import { hiddenText, intervalText, meanCell, shareText, TOO_FEW } from "./cell-text.ts"
 import { measureName } from "./measure-names.ts"
 import { cellOf, groupOf, layerName, layersOf, rootOf, stepsOf, units, wholeName } from "./release-groups.ts"
-
-/** One decimal as a number a spreadsheet can use, unless the figure is only a bound. */
-function meanCell(cell: Extract<Cell, { state: "shown" }>): CsvCell {
-  const text = meanText(cell.mean, cell.coded)
-  return text === points(cell.mean) ? cell.mean : text
-}
 
 function cellColumns(cell: Cell): CsvCell[] {
   if (cell.state === "hidden") return [hiddenText(cell), "", "", "", "", "", ""]
   return [
     meanCell(cell),
     intervalText(cell.interval),
-    shareText(cell.favourable, cell.coded),
-    shareText(cell.neutral, cell.coded),
-    shareText(cell.unfavourable, cell.coded),
-    shareText(cell.cannotSay, cell.coded),
+    shareText(cell, "favourable"),
+    shareText(cell, "neutral"),
+    shareText(cell, "unfavourable"),
+    shareText(cell, "cannotSay"),
     cell.n,
   ]
 }
@@ -55,7 +50,8 @@ function distribution(row: ReleaseGroup, measure: string): CsvCell[] {
   const shares = row.distributions[measure]
   if (shares === undefined) return ["", "", "", "", ""]
   if (shares.state === "hidden") return [hiddenText(shares), "", "", "", ""]
-  return shares.shares.map((share) => shareText(share, shares.n < 10))
+  // Told only where no figure of the cell is a bound.
+  return shares.shares.map((share) => formatShare(share))
 }
 
 export function stepTable(release: Release, group: string, measure: string): FigureTable {
@@ -91,11 +87,7 @@ export function measuresTable(
     columns: [head, ...cellHeads, ...(compared ? [`${sentenceStart(wholeName(release))}, mean`] : [])],
     rows: measures.map(({ id, label }) => {
       const whole = cellOf(all, id)
-      return [
-        label,
-        ...cellColumns(cellOf(shown, id)),
-        ...(compared ? [whole.state === "shown" ? meanCell(whole) : hiddenText(whole)] : []),
-      ]
+      return [label, ...cellColumns(cellOf(shown, id)), ...(compared ? [meanCell(whole)] : [])]
     }),
   }
 }
@@ -127,7 +119,7 @@ export function gridTable(release: Release, shown: readonly ReleaseGroup[], meas
       const whole = cellOf(unit, measure)
       return [
         unit.name,
-        whole.state === "shown" ? meanCell(whole) : hiddenText(whole),
+        meanCell(whole),
         ...layers.map((layer): CsvCell => {
           const cell = unitLayerCell(release, unit, layer, measure)
           if (cell === "none") return ""

@@ -47,7 +47,7 @@ export function ThroughlineFigure(props: {
               ...(cell.state === "hidden" ? { hidden: cell.reason } : {}),
               low: shown ? (cell.interval?.low ?? null) : null,
               high: shown ? (cell.interval?.high ?? null) : null,
-              coded: shown && cell.coded,
+              ...(shown && cell.bounds ? { bounds: cell.bounds } : {}),
               n: shown ? cell.n : 0,
             }
           })}

@@ -53,9 +53,12 @@ export function UnitFigure({ release, measure, group, onGroup }: LayersProps) {
           cells={(id, layer) => {
             const unit = all.find((one) => one.id === id)
             const cell = unit ? unitLayerCell(release, unit, layer, measure) : "none"
-            return typeof cell === "string" ? cell : { mean: cell.mean }
+            return typeof cell === "string"
+              ? cell
+              : { mean: cell.mean, ...(cell.bounds ? { bounds: cell.bounds } : {}) }
           }}
-          centre={centre}
+          centre={centre.mean}
+          centreBound={centre.bound}
           width={width}
           selected={group}
           onSelect={(id) => {

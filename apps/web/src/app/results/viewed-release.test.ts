@@ -22,7 +22,7 @@ describe("what a leader gets, which has no group of the whole organization", () 
       "unit:7",
       "all of Operations",
     ])
-    expect(centreOf(part, "message")).toBe(3.4)
+    expect(centreOf(part, "message")).toEqual({ mean: 3.4, bound: undefined })
     expect(largestDrop(part, rootOf(part), "message").headline).toBe(
       "The message falls most in Operations from layer 3 to layer 4: by 0.8 scale points",
     )

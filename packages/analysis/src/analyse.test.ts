@@ -87,9 +87,10 @@ test("a layer of twelve in sixteen, worked out by hand", () => {
 })
 
 test("the step from the top group to layer 3, worked out by hand", () => {
-  const [step, ...others] = analyse(small([top, below], [12, 16], lines())).steps
-  // Means 4.18182 and 3.16667: -1.01515. s² = 0.36364 and 0.87879; SE = sqrt(.033058 + .073232) = 0.32602;
-  // df = .10629² / (.033058²/10 + .073232²/11) = 18.93, t = 2.0935 → -+ 0.6825
+  const mixed = [4, 4, 5, 5, 4, 3, 4, 5, 4, 2, 4]
+  const [step, ...others] = analyse(small([mixed, below], [12, 16], lines())).steps
+  // Means 4 and 3.16667: -0.83333. s² = 0.8 and 0.87879; SE = sqrt(.072727 + .073232) = 0.38205;
+  // df = .145959² / (.072727²/10 + .073232²/11) = 20.96, t = 2.0800 → -+ 0.7947
   expect(step).toEqual({
     ...{
       id: "all/layer:1-2/layer:3/clarity",
@@ -99,8 +100,8 @@ test("the step from the top group to layer 3, worked out by hand", () => {
       fromLayer: 2,
       toLayer: 3,
     },
-    ...{ measure: "clarity", difference: -1 },
-    interval: { kind: "description", low: -1.7, high: -0.3, level: 0.95 },
+    ...{ measure: "clarity", difference: -0.8 },
+    interval: { kind: "description", low: -1.6, high: 0, level: 0.95 },
   })
   expect(others).toEqual([])
 })
@@ -119,13 +120,13 @@ test("inside a unit there are steps where both its layers are told", () => {
 })
 
 test("when everybody answered there is no sampling error and no interval", () => {
-  const release = analyse(small([top, below], [12, 12], lines()))
+  const release = analyse(small([top, [...below, ...below]], [13, 24], lines()))
   expect(shown(release.groups[2]?.cells.clarity).interval).toBeNull()
   expect(shown(release.groups[0]?.cells.clarity).interval).not.toBeNull()
 })
 
 test("more answers than people gives no interval", () => {
-  const release = analyse(small([top, below], [12, 11], lines()))
+  const release = analyse(small([top, [...below, ...below]], [13, 23], lines()))
   expect(shown(release.groups[2]?.cells.clarity).interval).toBeNull()
 })
 
@@ -137,11 +138,11 @@ test("a mean told as a bound is given away by neither its interval nor a step", 
   expect(release.groups[1]?.distributions.clarity?.state).toBe("hidden")
 })
 
-test("all of one mind do not show by an interval of no width", () => {
-  const scores = small([[4, 4, 4, 4, 4, 4], below], [8, 16], lines())
-  expect(shown(analyse(scores).groups[1]?.cells.clarity).interval).toEqual({
-    ...{ kind: "group-now", low: 3.9, high: 4.1, level: 0.95 },
-  })
+test("where a share is told as a bound, neither the interval nor that of a step says how much all are of one mind", () => {
+  // Ten of eleven are favourable, which is told as "at least".
+  const release = analyse(small([top, below], [16, 16], lines()))
+  expect(shown(release.groups[1]?.cells.clarity)).toMatchObject({ interval: null, coded: true })
+  expect(release.steps.map(({ interval }) => interval)).toEqual([null])
 })
 
 test("only a question that is not in the questionnaire is not asked; where nobody or few answered there are too few", () => {

@@ -7,6 +7,7 @@ import type { AnalysisInput, Earlier, Grouping, Release, ReleaseGroup } from "./
 import { toPercent } from "./round.ts"
 import { type Described, listSteps } from "./steps.ts"
 import { tally } from "./tally.ts"
+import { besideOf } from "./waves-shared.ts"
 
 /** Builds a release through a gate. Outside tests there is one gate, and `analyse` is the only way to it. */
 export function assemble(
@@ -34,6 +35,7 @@ export function assemble(
         asked,
         cell: gate.cell(grouping.atoms),
         distribution: gate.distribution(grouping.atoms),
+        because: gate.because?.(grouping.atoms) ?? ("too-few" as const),
       }
       const { cell, distribution } = disclose(exact, kind, invitedIn(grouping, input), survey.k, allowed)
       group.cells[id] = cell
@@ -46,6 +48,7 @@ export function assemble(
   const respondents = observations.atom.length
   const groups = described.map(({ group }) => group)
   const attribute = tableOf(input, groups, earlier)
+  const beside = besideOf(spec, earlier)
   return {
     version: 1,
     survey: { ...survey, respondents, responseRate: rate(respondents, survey.invited) },
@@ -53,7 +56,8 @@ export function assemble(
     measures: spec,
     atoms,
     groups,
-    steps: listSteps(described, handedDown),
+    steps: listSteps(described, handedDown, survey.k),
+    ...(beside.length === 0 ? {} : { beside }),
     ...(attribute === undefined ? {} : { attribute }),
   }
 }

@@ -3,11 +3,15 @@ import { comparedPeople } from "./audit-compared.ts"
 import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
 import { isolatedPeople, silentPeople } from "./isolated.ts"
+import { leastVariance } from "./least-spread.ts"
 import { listMeasures, type Measure } from "./measures.ts"
-import type { AnalysisInput, Earlier, Release, ReleaseGroup } from "./release.ts"
+import type { AnalysisInput, Earlier, Interval, Release, ReleaseGroup } from "./release.ts"
+import { studentQuantile } from "./stats/student-t.ts"
 import { type Tally, tally } from "./tally.ts"
 import { peopleBetween } from "./waves.ts"
 import { afterTable, toldAfterTable as told } from "./waves-attribute.ts"
+import { peopleAmongAll } from "./waves-joint.ts"
+import { withSharedQuestions } from "./waves-shared.ts"
 
 export interface Finding {
   code:
@@ -22,7 +26,7 @@ export interface Finding {
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
-    | "narrow" // a mean that confines any k-1 of its people to less than one point of the scale
+    | "narrow" // a mean, or its interval, that confines any k-1 of its people to less than one point of the scale
     | "precision" // a figure finer than the release promises
   group: string | null
   measure: string | null
@@ -71,14 +75,23 @@ export function audit(release: Release, input: AnalysisInput, earlier: readonly 
   }
   findings.push(...attributeFindings(release, input, earlier, lookAt))
   for (const one of earlier) {
-    const between = afterTable(input, [one]) ? told(release, input, one) : peopleBetween(release, input, one)
+    const nothing = one.unjudgeable === true || afterTable(input, [one])
+    const between = nothing ? told(release, input, one) : peopleBetween(release, input, one)
     if (between > 0) findings.push(about("earlier", between))
   }
+  const judged = withSharedQuestions(input.measures, earlier).filter(({ unjudgeable }) => !unjudgeable)
+  const among = peopleAmongAll(release, input, judged)
+  if (among > 0) findings.push(about("earlier", among))
   return findings
 }
 
 function lookAt(
-  { id, cells, distributions }: Pick<ReleaseGroup, "id" | "cells" | "distributions">,
+  {
+    id,
+    cells,
+    distributions,
+    covered = 0,
+  }: Pick<ReleaseGroup, "id" | "cells" | "distributions"> & { covered?: number },
   measure: Measure,
   counted: Tally,
   atoms: readonly number[],
@@ -101,6 +114,11 @@ function lookAt(
     const least = bounds.mean === "at-least" ? told : bounds.mean === "at-most" ? 1 : told - 0.05
     const most = bounds.mean === "at-most" ? told : bounds.mean === "at-least" ? 5 : told + 0.05
     if (Math.min(5 - least, most - 1) * n < k - 1 - 1e-6) found("narrow")
+    else if (
+      cell.interval !== null &&
+      variance(cell.interval, n, covered) < (leastVariance(n, k) ?? 0) - 1e-9
+    )
+      found("narrow")
     const { mean, favourable, neutral, unfavourable, cannotSay, interval } = cell
     const decimals = [mean, interval?.low ?? 0, interval?.high ?? 0].map((value) => value * 10)
     const whole = [favourable, neutral, unfavourable, cannotSay, ...decimals]
@@ -113,6 +131,13 @@ function lookAt(
     if (!distribution.shares.every(Number.isInteger)) found("precision")
   }
   return findings
+}
+
+/** The most that a told interval lets the variance of the n answers be: its ends are rounded to a tenth. */
+function variance({ low, high }: Interval, n: number, invited: number): number {
+  const rest = 1 - n / invited
+  if (rest <= 0) return Number.POSITIVE_INFINITY
+  return (n * (((high - low) / 2 + 0.05) / studentQuantile(0.975, n - 1)) ** 2) / rest
 }
 
 function about(

@@ -1,7 +1,8 @@
 import { code } from "./coding.ts"
 import type { Figures } from "./figures.ts"
+import { spreadOut } from "./least-spread.ts"
 import type { Measure } from "./measures.ts"
-import type { Cell, Distribution, Interval } from "./release.ts"
+import type { Bounds, Cell, Distribution, HiddenReason, Interval } from "./release.ts"
 import { toOneDecimal, toPercent } from "./round.ts"
 import { meanOfPopulation } from "./stats/finite-population.ts"
 import type { Moments } from "./stats/moments.ts"
@@ -17,31 +18,44 @@ export function disclose(
   kind: Measure["kind"],
   invited: number,
   k: number,
-  allowed: { asked: boolean; cell: boolean; distribution: boolean },
+  allowed: {
+    asked: boolean
+    cell: boolean
+    distribution: boolean
+    /** Why not the cell, if enough answered. */
+    because?: Exclude<HiddenReason, "not-asked">
+  },
 ): Disclosed {
-  const distribution: Distribution = { state: "hidden", reason: "too-few" }
+  const reason = figures === null ? "too-few" : (allowed.because ?? "too-few")
+  const distribution: Distribution = { state: "hidden", reason }
   if (!allowed.asked) return { cell: { state: "hidden", reason: "not-asked" }, distribution }
-  if (figures === null || !allowed.cell) return { cell: { state: "hidden", reason: "too-few" }, distribution }
+  if (figures === null || !allowed.cell) return { cell: { state: "hidden", reason }, distribution }
 
   const { bounds, ...told } = code(figures, kind, k)
   const coded = Object.keys(bounds).length > 0
   const spread = allowed.distribution && !coded
   // Of a single question, mean, shares and interval together spell out the distribution, until from about forty
-  // answers on one decimal is too coarse for it.
-  const withInterval = bounds.mean === undefined && (kind !== "item" || spread || figures.n >= 40)
+  // answers on one decimal is too coarse for it. And the width of an interval would say what a bound is there to hide.
+  const withInterval = !boundsSpread(bounds) && (kind !== "item" || spread || figures.n >= 40)
   const cell: Cell = {
     state: "shown",
     ...told,
     n: figures.n,
-    interval: withInterval ? groupNow(figures.moments, invited) : null,
+    interval: withInterval ? groupNow(figures.moments, invited, k) : null,
     coded,
     ...(coded ? { bounds } : {}),
   }
   return { cell, distribution: spread ? distributionOf(figures, told) : distribution }
 }
 
-function groupNow(moments: Moments, invited: number): Interval | null {
-  const mean = meanOfPopulation(moments, invited)
+/** Is the mean, or a share of answers, told only as a bound? */
+export function boundsSpread({ mean, favourable, neutral, unfavourable }: Bounds): boolean {
+  return [mean, favourable, neutral, unfavourable].some((bound) => bound !== undefined)
+}
+
+function groupNow(moments: Moments, invited: number, k: number): Interval | null {
+  const spread = spreadOut(moments, k)
+  const mean = spread && meanOfPopulation(spread, invited)
   return mean === undefined || moments.n === invited
     ? null
     : { kind: "group-now", ...atLeastATenth(moments.mean, mean.low, mean.high), level: 0.95 }

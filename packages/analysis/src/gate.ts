@@ -1,15 +1,19 @@
 import { compared, largeOrganization } from "./compared.ts"
 import type { Measure } from "./measures.ts"
 import { finest, isUnion, join, type Partition, partition, partSizes } from "./partition.ts"
-import type { AnalysisInput, Earlier } from "./release.ts"
+import type { AnalysisInput, Earlier, HiddenReason } from "./release.ts"
 import type { Tally } from "./tally.ts"
-import { roundedAway, sharedMeasures, wavePartition } from "./waves.ts"
+import { roundedAway, wavePartition } from "./waves.ts"
 import { afterTable } from "./waves-attribute.ts"
+import { isCleanWithAll } from "./waves-joint.ts"
+import { sharedMeasures, withSharedQuestions } from "./waves-shared.ts"
 
 /** Says of a group, given by its atoms, what may be told about one measure. */
 export interface Gate {
   cell: (atoms: readonly number[]) => boolean
   distribution: (atoms: readonly number[]) => boolean
+  /** Why not the cell. */
+  because?: (atoms: readonly number[]) => Exclude<HiddenReason, "not-asked">
 }
 
 export interface Counted {
@@ -20,7 +24,7 @@ export interface Counted {
 /** Takes all measures at once, because what one tells can be compared with what another tells. */
 export type GateMaker = (
   counted: readonly Counted[],
-  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "atoms" | "groupings">,
+  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "absent" | "atoms" | "groupings">,
   earlier?: readonly Earlier[],
 ) => (id: string) => Gate
 
@@ -82,6 +86,8 @@ export const gate: GateMaker = (counted, input, earlier = []) => {
         {
           cell: (held) => tests.every((test) => test(held)) && between(one, held),
           distribution: (held) => inSpread(held) && between(one, held),
+          because: (held) =>
+            tests.every((test) => test(held)) && !between(one, held) ? "earlier-survey" : "too-few",
         },
       ]
     }),
@@ -92,18 +98,34 @@ export const gate: GateMaker = (counted, input, earlier = []) => {
 /** What may be told beside earlier releases: anything, if there are none or the question is a new one. */
 function earlierLimit(
   counted: readonly Counted[],
-  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "atoms" | "groupings">,
-  earlier: readonly Earlier[],
+  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "absent" | "atoms" | "groupings">,
+  all: readonly Earlier[],
 ): (one: Counted, atoms: readonly number[]) => boolean {
+  const earlier = withSharedQuestions(input.measures, all)
   if (earlier.length === 0) return () => true
-  const isShared = sharedMeasures(input.measures, earlier)
-  const shared = new Set(counted.filter(({ measure }) => isShared(measure)).map(({ measure }) => measure.id))
-  const isUnionOfParts = afterTable(input, earlier) ? () => false : unionsOf(wavePartition(input, earlier))
+  const idsOf = (isShared: ReturnType<typeof sharedMeasures>) =>
+    new Set(counted.filter(({ measure }) => isShared(measure)).map(({ measure }) => measure.id))
+  const shared = idsOf(sharedMeasures(input.measures, earlier))
+  const judged = earlier.filter(({ unjudgeable }) => unjudgeable !== true)
+  const unjudged = earlier.filter(({ unjudgeable }) => unjudgeable === true)
+  const never = idsOf(sharedMeasures(input.measures, unjudged))
+  const isUnionOfParts = unionsBeside(input, judged)
   const large = roundedAway(Math.max(input.survey.k, ...earlier.map(({ release }) => release.survey.k)))
   return ({ measure, tally }, atoms) =>
     !shared.has(measure.id) ||
     atoms.reduce((sum, atom) => sum + (tally.persons[atom] as number), 0) >= large ||
-    isUnionOfParts(atoms)
+    (!never.has(measure.id) && isUnionOfParts(atoms))
+}
+
+function unionsBeside(
+  input: Pick<AnalysisInput, "survey" | "people" | "absent" | "atoms" | "groupings">,
+  earlier: readonly Earlier[],
+): (atoms: readonly number[]) => boolean {
+  if (earlier.length === 0) return () => true
+  if (afterTable(input, earlier)) return () => false
+  const found = wavePartition(input, earlier)
+  const told = found.part.map((of) => (found.good[of] ? of : -1))
+  return isCleanWithAll(input, told, earlier) ? unionsOf(found) : () => false
 }
 
 type Limit = Partition & { large?: boolean }

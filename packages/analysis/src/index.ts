@@ -4,11 +4,13 @@ export { audit, type Finding } from "./audit.ts"
 export type {
   AnalysisInput,
   AtomInfo,
+  Beside,
   Bounds,
   Cell,
   Distribution,
   Earlier,
   Grouping,
+  HiddenReason,
   Interval,
   MeasureSpec,
   Observations,

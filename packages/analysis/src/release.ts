@@ -18,8 +18,15 @@ export interface Observations {
 
 /** What the columns mean: items make constructs, constructs make composites. */
 export interface MeasureSpec {
-  constructs: { id: string; name: string; items: { id: string; text: string }[] }[]
+  constructs: { id: string; name: string; items: MeasureItem[] }[]
   composites: { id: string; name: string; constructs: string[] }[]
+}
+
+export interface MeasureItem {
+  id: string
+  text: string
+  /** The same in other languages: a later survey may ask it in one of those. */
+  texts?: string[]
 }
 
 /** The group a response is stored under; nothing finer exists. */
@@ -75,6 +82,11 @@ export interface AnalysisInput {
    * surveys that are judged together with this one; nothing else needs it.
    */
   people?: Int32Array
+  /**
+   * By person 1: was invited, was taken out of the people file meanwhile, and has not answered. Whoever did that knows it, so
+   * for them this survey is one without that person.
+   */
+  absent?: Uint8Array
   /** What people gave of themselves inside the ballots, if the survey asked. */
   attribute?: AttributeInput
 }
@@ -86,7 +98,15 @@ export interface Earlier {
   groupings: Grouping[]
   /** By person that survey's atom, -1 for who was not invited; persons numbered as in the input. */
   people: Int32Array
+  /**
+   * Who was asked then cannot be told apart or found again (a release of an old version; other ids of people), so nothing of
+   * the same questions is told.
+   */
+  unjudgeable?: true
 }
+
+/** Why something is not told: too few answered; the question was not asked there; an earlier survey told too much beside it. */
+export type HiddenReason = "too-few" | "not-asked" | "earlier-survey"
 
 /** An interval says which of the two kinds of uncertainty it carries. */
 export interface Interval {
@@ -119,7 +139,7 @@ export type Cell =
       /** Persons behind the mean. */
       n: number
       /**
-       * null: everybody answered (no sampling error), or the mean is told only as a bound, or the interval of a
+       * null: everybody answered (no sampling error), or the mean or a share is told only as a bound, or the interval of a
        * single question would spell out a distribution that is not shown.
        */
       interval: Interval | null
@@ -128,7 +148,7 @@ export type Cell =
       /** There if, and only if, `coded`. */
       bounds?: Bounds
     }
-  | { state: "hidden"; reason: "too-few" | "not-asked" }
+  | { state: "hidden"; reason: HiddenReason }
 
 export type Distribution =
   | {
@@ -137,7 +157,7 @@ export type Distribution =
       shares: [number, number, number, number, number]
       n: number
     }
-  | { state: "hidden"; reason: "too-few" }
+  | { state: "hidden"; reason: Exclude<HiddenReason, "not-asked"> }
 
 export interface ReleaseGroup {
   id: string
@@ -173,6 +193,13 @@ export interface Step {
   interval: Interval | null
 }
 
+export interface Beside {
+  survey: string
+  closedAt: string
+  /** Who was asked then could not be compared: nothing of the same questions is told. */
+  unjudgeable?: true
+}
+
 /** An immutable, disclosure-checked set of results. Later parts are optional fields, never new shapes. */
 export interface Release {
   version: 1
@@ -182,6 +209,8 @@ export interface Release {
   atoms: AtomInfo[]
   groups: ReleaseGroup[]
   steps: Step[]
+  /** Other surveys with some of the same questions that this one was judged together with, the oldest first. */
+  beside?: Beside[]
   /** Only where an attribute was asked and something of it can be told. */
   attribute?: AttributeTable
 }

@@ -1,4 +1,4 @@
-const prime = 2 ** 31 - 1
+export const prime = 2 ** 31 - 1
 
 /**
  * Which of the wanted sums can be solved from the published ones? Rows are sets over the same base, 1 for a
@@ -33,14 +33,14 @@ function scale(row: number[], factor: number): number[] {
 }
 
 /** a·b modulo the prime, in two halves so that no product passes 2^53. */
-function times(a: number, b: number): number {
+export function times(a: number, b: number): number {
   const high = Math.floor(b / 65_536)
   const low = b % 65_536
   return (((a * high) % prime) * 65_536 + a * low) % prime
 }
 
 /** a^(p-2), Fermat. */
-function inverse(a: number): number {
+export function inverse(a: number): number {
   let [result, base, exponent] = [1, a, prime - 2]
   while (exponent > 0) {
     if (exponent % 2 === 1) result = times(result, base)

@@ -1,5 +1,6 @@
-import { atLeastATenth } from "./disclose.ts"
+import { atLeastATenth, boundsSpread } from "./disclose.ts"
 import type { Figures } from "./figures.ts"
+import { spreadOut } from "./least-spread.ts"
 import type { Grouping, Interval, ReleaseGroup, Step } from "./release.ts"
 import { toOneDecimal } from "./round.ts"
 import type { Moments } from "./stats/moments.ts"
@@ -20,7 +21,7 @@ export interface Described {
  * A step is told only between cells that are told, and not where a mean is told as a bound: the difference would
  * give it away.
  */
-export function listSteps(described: readonly Described[], measures: readonly string[]): Step[] {
+export function listSteps(described: readonly Described[], measures: readonly string[], k: number): Step[] {
   const lines = new Map<string, Described[]>()
   const unitGroup = new Map<number, string>()
   for (const { group, grouping } of described) {
@@ -32,21 +33,21 @@ export function listSteps(described: readonly Described[], measures: readonly st
       kind === "layer" ? "all" : kind === "unit-layer" && unit !== null ? unitGroup.get(unit) : undefined
     if (line !== undefined) lines.set(line, [...(lines.get(line) ?? []), one])
   }
-  return [...lines].flatMap(([line, layers]) => stepsOfLine(line, layers, measures))
+  return [...lines].flatMap(([line, layers]) => stepsOfLine(line, layers, measures, k))
 }
 
-function stepsOfLine(line: string, layers: Described[], measures: readonly string[]): Step[] {
+function stepsOfLine(line: string, layers: Described[], measures: readonly string[], k: number): Step[] {
   const downwards = layers.toSorted(
     (a, b) => a.group.layers[0] - b.group.layers[0] || a.group.layers[1] - b.group.layers[1],
   )
   return downwards.slice(1).flatMap((lower, index): Step[] => {
     const upper = downwards[index] as Described
     const neighbours = lower.group.layers[0] <= upper.group.layers[1] + 1
-    return neighbours ? measures.flatMap((measure) => step(line, upper, lower, measure)) : []
+    return neighbours ? measures.flatMap((measure) => step(line, upper, lower, measure, k)) : []
   })
 }
 
-function step(line: string, upper: Described, lower: Described, measure: string): Step[] {
+function step(line: string, upper: Described, lower: Described, measure: string, k: number): Step[] {
   const above = toldMoments(upper, measure)
   const below = toldMoments(lower, measure)
   if (above === null || below === null) return []
@@ -62,7 +63,7 @@ function step(line: string, upper: Described, lower: Described, measure: string)
       toLayer: lower.group.layers[0],
       measure,
       difference: toOneDecimal(below.mean - above.mean),
-      interval: described(below, above),
+      interval: [upper, lower].some((one) => tellsBounds(one, measure)) ? null : described(below, above, k),
     },
   ]
 }
@@ -73,10 +74,16 @@ function toldMoments({ group, figures }: Described, measure: string): Moments | 
   return figures.get(measure)?.moments ?? null
 }
 
-function described(below: Moments, above: Moments): Interval | null {
-  if (below.variance === null || above.variance === null) return null
+/** Then the width of an interval would say what the bound hides. */
+function tellsBounds({ group }: Described, measure: string): boolean {
+  const cell = group.cells[measure]
+  return cell?.state === "shown" && cell.bounds !== undefined && boundsSpread(cell.bounds)
+}
+
+function described(lower: Moments, upper: Moments, k: number): Interval | null {
+  const [below, above] = [spreadOut(lower, k), spreadOut(upper, k)]
+  if (below === undefined || above === undefined) return null
   const difference = below.mean - above.mean
-  // Without any spread on either side Welch is undefined; the least width tells nobody so.
   const { low, high } = welchDifference(below, above) ?? { low: difference, high: difference }
   return { kind: "description", ...atLeastATenth(difference, low, high), level: 0.95 }
 }

@@ -1,8 +1,10 @@
 import type { AnalysisInput, Earlier, Release } from "./release.ts"
-import { roundedAway, sharedMeasures } from "./waves.ts"
+import { roundedAway } from "./waves.ts"
+import { sharedMeasures } from "./waves-shared.ts"
 
-/** Whether anybody was invited both times. */
+/** Whether anybody was invited both times, or may have been. */
 export function sharePeople({ people }: Pick<AnalysisInput, "people">, earlier: Earlier): boolean {
+  if (earlier.unjudgeable) return true
   return (people ?? new Int32Array()).some((atom, person) => atom >= 0 && (earlier.people[person] ?? -1) >= 0)
 }
 

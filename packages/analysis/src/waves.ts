@@ -1,7 +1,7 @@
-import type { Measure } from "./measures.ts"
 import { compareAtoms, finest, type Partition } from "./partition.ts"
-import type { AnalysisInput, AtomInfo, Earlier, Grouping, MeasureSpec, Release } from "./release.ts"
+import type { AnalysisInput, AtomInfo, Earlier, Grouping, Release } from "./release.ts"
 import { addPeople, type Graph, type Merged, newGraph, resolveSmallCuts } from "./small-cuts.ts"
+import { sharedMeasures } from "./waves-shared.ts"
 
 /**
  * What was told of another survey of the same people must not be compared with this one to find the few who came or went
@@ -18,22 +18,30 @@ import { addPeople, type Graph, type Merged, newGraph, resolveSmallCuts } from "
  * A group of 100k persons may be told in any case: its shares are known to half a percent either way, so with the at least as
  * many others that have to cancel it, to k persons or more either way, and its mean to ten times that.
  *
- * It looks at who was invited, never at what was answered. The two must share a question, by its id or by its words.
+ * It looks at who was invited, never at what was answered. The two must share a question (waves-shared.ts). Three and more are
+ * judged at once as well (waves-joint.ts).
  */
 export function wavePartition(
-  { people, survey, atoms, groupings }: Pick<AnalysisInput, "people" | "survey" | "atoms" | "groupings">,
+  input: Pick<AnalysisInput, "people" | "absent" | "survey" | "atoms" | "groupings">,
   earlier: readonly Earlier[],
 ): Partition {
+  const { survey, atoms, groupings } = input
   const parts = partsOfAtoms(atoms, groupings)
   for (const one of earlier) {
     const k = Math.max(survey.k, one.release.survey.k)
-    const { classOf, classes } = toldClasses(one.release, one.groupings, one.release.atoms.length, k)
-    const before = Int32Array.from(one.people, (atom) => (atom < 0 ? -1 : (classOf[atom] as number)))
-    const graph = newGraph(1 + atoms.length + classes)
-    const inAtoms = (people ?? new Int32Array()).map((atom) => (atom < 0 ? -1 : (parts.rank[atom] as number)))
-    tie(graph, inAtoms, before, atoms.length)
-    parts.alreadyMerged(graph)
-    resolveSmallCuts(graph, k, (root, merged) => parts.mend(root, merged, graph))
+    const { classOf, classes } = toldClasses(
+      one.release,
+      one.groupings,
+      one.release.atoms.length,
+      roundedAway(k),
+    )
+    // What one reading joins no other parts again: to join is never to make a cut.
+    for (const people of peopleReadings(input)) {
+      const graph = newGraph(1 + atoms.length + classes)
+      tie(graph, heldBy(people, parts.rank), heldBy(one.people, classOf), atoms.length)
+      parts.alreadyMerged(graph)
+      resolveSmallCuts(graph, k, (root, merged) => parts.mend(root, merged, graph))
+    }
   }
   return parts.result()
 }
@@ -41,50 +49,41 @@ export function wavePartition(
 /** From this many persons on rounding hides the k-1 or fewer in whom two surveys differ. */
 export const roundedAway = (k: number) => 100 * k
 
-/** Does a measure rest on a question that an earlier survey asked too? */
-export function sharedMeasures(
-  spec: MeasureSpec,
-  earlier: readonly Earlier[],
-): (measure: Pick<Measure, "id">) => boolean {
-  const items = (one: MeasureSpec) => one.constructs.flatMap((construct) => construct.items)
-  const known = new Set(
-    earlier.flatMap(({ release }) => items(release.measures).flatMap(({ id, text }) => [`id ${id}`, text])),
-  )
-  const shared = new Set(
-    spec.constructs.flatMap((construct) => {
-      const both = construct.items.filter(({ id, text }) => known.has(`id ${id}`) || known.has(text))
-      return both.length === 0 ? [] : [construct.id, ...both.map(({ id }) => id)]
-    }),
-  )
-  for (const { id, constructs } of spec.composites)
-    if (constructs.some((one) => shared.has(one))) shared.add(id)
-  return ({ id }) => shared.has(id)
+/**
+ * Whom the survey was about: everybody invited, and, if some were taken away before they answered, everybody but those. Either
+ * may be what somebody compares.
+ */
+export function peopleReadings({
+  people = new Int32Array(),
+  absent,
+}: Pick<AnalysisInput, "people" | "absent">): Int32Array[] {
+  if (absent === undefined || !absent.some((is) => is === 1)) return [people]
+  return [people, people.map((atom, person) => (absent[person] === 1 ? -1 : atom))]
+}
+
+/** By person the class that holds his atom, -1 if none does. */
+export function heldBy(people: Int32Array, classOf: Int32Array): Int32Array {
+  return people.map((atom) => (atom < 0 ? -1 : (classOf[atom] as number)))
 }
 
 /** How many people a comparison of what two releases tell could single out, in sets of 1 to k-1. */
-export function peopleBetween(
-  release: Release,
-  { people, survey, groupings, atoms, measures }: AnalysisInput,
-  earlier: Earlier,
-): number {
+export function peopleBetween(release: Release, input: AnalysisInput, earlier: Earlier): number {
+  const { survey, groupings, atoms, measures } = input
   const k = Math.max(survey.k, earlier.release.survey.k)
   const shared = sharedMeasures(measures, [earlier])
-  const now = toldClasses(release, groupings, atoms.length, k, (id) => shared({ id } as Measure))
-  const before = toldClasses(earlier.release, earlier.groupings, earlier.release.atoms.length, k)
-  const graph = newGraph(1 + now.classes + before.classes)
-  const classes = (atom: Int32Array, of: Int32Array) => atom.map((at) => (at < 0 ? -1 : (of[at] as number)))
-  tie(
-    graph,
-    classes(people ?? new Int32Array(), now.classOf),
-    classes(earlier.people, before.classOf),
-    now.classes,
-  )
+  const large = roundedAway(k)
+  const now = toldClasses(release, groupings, atoms.length, large, (id) => shared({ id }))
+  const before = toldClasses(earlier.release, earlier.groupings, earlier.release.atoms.length, large)
   let found = 0
-  resolveSmallCuts(graph, k, (root, merged) => {
-    const edges = [...merged.edges(root)]
-    found += edges.reduce((sum, [, weight]) => sum + weight, 0)
-    for (const [other] of edges) merged.join(root, other)
-  })
+  for (const people of peopleReadings(input)) {
+    const graph = newGraph(1 + now.classes + before.classes)
+    tie(graph, heldBy(people, now.classOf), heldBy(earlier.people, before.classOf), now.classes)
+    resolveSmallCuts(graph, k, (root, merged) => {
+      const edges = [...merged.edges(root)]
+      found += edges.reduce((sum, [, weight]) => sum + weight, 0)
+      for (const [other] of edges) merged.join(root, other)
+    })
+  }
   return found
 }
 
@@ -98,15 +97,17 @@ function tie(graph: Graph, now: Int32Array, before: Int32Array, nodes: number): 
     const b = of < 0 ? 0 : 1 + nodes + of
     if (a !== b) count.set(a * size + b, (count.get(a * size + b) ?? 0) + 1)
   }
-  for (const [key, people] of count) addPeople(graph, Math.floor(key / size), key % size, people)
+  // In the order of nodes, so that which cut is found first does not hang on the order of people.
+  const tied = [...count].sort(([one], [other]) => one - other)
+  for (const [key, people] of tied) addPeople(graph, Math.floor(key / size), key % size, people)
 }
 
 /** Atoms that the same told groups hold; -1 where none does. Groups that rounding protects are left out. */
-function toldClasses(
+export function toldClasses(
   { groups }: Release,
   groupings: readonly Grouping[],
   atoms: number,
-  k: number,
+  large: number,
   counts: (measure: string) => boolean = () => true,
 ): { classOf: Int32Array; classes: number } {
   const held = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
@@ -114,7 +115,7 @@ function toldClasses(
   let labels = 1
   for (const { id, cells, distributions } of groups) {
     const told = [...Object.entries(cells), ...Object.entries(distributions)].some(
-      ([measure, cell]) => cell.state === "shown" && cell.n < roundedAway(k) && counts(measure),
+      ([measure, cell]) => cell.state === "shown" && cell.n < large && counts(measure),
     )
     if (!told) continue
     const split = new Map<number, number>()
@@ -139,7 +140,8 @@ function toldClasses(
 
 /** Groups of one layer before others, because the layers are the main picture; then the smaller. */
 function nearestFirst(a: Grouping, b: Grouping): number {
-  return Number(a.layer === null) - Number(b.layer === null) || a.atoms.length - b.atoms.length
+  const byKind = Number(a.layer === null) - Number(b.layer === null)
+  return byKind || a.atoms.length - b.atoms.length || (a.id < b.id ? -1 : 1)
 }
 
 /** Atoms of this survey that are told together or not at all. As nodes they are numbered in the order of the chart. */

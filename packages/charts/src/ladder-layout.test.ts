@@ -23,6 +23,13 @@ describe("the ladder's link between the means", () => {
     expect(pieces(layOutLadder(rows, confirmed, 1000).link)).toBe(2)
   })
 
+  test("does not run to a mean that is only a bound", () => {
+    const bound = rows.map((row, index) =>
+      index === 1 ? { ...row, bounds: { mean: "at-least" as const } } : row,
+    )
+    expect(pieces(layOutLadder(bound, [], 1000).link)).toBe(2)
+  })
+
   test("does not run through a hidden layer", () => {
     const hidden = rows.map((row, index) => (index === 1 ? { ...row, mean: null } : row))
     expect(pieces(layOutLadder(hidden, [], 1000).link)).toBe(2)

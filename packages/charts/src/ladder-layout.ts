@@ -130,10 +130,10 @@ function placeStep(
   return { stepX: Math.min(...xs) - 14, stepAnchor: "end" }
 }
 
-/** The link stops at what is hidden and at a confirmed break: the gap is the message. */
+/** The link stops at what is hidden or only a bound and at a confirmed break: the gap is the message. */
 function linkOf(rungs: readonly LadderRung[], place: (mean: number) => number): string {
   const shape = line<LadderRung>()
-    .defined((rung) => rung.row.mean !== null)
+    .defined(({ row }) => row.mean !== null && row.bounds?.mean === undefined)
     .x((rung) => round(place(rung.row.mean ?? 0)))
     .y((rung) => round(rung.y))
     .curve(curveBumpY)

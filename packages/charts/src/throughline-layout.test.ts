@@ -42,6 +42,18 @@ describe("the throughline", () => {
     expect(points[1]?.x).toBeCloseTo(((points[0]?.x ?? 0) + (points[2]?.x ?? 0)) / 2, 5)
   })
 
+  test("goes dashed to a mean that is only a bound: nobody knows how far the line bends there", () => {
+    const [first, second, third] = layers([4, 4.1, 3.6])
+    if (!first || !second || !third) throw new Error("three layers")
+    const { solid, dashed, points } = layOutThroughline({
+      layers: [first, { ...second, bounds: { mean: "at-least" } }, third],
+      steps: [],
+      width: 600,
+    })
+    expect([solid.length, dashed.length]).toEqual([2, 2])
+    expect(points[1]?.x).toBeGreaterThan(points[0]?.x ?? Number.POSITIVE_INFINITY)
+  })
+
   test("never paints a band of a hidden layer, whatever its interval would be", () => {
     const [first, second, third] = layers([4, null, 3.6])
     if (!first || !second || !third) throw new Error("three layers")

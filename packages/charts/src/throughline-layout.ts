@@ -37,8 +37,12 @@ export interface StepLabel {
 interface Knot {
   x: number
   y: number
-  shown: boolean
+  /** its place is told: neither hidden nor only a bound, towards which the line would bend by nobody knows how much */
+  told: boolean
 }
+
+const isTold = (layer: ThroughlineLayer | undefined): boolean =>
+  layer !== undefined && layer.mean !== null && layer.bounds?.mean === undefined
 
 const rowHeight = 88
 const widest = 760 // beyond this the line would bend flatter, not say more
@@ -85,9 +89,9 @@ export function layOutThroughline(input: {
   const first = points[0]
   const last = points.at(-1)
   const knots: Knot[] = [
-    { x: first?.x ?? fallback, y: startY, shown: first ? first.layer.mean !== null : false },
-    ...points.map((point) => ({ x: point.x, y: point.y, shown: point.layer.mean !== null })),
-    { x: last?.x ?? fallback, y: endY, shown: last ? last.layer.mean !== null : false },
+    { x: first?.x ?? fallback, y: startY, told: isTold(first?.layer) },
+    ...points.map((point) => ({ x: point.x, y: point.y, told: isTold(point.layer) })),
+    { x: last?.x ?? fallback, y: endY, told: isTold(last?.layer) },
   ]
   const between = points.slice(1).map((_, index) => stepBetween(steps, layers, index))
   const isBroken = (segment: number) => between[segment - 1]?.confirmed === true
@@ -126,7 +130,7 @@ const path = line<[number, number]>(
   (point) => round(point[1]),
 ).curve(curveMonotoneY)
 
-/** The line in runs: solid where both ends are known, dashed where one is hidden, torn at a confirmed break. */
+/** The line in runs: solid where both ends are told, dashed where one is hidden or only a bound, torn at a confirmed break. */
 function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean) {
   const solid: string[] = []
   const dashed: string[] = []
@@ -139,8 +143,8 @@ function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean)
   }
   for (const [index, lower] of knots.entries()) {
     const upper = knots[index - 1]
-    if (upper && (!upper.shown || !lower.shown)) {
-      if (upper.shown) run.push([upper.x, upper.y + reach])
+    if (upper && (!upper.told || !lower.told)) {
+      if (upper.told) run.push([upper.x, upper.y + reach])
       finish()
       dashed.push(
         path([
@@ -148,7 +152,7 @@ function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean)
           [lower.x, lower.y],
         ]) ?? "",
       )
-      if (lower.shown) run.push([lower.x, lower.y - reach])
+      if (lower.told) run.push([lower.x, lower.y - reach])
     } else if (upper && isBroken(index - 1)) {
       const middle = (upper.y + lower.y) / 2
       run.push([upper.x, middle - 22])
@@ -157,7 +161,7 @@ function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean)
       gaps.push(`M${round(upper.x)},${middle - 6}L${round(lower.x)},${middle + 6}`)
       run.push([lower.x, middle + 22])
     }
-    if (lower.shown) run.push([lower.x, lower.y])
+    if (lower.told) run.push([lower.x, lower.y])
   }
   finish()
   return { solid, dashed, breaks, gaps }

@@ -230,7 +230,7 @@ create table app.trustee (
   mailed_at timestamp with time zone,
   reminded_at timestamp with time zone,
   public_key bytea,
-  sealed_share bytea,
+  dealing jsonb,
   tried_at timestamp with time zone,
   handed_to integer,
   handed_share bytea,
@@ -239,8 +239,8 @@ create table app.trustee (
   UNIQUE (organization_id, survey_id, email),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
   CHECK ((((handed_to >= 1) AND (handed_to <= 3)) AND (handed_to <> seat))),
+  CHECK (((dealing IS NULL) OR (public_key IS NOT NULL))),
   CHECK (((handed_to IS NULL) = (handed_share IS NULL))),
-  CHECK (((sealed_share IS NULL) OR (public_key IS NOT NULL))),
   CHECK (((seat >= 1) AND (seat <= 3))),
   CHECK (((tried_at IS NULL) OR (public_key IS NOT NULL))),
   CHECK ((octet_length(public_key) = 65))
@@ -399,7 +399,7 @@ grant update (undone_at, undone_by) on app.people_import to throughline_web;
 
 grant update (closed_at, outcome, state) on app.survey to throughline_close;
 
-grant update (handed_share, handed_to, sealed_share) on app.trustee to throughline_close;
+grant update (dealing, handed_share, handed_to) on app.trustee to throughline_close;
 
 grant update (mailed_at, reminded_at) on app.trustee to throughline_worker;
 
@@ -592,6 +592,8 @@ grant update (printed, reminders_stopped, secret_hash, signed_message) on regist
 grant select (language, nonce, organization_id, person_id, printed, reminders_stopped, secret_hash, signed_message, stop_hash, survey_id) on registry.invitation to throughline_worker;
 
 grant update (sent_to) on registry.mail to throughline_close;
+
+grant select (active, organization_id, person_id) on registry.person to throughline_close;
 
 grant select (active, email, name, organization_id, person_id) on registry.person to throughline_worker;
 

@@ -89,7 +89,7 @@ eachDatabase((name, open) => {
       await look(page, "trustees-named")
     })
 
-    step("each makes a key and keeps it as a file; the last browser splits the survey's key", async () => {
+    step("each makes a key and keeps it as a file; the last one deals at once", async () => {
       for (const at of [0, 1, 2]) {
         const page = await device(`/trustee/${linkTo(api, three[at]?.email ?? "")}`)
         const keys = withoutMouse(page)
@@ -100,10 +100,28 @@ eachDatabase((name, open) => {
         const saved = page.waitForEvent("download")
         await keys.press(button(page, "Make my key and save the file"))
         files.push(await (await saved).path())
-        await h1(page, at < 2 ? "Your key is made" : "Try your share")
+        await h1(page, at < 2 ? "Your key is made" : "You have dealt your part")
       }
       await look(trustee(1), "trustee-wait")
     })
+
+    step(
+      "the others deal, with the key that their browser keeps; the last to deal tries at once",
+      async () => {
+        for (const at of [0, 1]) {
+          const page = trustee(at)
+          await page.reload()
+          await h1(page, "Deal your part of the key")
+          if (at === 0) await look(page, "trustee-deal")
+          await withoutMouse(page).press(button(page, "Deal my part"))
+          await h1(page, at === 0 ? "You have dealt your part" : "Try your share")
+        }
+        await trustee(1)
+          .getByRole("heading", { name: /Now compare six words/ })
+          .waitFor()
+        await look(trustee(1), "trustee-last")
+      },
+    )
 
     step("each tries the share with file and passphrase, and all three see the same six words", async () => {
       const words = new Set<string>()
@@ -157,6 +175,10 @@ eachDatabase((name, open) => {
         await opens.reload()
         await h1(opens, "Open the answers")
         await look(opens, "trustee-open")
+        // Whoever was handed a share can hand over as well: junk of one blocks nobody.
+        await withoutMouse(opens).to(opens.getByText("Hand my share over instead"))
+        await opens.keyboard.press("Enter")
+        await button(opens, "Hand my share to Tess Trust").waitFor()
         await withoutMouse(opens).press(button(opens, "Open the answers"))
         await h1(opens, "The answers are counted")
         await look(opens, "trustee-counted")

@@ -1,24 +1,24 @@
 // Three trustees as their browsers do it: the page's own functions over the real API. Everything that goes to the
 // server is written down, so that a test can search it.
-import { createSealingKey, type SealingKey } from "@throughline/ballot"
+import { answerChallenge, createSealingKey, type JointShare, type SealingKey } from "@throughline/ballot"
 import type { TestApp } from "../../apps/api/src/testing.ts"
 import type { OpenedTrustee } from "../../apps/api/src/trustees/schemas.ts"
 import { fetchAll, openAll } from "../../apps/web/src/trustees/open-ballots.ts"
-import {
-  type Circle,
-  joinHanded,
-  type OwnShare,
-  openOwnShare,
-  sealHanded,
-  splitAmong,
-} from "../../apps/web/src/trustees/shares.ts"
-import type { Opened3 } from "../../apps/web/src/trustees/trustee-api.ts"
+import { provenBy } from "../../apps/web/src/trustees/proof.ts"
+import { dealOwn, joinHanded, openOwnShare, sealHanded } from "../../apps/web/src/trustees/shares.ts"
+import type { BallotPage, Opened3 } from "../../apps/web/src/trustees/trustee-api.ts"
 
 export interface Seat {
   secret: string
   email: string
   key: SealingKey
-  ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: unknown }>
+  /** `proof`: what the challenge of the survey's key held, as a header. */
+  ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    proof?: string,
+  ): Promise<{ status: number; json: unknown }>
   look(): Promise<Opened3>
 }
 
@@ -37,7 +37,7 @@ export function linkTo(api: TestApp, email: string): string {
 /** A trustee's browser. `posted` gets every body as it goes over the wire. */
 export async function seatOf(api: TestApp, email: string, posted: string[] = []): Promise<Seat> {
   const secret = linkTo(api, email)
-  const ask: Seat["ask"] = async (method, path, body) => {
+  const ask: Seat["ask"] = async (method, path, body, proof) => {
     const sent = body === undefined ? undefined : JSON.stringify(body)
     if (sent !== undefined) posted.push(sent)
     const reply = await api.app.request(`${api.deps.config.publicUrl}/api/trustee${path}`, {
@@ -45,6 +45,7 @@ export async function seatOf(api: TestApp, email: string, posted: string[] = [])
       headers: {
         Origin: api.deps.config.publicUrl,
         Authorization: `Trustee ${secret}`,
+        ...(proof === undefined ? {} : { "Trustee-Proof": proof }),
         ...(sent === undefined ? {} : { "Content-Type": "application/json" }),
       },
       ...(sent === undefined ? {} : { body: sent }),
@@ -59,52 +60,61 @@ export async function seatOf(api: TestApp, email: string, posted: string[] = [])
   return { secret, email, key: await createSealingKey(), ask, look }
 }
 
-/** Keys, split and tries of all three: what has to be before a launch. */
+/** Keys, dealings and tries of all three: what has to be before a launch. */
 export async function prepareTrustees(seats: readonly Seat[]): Promise<void> {
   for (const seat of seats) await fine(seat.ask("POST", "/key", { publicKey: seat.key.publicKey }))
-  const last = seats.at(-1) as Seat
-  const { survey, trustees } = await last.look()
-  const circle = trustees.map(({ publicKey }) => publicKey ?? "") as unknown as Circle
-  await fine(last.ask("POST", "/shares", await splitAmong(survey.id, circle)))
+  for (const seat of seats) await dealFor(seat)
   for (const seat of seats) {
     await openShare(seat)
-    await fine(seat.ask("POST", "/tried", { sealingKey: (await seat.look()).sealingKey }))
+    const seen = await seat.look()
+    const { sealingKey } = seen
+    await fine(seat.ask("POST", "/tried", { sealingKey, proof: await provenBy(seat.key, seen) }))
   }
 }
 
-export async function openShare(seat: Seat): Promise<OwnShare> {
-  const { survey, seat: number, sealingKey, sealedShare } = await seat.look()
-  const named = { id: survey.id, sealingKey: sealingKey ?? "" }
-  const own = await openOwnShare(seat.key, named, number, sealedShare ?? "")
-  if (own === undefined) throw new Error(`seat ${number} cannot open its share`)
+export async function dealFor(seat: Seat): Promise<void> {
+  const seen = await seat.look()
+  const dealing = { ...(await dealOwn(seat.key, seen)), proof: await provenBy(seat.key, seen) }
+  await fine(seat.ask("POST", "/dealing", dealing))
+}
+
+export async function openShare(seat: Seat): Promise<JointShare> {
+  const seen = await seat.look()
+  const own = await openOwnShare(seat.key, seen)
+  if ("fault" in own) throw new Error(`seat ${seen.seat} cannot open its share: ${own.fault}`)
   return own
 }
 
-/** `from` hands over their share; `to` is the place of the other among the three. */
-export async function handTo(from: Seat, to: number): Promise<void> {
-  const { survey, seat } = await from.look()
-  const sealed = await sealHanded(await openShare(from), survey.id, seat, to)
-  await fine(from.ask("POST", "/handed", { to, sealed }))
+/** `from` hands over their share, or what is said to be one; `to` is the place of the other among the three. */
+export async function handTo(from: Seat, to: number, junk?: string): Promise<void> {
+  const seen = await from.look()
+  const sealed = junk ?? (await sealHanded(await openShare(from), seen.survey.id, to))
+  await fine(from.ask("POST", "/handed", { to, sealed, proof: await provenBy(from.key, seen) }))
 }
 
-/** The survey's key in one browser, from the own share and the one that was handed over. */
+/** The survey's key in one browser, from the own share and those that were handed over. */
 export async function joinedKey(seat: Seat): Promise<SealingKey> {
-  const { survey, seat: number, handed } = await seat.look()
-  const [first] = handed
-  if (first === undefined) throw new Error("nobody has handed a share over")
-  const joined = await joinHanded(seat.key, await openShare(seat), survey.id, number, first)
-  if (typeof joined === "string") throw new Error(joined)
-  return joined
+  const { survey, handed } = await seat.look()
+  const { key, junk } = await joinHanded(seat.key, await openShare(seat), survey.id, handed)
+  if (key === undefined) throw new Error(`no good share; junk of ${junk.join()}`)
+  return key
 }
 
-/** The opened answers, shuffled, as the page would send them. */
+/** The opened answers, shuffled, as the page would send them, and what shows that they were opened with the key. */
 export async function openInBrowser(seat: Seat) {
-  const { manifest, cohorts } = await seat.look()
+  const { manifest, cohorts, survey, seat: number } = await seat.look()
   if (manifest === null) throw new Error("not launched")
   const page = async (after: string | undefined) =>
-    (await fine(seat.ask("GET", after === undefined ? "/ballots" : `/ballots?after=${after}`))) as never
-  const ballots = await fetchAll(page, () => {})
-  return await openAll(await joinedKey(seat), manifest, cohorts, ballots, () => {})
+    (await fine(seat.ask("GET", after === undefined ? "/ballots" : `/ballots?after=${after}`))) as BallotPage
+  const { ballots, challenge } = await fetchAll(page, () => {})
+  const key = await joinedKey(seat)
+  const openings = await openAll(key, manifest, cohorts, ballots, () => {})
+  return { openings, proof: (await answerChallenge(key, survey.id, number, challenge)) ?? "" }
+}
+
+/** Brings them to be counted. */
+export function bring(seat: Seat, { openings, proof }: { openings: unknown[]; proof: string }) {
+  return seat.ask("POST", "/opened", { openings }, proof)
 }
 
 export async function fine(asked: Promise<{ status: number; json: unknown }>): Promise<unknown> {

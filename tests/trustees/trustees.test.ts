@@ -1,24 +1,33 @@
 // A survey whose key three trustees hold, from the naming to the release: the page's functions over the real API.
-import { createSealingKey } from "@throughline/ballot"
+import { answerChallenge, createSealingKey } from "@throughline/ballot"
 import { type Db, withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { beforeAll, describe, expect, test } from "vitest"
+import type { Session } from "../../apps/api/src/auth/session.ts"
+import { addMember } from "../../apps/api/src/members/add-member.ts"
+import { invite } from "../../apps/api/src/members/invite.ts"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
 import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
 import { inHours, moveSurvey } from "../../apps/api/src/surveys/testing.ts"
 import { type Caller, openTestApp, type TestApp } from "../../apps/api/src/testing.ts"
+import { openedGuards } from "../../apps/api/src/trustees/admit-opened.ts"
 import { asTrustee } from "../../apps/api/src/trustees/as-trustee.ts"
 import { handShare } from "../../apps/api/src/trustees/hand-share.ts"
 import { readBallots } from "../../apps/api/src/trustees/read-ballots.ts"
 import { remindTrustees } from "../../apps/api/src/trustees/remind-trustees.ts"
 import type { TrusteeOpening } from "../../apps/api/src/trustees/schemas.ts"
+import { takeDealing, takeTried } from "../../apps/api/src/trustees/take-key.ts"
 import { takeOpened } from "../../apps/api/src/trustees/take-opened.ts"
 import { waitsForTrustees } from "../../apps/api/src/trustees/waits-for-trustees.ts"
 import { openAll } from "../../apps/web/src/trustees/open-ballots.ts"
-import { sealHanded } from "../../apps/web/src/trustees/shares.ts"
+import { provenBy } from "../../apps/web/src/trustees/proof.ts"
+import { dealOwn, sealHanded } from "../../apps/web/src/trustees/shares.ts"
+import type { BallotPage } from "../../apps/web/src/trustees/trustee-api.ts"
 import { answer, trusteeDraft } from "./company.ts"
 import { everyFile, everythingStored, found } from "./haystack.ts"
 import {
+  bring,
+  dealFor,
   fine,
   handTo,
   joinedKey,
@@ -60,6 +69,8 @@ eachDatabase((_name, open) => {
     const run = await closing(posted)
     const { hr, surveyId, seats, sealed } = run
     const [one, two] = seats
+    const [s1, s2, s3] = await Promise.all(seats.map(async (seat) => (await openShare(seat)).share))
+    const shares = { s1: s1 ?? "", s2: s2 ?? "", s3: s3 ?? "" }
     stored.push(await everythingStored(owner), everyFile(api.keyDirectory))
 
     // It waits, however often the sweep comes by, and says so without an alarm.
@@ -73,22 +84,22 @@ eachDatabase((_name, open) => {
 
     await handTo(one, 2)
     const key = await joinedKey(two)
-    const openings = await openInBrowser(two)
-    expect(openings.map((one) => JSON.stringify(one.ok && one.answers)).sort()).toEqual(
+    const brought = await openInBrowser(two)
+    expect(brought.openings.map((one) => JSON.stringify(one.ok && one.answers)).sort()).toEqual(
       sealed.map((answers) => JSON.stringify(sorted(answers))).sort(),
     )
     stored.push(await everythingStored(owner))
-    expect(await fine(two.ask("POST", "/opened", { openings }))).toEqual({ state: "closed" })
+    expect(await fine(bring(two, brought))).toEqual({ state: "closed" })
     expect(await state(run)).toBe("closed")
     expect((await hr.call("GET", `/api/surveys/${surveyId}/release`)).status).toBe(200)
     stored.push(await everythingStored(owner), everyFile(api.keyDirectory))
 
-    const shares = await Promise.all([one, two].map(async (seat) => seat.key.privateKey))
     const secrets = {
       survey: key.privateKey,
-      one: shares[0] ?? "",
-      two: shares[1] ?? "",
+      one: one.key.privateKey,
+      two: two.key.privateKey,
       three: seats[2].key.privateKey,
+      ...shares,
     }
     const haystack = [...posted, ...stored].join("\n")
     // What is looked for would be found: the public halves, which are there, are.
@@ -98,7 +109,7 @@ eachDatabase((_name, open) => {
     ])
     expect(found(haystack, secrets)).toEqual([])
     // Sealed shares are gone with the ballots.
-    expect((await one.look()).sealedShare).toBeNull()
+    expect((await one.look()).parts).toEqual([null, null, null])
     expect((await two.look()).handed).toEqual([])
   })
 
@@ -111,9 +122,9 @@ eachDatabase((_name, open) => {
     const secrets = { share, key: one.key.privateKey }
     expect(found((await kept()).join("\n"), secrets)).toEqual([])
     // The guard is the sealing: without it the same request carries the share as it is.
-    await fine(one.ask("POST", "/handed", { to: 2, sealed: Buffer.from(share).toString("base64url") }))
+    await handTo(one, 2, share)
     expect(found((await kept()).join("\n"), secrets)).toEqual(["share"])
-    await fine(one.ask("POST", "/handed", { to: 2, sealed: one.key.privateKey }))
+    await handTo(one, 2, one.key.privateKey)
     expect(found((await kept()).join("\n"), secrets)).toEqual(["share", "key"])
     expect((await two.look()).handed).toHaveLength(1)
   })
@@ -123,7 +134,7 @@ eachDatabase((_name, open) => {
     const launch = () => hr.call("POST", `/api/surveys/${surveyId}/launch`)
     expect(await launch()).toMatchObject({ status: 409, json: { code: "survey.trustees-untried" } })
     await prepareTrustees(seats)
-    // One of them has lost the file: a new key makes all shares void.
+    // One of them has lost the file: a new key makes all that was dealt void.
     await fine(
       seats[0].ask("POST", "/key", {
         publicKey: (await createSealingKey()).publicKey,
@@ -136,7 +147,7 @@ eachDatabase((_name, open) => {
       names: [],
     }))
     expect(await state({ hr, surveyId })).toBe("open")
-    expect((await seats[1].look()).sealedShare).toBeNull()
+    expect((await seats[1].look()).parts).toEqual([null, null, null])
   })
 
   test("the promise names the three, and the recovery shares of the server's key are void", async () => {
@@ -190,15 +201,15 @@ eachDatabase((_name, open) => {
       const changed = [three[0], { name: "Tom New", email: "tom@trustees.example" }, three[2]]
       const { json } = await hr.call("PUT", path, { trustees: changed })
       expect(json).toMatchObject({
-        isSplit: false,
+        isDealt: false,
         trustees: [
-          { hasKey: true, hasTried: false },
+          { hasKey: true, hasDealt: false, hasTried: false },
           { name: "Tom New", hasKey: false },
-          { hasKey: true, hasTried: false },
+          { hasKey: true, hasDealt: false, hasTried: false },
         ],
       })
       expect((await seats[1].ask("GET", "")).status).toBe(404)
-      expect((await seats[0].look()).sealedShare).toBeNull()
+      expect((await seats[0].look()).parts).toEqual([null, null, null])
       expect(await hr.call("DELETE", path)).toMatchObject({
         status: 200,
         json: { sealing: "server", trustees: [] },
@@ -217,20 +228,195 @@ eachDatabase((_name, open) => {
   })
 
   describe("what the server refuses", () => {
-    test("shares sealed to other keys than today's, a second split, and another survey's sealing key", async () => {
+    test("a part sealed to other keys than today's, a second dealing, and another survey's sealing key", async () => {
       const { seats } = await trusteeDraft(api)
-      await prepareTrustees(seats)
-      const body = {
-        sealingKey: seats[0].key.publicKey,
-        publicKeys: seats.map(({ key }) => key.publicKey),
-        shares: ["AAAA", "AAAA", "AAAA"],
-      }
+      const [one, two] = seats
+      for (const seat of seats) await fine(seat.ask("POST", "/key", { publicKey: seat.key.publicKey }))
+      const seen = await one.look()
+      const proof = await provenBy(one.key, seen)
+      const dealing = await dealOwn(one.key, seen)
       const refused = { status: 409, json: { code: "trustee.changed" } }
-      expect(await seats[0].ask("POST", "/shares", body)).toMatchObject(refused)
-      expect(await seats[0].ask("POST", "/tried", { sealingKey: seats[0].key.publicKey })).toMatchObject(
-        refused,
+      const others = { ...dealing, publicKeys: dealing.publicKeys.toReversed(), proof }
+      expect(await one.ask("POST", "/dealing", others)).toMatchObject(refused)
+      const noPoint = { ...dealing, a: Buffer.alloc(65, 4).toString("base64url"), proof }
+      expect(await one.ask("POST", "/dealing", noPoint)).toMatchObject({ status: 400 })
+      for (const seat of seats) await dealFor(seat)
+      expect(await one.ask("POST", "/dealing", { ...dealing, proof })).toMatchObject(refused)
+      expect(await one.ask("POST", "/tried", { sealingKey: two.key.publicKey, proof })).toMatchObject(refused)
+      expect(await one.ask("POST", "/key", { publicKey: two.key.publicKey })).toMatchObject(refused)
+      // A new key of one: what all three have dealt is gone, and so is the survey's key.
+      await fine(two.ask("POST", "/key", { publicKey: (await createSealingKey()).publicKey }))
+      expect(await one.look()).toMatchObject({ sealingKey: null, parts: [null, null, null] })
+    })
+
+    test("whoever has a link and no key: nothing dealt, tried, handed over or counted; without the guard, all of it", async () => {
+      const nobody = Buffer.alloc(32).toString("base64url")
+      const stranger = await createSealingKey()
+      const unproven = { status: 403, json: { code: "trustee.not-proven" } }
+      const careless = () => {}
+      const draft = await trusteeDraft(api)
+      const [first] = draft.seats
+      for (const seat of draft.seats) await fine(seat.ask("POST", "/key", { publicKey: seat.key.publicKey }))
+      const dealing = { ...(await dealOwn(stranger, await first.look())), proof: nobody }
+      expect(await first.ask("POST", "/dealing", dealing)).toMatchObject(unproven)
+      await takeDealing(api.deps, await asTrustee(api.deps, first.secret), dealing, careless)
+      for (const seat of draft.seats.slice(1)) await dealFor(seat)
+      // It would be noticed: what stands in the own name is not the own.
+      await expect(openShare(first)).rejects.toThrow("not-mine")
+      const { sealingKey } = await first.look()
+      const tried = { sealingKey: sealingKey ?? "", proof: nobody }
+      expect(await first.ask("POST", "/tried", tried)).toMatchObject(unproven)
+      await takeTried(api.deps, await asTrustee(api.deps, first.secret), tried, careless)
+
+      const run = await closing()
+      const [one, two] = run.seats
+      const forged = { to: 2, sealed: "AAAA", proof: nobody }
+      expect(await one.ask("POST", "/handed", forged)).toMatchObject(unproven)
+      // The proof is that of one seat: another's is none.
+      const twos = await provenBy(two.key, await two.look())
+      expect(await one.ask("POST", "/handed", { ...forged, proof: twos })).toMatchObject(unproven)
+      expect((await two.look()).handed).toEqual([])
+      const handed = await asTrustee(api.deps, one.secret)
+      await handShare(api.deps, handed, forged, undefined, careless)
+      expect((await two.look()).handed).toHaveLength(1)
+      await handTo(one, 2)
+
+      // Two links and no key: invented answers for every ballot.
+      const page = (await fine(two.ask("GET", "/ballots"))) as BallotPage
+      const invented = page.ballots.map(({ cohort }) => ({ ok: true as const, cohort, answers: {} }))
+      const openings = invented.map((one, at) => ({
+        ...one,
+        receipt: Buffer.alloc(16, at).toString("base64url"),
+      }))
+      for (const proof of [nobody, "", page.challenge, twos]) {
+        expect(await bring(two, { openings, proof })).toMatchObject(unproven)
+      }
+      expect(await two.ask("POST", "/opened", { openings })).toMatchObject(unproven)
+      expect(await state(run)).toBe("closing")
+      const guards = { ...openedGuards, proven: careless }
+      await takeOpened(api.deps, await asTrustee(api.deps, two.secret), nobody, openings, undefined, guards)
+      expect(await state(run)).toBe("closed")
+      const { json } = await run.hr.call("GET", `/api/surveys/${run.surveyId}/release`)
+      expect(respondentsOf(json)).toBe(openings.length)
+    })
+
+    test("a large body is not read before it is known that it is waited for, and one is read at a time", async () => {
+      const { seats } = await closing()
+      const [one, two, last] = seats
+      const send = async (secret: string, proof: string, body: BodyInit) => {
+        const { publicUrl } = api.deps.config
+        const headers = { Origin: publicUrl, Authorization: `Trustee ${secret}`, "Trustee-Proof": proof }
+        return await api.app.request(`${publicUrl}/api/trustee/opened`, {
+          ...{ method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } },
+          ...{ duplex: "half" },
+        })
+      }
+      /** A body without an end; says whether any of it was read. */
+      const endless = () => {
+        let started = () => {}
+        const read = { isRead: false, began: new Promise<void>((resolve) => (started = resolve)) }
+        let end = () => {}
+        const stream = new ReadableStream<Uint8Array>(
+          {
+            pull(controller) {
+              read.isRead = true
+              started()
+              controller.enqueue(new TextEncoder().encode(" "))
+              return new Promise<void>((resolve) => {
+                end = () => {
+                  controller.close()
+                  resolve()
+                }
+              })
+            },
+          },
+          { highWaterMark: 0 },
+        )
+        return { stream, read, end: () => end() }
+      }
+      const untouched = endless()
+      expect((await send(two.secret, "", untouched.stream)).status).toBe(403)
+      await handTo(one, 2)
+      expect((await send(two.secret, "wrong", untouched.stream)).status).toBe(403)
+      expect((await send(last.secret, "wrong", untouched.stream)).status).toBe(403)
+      expect(untouched.read.isRead).toBe(false)
+
+      const brought = await openInBrowser(two)
+      const slow = endless()
+      const first = send(two.secret, brought.proof, slow.stream)
+      await slow.read.began
+      expect(await bring(two, brought)).toMatchObject({ status: 409, json: { code: "trustee.opening" } })
+      slow.end()
+      expect((await first).status).toBe(400)
+      expect(await fine(bring(two, brought))).toEqual({ state: "closed" })
+      // Closed: nobody's body is read any more.
+      expect(await (await send(two.secret, "", untouched.stream)).json()).toEqual({ state: "closed" })
+      expect(untouched.read.isRead).toBe(false)
+    })
+
+    test("one who hands over junk blocks nobody, and gets no mail written for it twice", async () => {
+      const run = await closing()
+      const [one, two, last] = run.seats
+      const mails = () =>
+        (api.deps.mailer.outbox?.(two.email) ?? []).filter(
+          ({ link, subject }) => link.endsWith(two.secret) && /has handed you/.test(subject),
+        ).length
+      await handTo(one, 2, "AAAA")
+      await handTo(one, 2, "AAAA")
+      expect(mails()).toBe(1)
+      await expect(joinedKey(two)).rejects.toThrow("no good share; junk of 1")
+      // The other two go on without the one: in either direction.
+      await handTo(last, 2)
+      expect(mails()).toBe(2)
+      expect((await joinedKey(two)).publicKey).toBe((await two.look()).manifest?.sealingKey)
+      await handTo(two, 3)
+      expect(await fine(bring(last, await openInBrowser(last)))).toEqual({ state: "closed" })
+    })
+
+    test("answers declared unreadable are told as uncounted with the results and in the bundle", async () => {
+      const run = await closing()
+      const [one, two] = run.seats
+      await handTo(one, 2)
+      const brought = await openInBrowser(two)
+      const openings = brought.openings.map((opening, at) =>
+        at < 2 ? { ok: false, cohort: opening.cohort, reason: "not-openable" } : opening,
       )
-      expect(await seats[0].ask("POST", "/key", { publicKey: seats[1].key.publicKey })).toMatchObject(refused)
+      await fine(bring(two, { ...brought, openings }))
+      const path = `/api/surveys/${run.surveyId}`
+      expect((await run.hr.call("GET", `${path}/bundle`)).json).toMatchObject({ uncounted: 2 })
+      expect((await run.hr.call("GET", `${path}/release`)).json).toMatchObject({ uncounted: 2 })
+    })
+
+    test("a trustee comes to HR neither while the survey is open nor while it is being closed; without the guard, yes", async () => {
+      const { hr, surveyId, seats } = await trusteeDraft(api)
+      await prepareTrustees(seats)
+      await hr.call("POST", `/api/surveys/${surveyId}/launch`)
+      const email = (three[0]?.email ?? "").toUpperCase()
+      const invitation = { email, name: "Tara", role: "hr" as const, personId: null }
+      const refused = { status: 409, json: { code: "member.is-trustee" } }
+      const inviting = () => hr.call("POST", "/api/members/invitations", invitation)
+      expect(await inviting()).toMatchObject(refused)
+      // As an analyst, who sees only what was released, yes; but not on to HR.
+      const analyst = { ...invitation, email: three[1]?.email ?? "", role: "analyst" as const }
+      expect((await hr.call("POST", "/api/members/invitations", analyst)).status).toBe(201)
+      const deps = api.deps
+      const made = { email: three[2]?.email ?? "", name: "Tess", password: "a long enough one" }
+      expect(await addMember(deps, hr.email, { ...made, role: "hr" })).toBe("trustee")
+      expect(await addMember(deps, hr.email, { ...made, role: "analyst" })).toBe("added")
+      const { json } = await hr.call("GET", "/api/members")
+      const { members } = json as { members: { id: string; email: string }[] }
+      const tess = members.find((member) => member.email === made.email)?.id
+      const promotion = { role: "hr", personId: null }
+      expect(await hr.call("PUT", `/api/members/${tess}`, promotion)).toMatchObject(refused)
+      await withOrganization(deps.db, "close", hr.organizationId, (tx) =>
+        tx.updateTable("app.survey").set({ state: "closing" }).where("survey_id", "=", surveyId).execute(),
+      )
+      expect(await inviting()).toMatchObject(refused)
+      const [own] = members.filter((member) => member.email === hr.email.toLowerCase())
+      const session = { organizationId: hr.organizationId, userId: own?.id, user: { name: "H" } }
+      await invite(deps, session as Session, invitation, async () => {})
+      const after = await hr.call("GET", "/api/members")
+      expect(JSON.stringify(after.json)).toContain(email.toLowerCase())
     })
 
     test("handing on, ballots and opened answers before the close; without the guard an open survey is opened", async () => {
@@ -241,17 +427,20 @@ eachDatabase((_name, open) => {
       await answer(api, hr, surveyId, 0.8)
       const refused = { status: 409, json: { code: "trustee.not-closing" } }
       const careless = () => {}
-      expect(await one.ask("POST", "/handed", { to: 2, sealed: "AAAA" })).toMatchObject(refused)
-      const sealed = await sealHanded(await openShare(one), surveyId, 1, 2)
-      await handShare(api.deps, await asTrustee(api.deps, one.secret), { to: 2, sealed }, careless)
+      const proof = await provenBy(one.key, await one.look())
+      const sealed = await sealHanded(await openShare(one), surveyId, 2)
+      expect(await one.ask("POST", "/handed", { to: 2, sealed, proof })).toMatchObject(refused)
+      await handShare(api.deps, await asTrustee(api.deps, one.secret), { to: 2, sealed, proof }, careless)
       expect(await two.ask("GET", "/ballots")).toMatchObject(refused)
       const trustee = await asTrustee(api.deps, two.secret)
       expect((await readBallots(api.deps, trustee, undefined, careless)).ballots.length).toBeGreaterThan(20)
       expect(await two.ask("POST", "/opened", { openings: [] })).toMatchObject(refused)
       expect(await state({ hr, surveyId })).toBe("open")
       // The guard taken away, the answers of an open box come out.
-      const openings = (await openEarly(two, api)) as TrusteeOpening[]
-      await takeOpened(api.deps, trustee, openings, undefined, careless)
+      const early = await openEarly(two, api)
+      const openings = early.openings as TrusteeOpening[]
+      const guards = { ...openedGuards, closing: careless }
+      await takeOpened(api.deps, trustee, early.proof, openings, undefined, guards)
       expect(await state({ hr, surveyId })).toBe("closed")
     })
 
@@ -259,7 +448,8 @@ eachDatabase((_name, open) => {
       const run = await closing()
       const [one, two] = run.seats
       await handTo(one, 2)
-      const openings = (await openInBrowser(two)) as TrusteeOpening[]
+      const { proof, ...brought } = await openInBrowser(two)
+      const openings = brought.openings as TrusteeOpening[]
       const mismatch = { status: 422, json: { code: "trustee.mismatch" } }
       const [first] = openings
       if (first === undefined) throw new Error("nobody answered")
@@ -270,11 +460,11 @@ eachDatabase((_name, open) => {
         moved: [{ ...first, cohort: elsewhere }, ...openings.slice(1)],
       }
       for (const openings of Object.values(attacks)) {
-        expect(await two.ask("POST", "/opened", { openings })).toMatchObject(mismatch)
+        expect(await bring(two, { openings, proof })).toMatchObject(mismatch)
       }
       expect(await state(run)).toBe("closing")
       const trustee = await asTrustee(api.deps, two.secret)
-      await takeOpened(api.deps, trustee, attacks.leftOut, () => {})
+      await takeOpened(api.deps, trustee, proof, attacks.leftOut, () => {})
       const { json } = await run.hr.call("GET", `/api/surveys/${run.surveyId}/release`)
       expect(respondentsOf(json)).toBe(openings.length - 1)
     })
@@ -296,7 +486,10 @@ eachDatabase((_name, open) => {
       expect(ours.seats[0].secret).not.toBe(theirs.seats[0].secret)
       const before = await theirs.seats[0].look()
       await fine(ours.seats[0].ask("POST", "/key", { publicKey: ours.seats[0].key.publicKey }))
-      expect(await theirs.seats[0].look()).toEqual(before)
+      // Each look seals the challenge anew.
+      const { challenge } = await theirs.seats[0].look()
+      expect(await theirs.seats[0].look()).toEqual({ ...before, challenge: expect.any(String) })
+      expect(challenge).not.toBe(before.challenge)
       const bytes = Buffer.from(theirs.seats[0].secret, "base64url")
       const foreign = Buffer.concat([
         Buffer.from(ours.hr.organizationId.replaceAll("-", ""), "hex"),
@@ -323,10 +516,11 @@ eachDatabase((_name, open) => {
     const { hr, surveyId, seats } = run
     const [one, two, last] = seats
     await handTo(one, 2)
-    const openings = (await openInBrowser(two)) as TrusteeOpening[]
+    const { proof, ...brought } = await openInBrowser(two)
+    const openings = brought.openings as TrusteeOpening[]
     const trustee = await asTrustee(api.deps, two.secret)
     for (const stage of ["stopped", "read", "counted", "written"] as const) {
-      const dies = takeOpened(api.deps, trustee, openings, undefined, undefined, (reached) => {
+      const dies = takeOpened(api.deps, trustee, proof, openings, undefined, undefined, (reached) => {
         if (reached === stage) throw new Error("killed")
       })
       await expect(dies).rejects.toThrow("killed")
@@ -336,12 +530,12 @@ eachDatabase((_name, open) => {
     await handTo(one, 3)
     const again = await openInBrowser(last)
     const texts = (all: readonly unknown[]) => all.map((opening) => JSON.stringify(opening)).sort()
-    expect(texts(again)).toEqual(texts(openings))
-    expect(await fine(last.ask("POST", "/opened", { openings: again }))).toEqual({ state: "closed" })
+    expect(texts(again.openings)).toEqual(texts(openings))
+    expect(await fine(bring(last, again))).toEqual({ state: "closed" })
     const first = await hr.call("GET", `/api/surveys/${surveyId}/release`)
     expect(respondentsOf(first.json)).toBe(openings.length)
     // Sent once more after the commit, they change nothing.
-    expect(await fine(two.ask("POST", "/opened", { openings }))).toEqual({ state: "closed" })
+    expect(await fine(bring(two, { openings, proof }))).toEqual({ state: "closed" })
     expect((await hr.call("GET", `/api/surveys/${surveyId}/release`)).json).toEqual(first.json)
   })
 
@@ -353,7 +547,7 @@ eachDatabase((_name, open) => {
     await moveSurvey(api, hr.organizationId, surveyId, { closes_at: inHours(-1) })
     await closeSurvey(api.deps, hr.organizationId, surveyId)
     expect((await seats[0].look()).survey).toMatchObject({ state: "closed", outcome: "too-few" })
-    expect((await seats[0].look()).sealedShare).toBeNull()
+    expect((await seats[0].look()).parts).toEqual([null, null, null])
   })
 
   test("trustees are reminded when a survey has closed, once a day, and with a link that works", async () => {
@@ -392,8 +586,10 @@ function respondentsOf(release: unknown): number {
 /** The trustee's browser, in a world where the server gives ballots of an open survey. */
 async function openEarly(seat: Seat, api: TestApp) {
   const trustee = await asTrustee(api.deps, seat.secret)
-  const { manifest, cohorts } = await seat.look()
-  const { ballots } = await readBallots(api.deps, trustee, undefined, () => {})
+  const { manifest, cohorts, survey, seat: number } = await seat.look()
+  const { ballots, challenge } = await readBallots(api.deps, trustee, undefined, () => {})
   if (manifest === null) throw new Error("not launched")
-  return await openAll(await joinedKey(seat), manifest, cohorts, ballots, () => {})
+  const key = await joinedKey(seat)
+  const proof = (await answerChallenge(key, survey.id, number, challenge)) ?? ""
+  return { proof, openings: await openAll(key, manifest, cohorts, ballots, () => {}) }
 }

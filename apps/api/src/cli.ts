@@ -126,6 +126,7 @@ async function addMemberCommand(args: string[]): Promise<number> {
     if (outcome !== "added") {
       const faults = {
         "no-organization": `There is no account with the address ${organizationOf}.`,
+        trustee: `${email} is a trustee of a survey that is not closed yet, and so cannot work for HR.`,
         taken: `There is an account with the address ${email} already.`,
       }
       process.stderr.write(`${faults[outcome]}\n`)

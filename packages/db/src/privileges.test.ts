@@ -79,7 +79,7 @@ eachDatabase((_name, open) => {
       app.survey_reviewer     close  –
       app.trustee             web    select insert update delete
       app.trustee             worker select update(mailed_at reminded_at)
-      app.trustee             close  select update(handed_share handed_to sealed_share)
+      app.trustee             close  select update(dealing handed_share handed_to)
       auth.account            web    select insert update delete
       auth.account            worker –
       auth.account            close  –

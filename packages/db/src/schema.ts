@@ -128,6 +128,13 @@ export interface SurveyTable {
   created_at: Generated<Date>
 }
 
+/** shape: Dealing of @throughline/ballot */
+export interface TrusteeDealing {
+  a: string
+  b: string
+  sealed: string[]
+}
+
 /** One of the three who hold the key of a survey between them. No private key and no open share is ever here. */
 export interface TrusteeTable {
   organization_id: string
@@ -147,8 +154,8 @@ export interface TrusteeTable {
   reminded_at: Date | null
   /** P-256, uncompressed; the private half is in the trustee's browser and file */
   public_key: Uint8Array | null
-  /** sealed to public_key */
-  sealed_share: Uint8Array | null
+  /** what this one has dealt of the survey's key: two points, and a part of a share sealed to each of the three */
+  dealing: NullableJson<TrusteeDealing>
   /** when the share was last opened with the file */
   tried_at: Date | null
   /** the seat of the trustee to whom handed_share is sealed */

@@ -4,15 +4,16 @@ import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { selectHrMembers } from "../surveys/hr-queries.ts"
 import { databaseNow } from "../surveys/queries.ts"
+import { refuseTrusteeAsHr } from "../trustees/refuse-trustee-as-hr.ts"
 import { leaderOf } from "./invite.ts"
 import { listLeaders } from "./list-leaders.ts"
-import { deleteMember, lockMembers, updateMember, withdrawInvitationsBy } from "./queries.ts"
+import { deleteMember, lockMembers, selectMembers, updateMember, withdrawInvitationsBy } from "./queries.ts"
 import type { InvitedRole } from "./schemas.ts"
 import { type HrChange, tellHrChange } from "./tell-hr-change.ts"
 
 /**
  * Gives a member another role, or a leader another unit. Whoever leaves HR leaves no invitation behind that nobody has
- * used yet. Throws member.last-hr, member.no-team, member.unknown.
+ * used yet. Throws member.last-hr, member.no-team, member.unknown, member.is-trustee.
  */
 export async function changeMember(
   deps: Deps,
@@ -23,6 +24,8 @@ export async function changeMember(
   const { organizationId } = session
   const change = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const before = await lockMember(tx, organizationId, userId, role !== "hr")
+    const own = (await selectMembers(tx, organizationId)).find((member) => member.user_id === userId)
+    if (before !== "hr") await refuseTrusteeAsHr(tx, organizationId, { role, email: own?.email ?? "" })
     const leader = role === "leader" ? leaderOf(await listLeaders(tx, organizationId), personId) : undefined
     const hrBefore = await selectHrMembers(tx, organizationId)
     await updateMember(tx, organizationId, userId, { role, personId: leader?.personId ?? null })

@@ -3,6 +3,7 @@ import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { databaseNow } from "../surveys/queries.ts"
+import { refuseTrusteeAsHr } from "../trustees/refuse-trustee-as-hr.ts"
 import { newSecret } from "./link.ts"
 import { listLeaders } from "./list-leaders.ts"
 import { readStandings } from "./list-members.ts"
@@ -21,7 +22,7 @@ const WEEK = 7 * 24 * 3600 * 1000
 /** What a mail invites to, before it has a secret. */
 type Wanted = { email: string; name: string; role: InvitedRole; personId: string | null; unit: string | null }
 
-/** Invites one person by mail. Throws member.taken, member.invited, member.no-team. */
+/** Invites one person by mail. Throws member.taken, member.invited, member.no-team, member.is-trustee. */
 export async function invite(
   deps: Deps,
   session: Session,
@@ -31,11 +32,13 @@ export async function invite(
     role,
     personId,
   }: { email: string; name: string; role: InvitedRole; personId: string | null },
+  refuse = refuseTrusteeAsHr,
 ): Promise<{ invited: number; notMailed: number }> {
   const { organizationId } = session
   const letters = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const now = await databaseNow(tx)
     const address = email.toLowerCase()
+    await refuse(tx, organizationId, { role, email: address })
     const leader = role === "leader" ? leaderOf(await listLeaders(tx, organizationId), personId) : undefined
     const members = await selectMembers(tx, organizationId)
     if (members.some((member) => member.email === address)) throw new Problem("member.taken")

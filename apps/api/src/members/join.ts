@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { selectHrMembers } from "../surveys/hr-queries.ts"
 import { databaseNow } from "../surveys/queries.ts"
+import { refuseTrusteeAsHr } from "../trustees/refuse-trustee-as-hr.ts"
 import { readSecret } from "./link.ts"
 import { findInvitation, useInvitation } from "./queries.ts"
 import type { openedMemberInvitation } from "./schemas.ts"
@@ -25,7 +26,7 @@ export async function openMemberInvitation(
 
 /**
  * Makes the account that an invitation promises, and uses the invitation up: all in one transaction, or nothing.
- * Throws member.taken when the address has an account already.
+ * Throws member.taken when the address has an account already, and member.is-trustee.
  */
 export async function acceptInvitation(
   deps: Deps,
@@ -47,6 +48,7 @@ export async function acceptInvitation(
   const hr = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const used = await useInvitation(tx, organizationId, hash, await databaseNow(tx))
     if (!used) throw new Problem("member-invitation.over")
+    await refuseTrusteeAsHr(tx, organizationId, { role, email })
     const hrBefore = await selectHrMembers(tx, organizationId)
     const account = { organizationId, email, name, passwordHash, role, personId, now }
     if (!(await insertAccount(tx, account))) throw new Problem("member.taken")

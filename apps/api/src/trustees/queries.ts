@@ -1,4 +1,4 @@
-import type { Tx } from "@throughline/db"
+import { jsonb, type TrusteeDealing, type Tx } from "@throughline/db"
 import { sql } from "kysely"
 
 export type TrusteeRow = Awaited<ReturnType<typeof selectTrustees>>[number]
@@ -63,7 +63,7 @@ interface TrusteeChange {
   mailed_at?: Date | null
   reminded_at?: Date
   public_key?: Uint8Array
-  sealed_share?: Uint8Array | null
+  dealing?: TrusteeDealing
   tried_at?: Date | null
   handed_to?: number | null
   handed_share?: Uint8Array | null
@@ -74,22 +74,22 @@ export async function updateTrustee(
   organizationId: string,
   surveyId: string,
   seat: number,
-  change: TrusteeChange,
+  { dealing, ...rest }: TrusteeChange,
 ): Promise<void> {
   await tx
     .updateTable("app.trustee")
-    .set(change)
+    .set({ ...rest, ...(dealing === undefined ? {} : { dealing: jsonb<TrusteeDealing>(dealing) }) })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .where("seat", "=", seat)
     .execute()
 }
 
-/** The survey's key is to be made anew: nobody has a share of it any more. */
+/** The survey's key is to be made anew: what was dealt of the one before is void. */
 export async function forgetShares(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await tx
     .updateTable("app.trustee")
-    .set({ sealed_share: null, tried_at: null })
+    .set({ dealing: null, tried_at: null })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .execute()
@@ -100,7 +100,7 @@ export async function forgetShares(tx: Tx, organizationId: string, surveyId: str
 export async function destroySealedShares(tx: Tx, organizationId: string, surveyId: string): Promise<void> {
   await tx
     .updateTable("app.trustee")
-    .set({ sealed_share: null, handed_to: null, handed_share: null })
+    .set({ dealing: null, handed_to: null, handed_share: null })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .execute()
@@ -148,6 +148,23 @@ export async function updateSealingKey(
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
     .execute()
+}
+
+/** Whether an address is a trustee's of a survey that is open or being closed. */
+export async function isTrusteeNow(tx: Tx, organizationId: string, email: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("app.trustee as trustee")
+    .innerJoin("app.survey as survey", (join) =>
+      join
+        .onRef("survey.organization_id", "=", "trustee.organization_id")
+        .onRef("survey.survey_id", "=", "trustee.survey_id"),
+    )
+    .select("trustee.seat")
+    .where("trustee.organization_id", "=", organizationId)
+    .where("trustee.email", "=", email.toLowerCase())
+    .where("survey.state", "in", ["open", "closing"])
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Surveys whose trustees have something to do: drafts, and those that are being closed. */

@@ -7,6 +7,7 @@ import { Problem } from "../problem.ts"
 import { findFrozen, findSurvey } from "../surveys/queries.ts"
 import type { Trustee } from "./as-trustee.ts"
 import { refuseUnlessClosing } from "./hand-share.ts"
+import { challengeFor } from "./possession.ts"
 import { countSealed, selectBallotPage, selectTrustees } from "./queries.ts"
 import type { BallotPage } from "./schemas.ts"
 
@@ -15,7 +16,7 @@ const PAGE = 500
 
 /**
  * The sealed ballots of a survey that is being closed, for a trustee who has been handed a second share: those that the
- * close counts, whose signatures are good.
+ * close counts, whose signatures are good. They are sealed; with them comes what only the survey's key answers.
  */
 export async function readBallots(
   deps: Deps,
@@ -39,6 +40,7 @@ export async function readBallots(
     }),
   )
   return {
+    challenge: await challengeFor(deps, trustee, manifest.sealingKey),
     total,
     ballots: ballots
       .filter((_, at) => good[at])

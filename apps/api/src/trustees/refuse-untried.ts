@@ -9,7 +9,7 @@ export interface AtLaunch {
 }
 
 /**
- * What the launch takes from the trustees: the public half of the key they have split, and their names for the promise.
+ * What the launch takes from the trustees: the public half of the key they hold between them, and their names for the promise.
  * Throws survey.trustees-untried until each of the three has opened their share, and trustee.is-hr for whoever has come
  * to HR since.
  */

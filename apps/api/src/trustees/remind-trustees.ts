@@ -27,10 +27,10 @@ export async function remindTrustees(deps: Deps, organizationId: string): Promis
       const survey = await findSurvey(tx, organizationId, surveyId)
       if (survey === undefined) continue
       const isClosing = survey.state === "closing"
-      const isSplit = (await findSealingKey(tx, organizationId, surveyId)) !== null
+      const isDealt = (await findSealingKey(tx, organizationId, surveyId)) !== null
       const rows = await selectTrustees(tx, organizationId, surveyId)
       const seats = rows
-        .filter((row) => (isClosing ? true : isWaitedFor(row, rows, isSplit)))
+        .filter((row) => (isClosing ? true : isWaitedFor(row, rows, isDealt)))
         .filter(({ reminded_at: last }) => {
           if (last === null || (isClosing && survey.launched_at !== null && last <= survey.launched_at))
             return true
@@ -47,8 +47,9 @@ export async function remindTrustees(deps: Deps, organizationId: string): Promis
   }
 }
 
-/** Of a draft: no key yet, a share not tried yet, or all three keys there and no browser has made the survey's key. */
-function isWaitedFor(row: TrusteeRow, rows: readonly TrusteeRow[], isSplit: boolean): boolean {
+/** Of a draft: no key yet, nothing dealt though all three keys are there, or a share not tried yet. */
+function isWaitedFor(row: TrusteeRow, rows: readonly TrusteeRow[], isDealt: boolean): boolean {
   if (row.public_key === null) return true
-  return isSplit ? row.tried_at === null : rows.every(({ public_key }) => public_key !== null)
+  if (isDealt) return row.tried_at === null
+  return row.dealing === null && rows.every(({ public_key }) => public_key !== null)
 }

@@ -7,6 +7,7 @@ import { may } from "../may.ts"
 import { Problem } from "../problem.ts"
 import { surveyId } from "../surveys/schemas.ts"
 import { body, path, query, says } from "../valid.ts"
+import { admitOpened, oneAtATime } from "./admit-opened.ts"
 import { asTrustee } from "./as-trustee.ts"
 import { chooseTrustees, releaseTrustees, sendLinkAgain } from "./choose-trustees.ts"
 import { handShare } from "./hand-share.ts"
@@ -18,16 +19,16 @@ import {
   counted,
   handedShare,
   hrTrustees,
+  newDealing,
   newKey,
   openedBallots,
   openedTrustee,
-  splitKeyBody,
   threeTrustees,
   triedShare,
   trusteePath,
 } from "./schemas.ts"
 import { readTrustees } from "./standings.ts"
-import { takeKey, takeShares, takeTried } from "./take-key.ts"
+import { takeDealing, takeKey, takeTried } from "./take-key.ts"
 import { takeOpened } from "./take-opened.ts"
 
 const done = z.object({ done: z.literal(true) })
@@ -90,6 +91,9 @@ async function caller(c: Context<Env>) {
   }
 }
 
+/** What the challenge beside the ballots held, sent as a header: it is asked for before the body is read. */
+const proofOf = (c: Context<Env>) => c.req.header("trustee-proof") ?? ""
+
 /** Opened answers of 100,000 people, written at some length. */
 const OPENED = bodyLimit({
   maxSize: 256 * 1024 * 1024,
@@ -111,17 +115,17 @@ export const trustee = new Hono<Env>()
     return c.json({ done: true as const }, 200)
   })
   .post(
-    "/shares",
+    "/dealing",
     may("trustee"),
-    says("The survey's public key, and its shares sealed to the three", done),
-    body(splitKeyBody),
+    says("The own part of the survey's key: two points, and a part of each share, sealed", done),
+    body(newDealing),
     async (c) => {
-      await takeShares(c.var.deps, await caller(c), c.req.valid("json"))
+      await takeDealing(c.var.deps, await caller(c), c.req.valid("json"))
       return c.json({ done: true as const }, 200)
     },
   )
   .post("/tried", may("trustee"), says("The own share was opened", done), body(triedShare), async (c) => {
-    await takeTried(c.var.deps, await caller(c), c.req.valid("json").sealingKey)
+    await takeTried(c.var.deps, await caller(c), c.req.valid("json"))
     return c.json({ done: true as const }, 200)
   })
   .post(
@@ -145,12 +149,17 @@ export const trustee = new Hono<Env>()
     "/opened",
     may("trustee"),
     says("All opened answers in an order that says nothing: the close goes on with them", counted),
-    // Nothing of a large body is read before it is known who sends it.
+    // Nothing of a large body is read before it is known who sends it, and that it is waited for.
     async (c, next) => {
-      await caller(c)
-      await next()
+      const trustee = await caller(c)
+      const state = await admitOpened(c.var.deps, trustee, proofOf(c))
+      if (state === "closed") return c.json({ state }, 200)
+      await oneAtATime(trustee.surveyId, next)
     },
     OPENED,
     body(openedBallots),
-    async (c) => c.json(await takeOpened(c.var.deps, await caller(c), c.req.valid("json").openings), 200),
+    async (c) => {
+      const { openings } = c.req.valid("json")
+      return c.json(await takeOpened(c.var.deps, await caller(c), proofOf(c), openings), 200)
+    },
   )

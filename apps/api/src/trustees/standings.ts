@@ -6,8 +6,9 @@ import { findSealingKey, selectTrustees, type TrusteeRow } from "./queries.ts"
 import type { HrTrustees, TrusteeStanding } from "./schemas.ts"
 
 export function standingOf(row: TrusteeRow): TrusteeStanding {
-  const { seat, name, public_key, tried_at, handed_to } = row
-  return { seat, name, hasKey: public_key !== null, hasTried: tried_at !== null, handedTo: handed_to }
+  const { seat, name, public_key, dealing, tried_at, handed_to } = row
+  const [hasKey, hasDealt, hasTried] = [public_key !== null, dealing !== null, tried_at !== null]
+  return { seat, name, hasKey, hasDealt, hasTried, handedTo: handed_to }
 }
 
 /** How far the trustees of a survey are; none when the server holds its key. */
@@ -27,7 +28,7 @@ export function readTrustees(deps: Deps, organizationId: string, surveyId: strin
     const rows = await selectTrustees(tx, organizationId, surveyId)
     return {
       sealing: survey.sealing,
-      isSplit: rows.length > 0 && (await findSealingKey(tx, organizationId, surveyId)) !== null,
+      isDealt: rows.length > 0 && (await findSealingKey(tx, organizationId, surveyId)) !== null,
       trustees: rows.map((row) => ({
         ...standingOf(row),
         email: row.email,

@@ -1,10 +1,11 @@
-import { fromBase64url, toBase64url } from "@throughline/ballot"
+import { fromBase64url, jointKeyOf, toBase64url } from "@throughline/ballot"
 import { type Tx, withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { lockDraft } from "../surveys/lock-draft.ts"
 import { databaseNow } from "../surveys/queries.ts"
 import type { Trustee } from "./as-trustee.ts"
+import { refuseUnproven } from "./possession.ts"
 import {
   findSealingKey,
   forgetShares,
@@ -13,64 +14,79 @@ import {
   updateSealingKey,
   updateTrustee,
 } from "./queries.ts"
+import type { NewDealing } from "./schemas.ts"
 import { tellTrustees } from "./trustee-mails.ts"
 
 /**
  * The public half of a trustee's own key, of a draft. Another one than before, because a file or passphrase was lost,
- * makes the shares of all three void: they are sealed to keys that do not all stand any more.
+ * makes all that was dealt void: it is sealed to keys that do not all stand any more. The link alone is enough, because
+ * whoever has lost the key can prove nothing; a stranger's key would show other words to the other two.
  */
 export async function takeKey(deps: Deps, trustee: Trustee, publicKey: string): Promise<void> {
   const { organizationId, surveyId, seat } = trustee
   const bytes = await pointOf(publicKey)
-  await withOrganization(deps.db, "web", organizationId, async (tx) => {
+  const isLast = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const rows = await lockThree(tx, trustee)
     const holder = rows.find(({ public_key }) => public_key && toBase64url(public_key) === publicKey)
-    if (holder?.seat === seat) return
+    if (holder?.seat === seat) return false
     if (holder !== undefined) throw new Problem("trustee.changed")
     await forgetShares(tx, organizationId, surveyId)
     await updateTrustee(tx, organizationId, surveyId, seat, { public_key: bytes })
+    return rows.length === 3 && rows.every((row) => row.seat === seat || row.public_key !== null)
   })
+  if (isLast) await tellTrustees(deps, organizationId, surveyId, othersThan(seat), { about: "keys-ready" })
 }
 
 /**
- * The survey's key as one of the three browsers has made and split it: its public half, and each share sealed to one
- * trustee. The first wins; whoever sealed to keys that are not those of today has to look again.
+ * What one trustee's browser deals to the three. The public key is the sum of what all three have published, worked out
+ * here and again in each browser; a first dealing stays until somebody makes a new key, and whoever sealed to keys that
+ * are not those of today has to look again.
  */
-export async function takeShares(
+export async function takeDealing(
   deps: Deps,
   trustee: Trustee,
-  split: { sealingKey: string; publicKeys: readonly string[]; shares: readonly string[] },
+  { a, b, publicKeys, sealed, proof }: NewDealing,
+  proven = refuseUnproven,
 ): Promise<void> {
-  const { organizationId, surveyId } = trustee
-  await pointOf(split.sealingKey)
-  await withOrganization(deps.db, "web", organizationId, async (tx) => {
+  const { organizationId, surveyId, seat } = trustee
+  await Promise.all([pointOf(a), pointOf(b)])
+  const isLast = await withOrganization(deps.db, "web", organizationId, async (tx) => {
     const rows = await lockThree(tx, trustee)
     const keys = rows.map(({ public_key }) => (public_key === null ? "" : toBase64url(public_key)))
-    const isMade = (await findSealingKey(tx, organizationId, surveyId)) !== null
-    if (isMade || rows.length !== 3 || keys.some((key, at) => key !== split.publicKeys[at])) {
-      throw new Problem("trustee.changed")
-    }
-    for (const [at, { seat }] of rows.entries()) {
-      await updateTrustee(tx, organizationId, surveyId, seat, {
-        sealed_share: fromBase64url(split.shares[at] ?? "") ?? null,
-      })
-    }
-    await updateSealingKey(tx, organizationId, surveyId, split.sealingKey)
+    const own = rows.find((row) => row.seat === seat)
+    const isToday = rows.length === 3 && keys.every((key, at) => key === publicKeys[at])
+    if (!isToday || own === undefined || own.dealing !== null) throw new Problem("trustee.changed")
+    proven(deps, trustee, keys[seat - 1] ?? "", proof)
+    await updateTrustee(tx, organizationId, surveyId, seat, { dealing: { a, b, sealed } })
+    const all = rows.map((row) => (row.seat === seat ? { a, b } : row.dealing))
+    const dealt = all.filter((one) => one !== null)
+    if (dealt.length < 3) return false
+    const sealingKey = jointKeyOf(dealt)
+    if (sealingKey === undefined) throw new Problem("request.invalid")
+    await updateSealingKey(tx, organizationId, surveyId, sealingKey)
+    return true
   })
-  const others = [1, 2, 3].filter((seat) => seat !== trustee.seat)
-  await tellTrustees(deps, organizationId, surveyId, others, { about: "share-ready" })
+  if (isLast) await tellTrustees(deps, organizationId, surveyId, othersThan(seat), { about: "share-ready" })
 }
 
-/** A trustee says that their file opens their share of this key. */
-export async function takeTried(deps: Deps, trustee: Trustee, sealingKey: string): Promise<void> {
+/** A trustee says that their file opens their share of this key, and that all three see the same words. */
+export async function takeTried(
+  deps: Deps,
+  trustee: Trustee,
+  { sealingKey, proof }: { sealingKey: string; proof: string },
+  proven = refuseUnproven,
+): Promise<void> {
   const { organizationId, surveyId, seat } = trustee
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    await lockThree(tx, trustee)
-    if ((await findSealingKey(tx, organizationId, surveyId)) !== sealingKey)
-      throw new Problem("trustee.changed")
+    const own = (await lockThree(tx, trustee)).find((row) => row.seat === seat)
+    const isToday = (await findSealingKey(tx, organizationId, surveyId)) === sealingKey
+    if (!isToday || own?.public_key == null) throw new Problem("trustee.changed")
+    proven(deps, trustee, toBase64url(own.public_key), proof)
     await updateTrustee(tx, organizationId, surveyId, seat, { tried_at: await databaseNow(tx) })
   })
 }
+
+const othersThan = (seat: number) => [1, 2, 3].filter((one) => one !== seat)
 
 async function lockThree(tx: Tx, { organizationId, surveyId }: Trustee): Promise<TrusteeRow[]> {
   await lockDraft(tx, organizationId, surveyId)

@@ -1,12 +1,9 @@
 import type { Open, SealedBallot } from "@throughline/ballot"
-import { withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { type CloseStage, closeSurvey } from "../surveys/close-survey.ts"
-import { findSurvey } from "../surveys/queries.ts"
+import { admitOpened, openedGuards } from "./admit-opened.ts"
 import type { Trustee } from "./as-trustee.ts"
-import { refuseUnlessClosing } from "./hand-share.ts"
-import { selectTrustees } from "./queries.ts"
 import type { TrusteeOpening } from "./schemas.ts"
 
 /**
@@ -24,27 +21,25 @@ function refuseOtherBallots(ballots: readonly SealedBallot[], openings: readonly
  * The close goes on with what a trustee's browser has opened and shuffled. The opened answers live in the memory of
  * this one request and in the transaction that writes the results: they come as one body, because pieces would have to
  * be kept somewhere in between. Whatever dies before that transaction commits changes nothing, and they can be sent
- * again, or opened again by any two. Sent once more after the commit, they find the survey closed.
+ * again, or opened again by any two. Sent once more after the commit, they find the survey closed. How many were
+ * declared unreadable is told with the results and in the bundle: no number of them is refused, because anybody invited
+ * may cast a ballot that opens to nothing, and a bound would let a handful of such ballots keep a survey from closing.
  */
 export async function takeOpened(
   deps: Deps,
-  { organizationId, surveyId, seat }: Trustee,
+  trustee: Trustee,
+  proof: string,
   openings: readonly TrusteeOpening[],
   refuse = refuseOtherBallots,
-  closing = refuseUnlessClosing,
+  guards = openedGuards,
   reach: (stage: CloseStage) => void = () => {},
 ): Promise<{ state: "closing" | "closed" }> {
-  const before = await withOrganization(deps.db, "web", organizationId, async (tx) => ({
-    survey: await findSurvey(tx, organizationId, surveyId),
-    rows: await selectTrustees(tx, organizationId, surveyId),
-  }))
-  if (before.survey?.state === "closed") return { state: "closed" }
-  closing(before.survey?.state)
-  if (!before.rows.some(({ handed_to }) => handed_to === seat)) throw new Problem("trustee.not-handed")
+  // Asked again: while the body came, another may have closed the survey.
+  if ((await admitOpened(deps, trustee, proof, guards)) === "closed") return { state: "closed" }
   const open: Open = async (ballots) => {
     refuse(ballots, openings)
     return openings.map((one) => one)
   }
-  await closeSurvey(deps, organizationId, surveyId, reach, open)
+  await closeSurvey(deps, trustee.organizationId, trustee.surveyId, reach, open)
   return { state: "closed" }
 }

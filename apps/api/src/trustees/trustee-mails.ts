@@ -10,6 +10,7 @@ import { selectTrustees, type TrusteeRow, updateTrustee } from "./queries.ts"
 /** What a mail is about: `by` is whoever did something, HR or another trustee. */
 export type TrusteeNews =
   | { about: "named"; by: string }
+  | { about: "keys-ready" }
   | { about: "share-ready" }
   | { about: "unfinished" }
   | { about: "waiting" }
@@ -90,15 +91,24 @@ function textsOf({ survey, organization }: { survey: string; organization: strin
         paragraphs: [
           `${news.by} names you one of three trustees of the survey “${survey}” at ${organization}.`,
           "The answers are sealed. After the close any two of you three can open them together; nobody else can, not HR and not whoever runs the server.",
-          "It takes you five minutes now, a few days later again when all three have begun, and ten minutes when the survey closes. Use your own device. The link is yours alone: please do not pass it on.",
+          "It takes you five minutes now, again when the other two have made theirs, and ten minutes when the survey closes. Use your own device. The link is yours alone: please do not pass it on.",
         ],
         button: "Make your key",
+      }
+    case "keys-ready":
+      return {
+        subject: `“${survey}”: deal your part of the key`,
+        paragraphs: [
+          `All three trustees of “${survey}” have made their keys. Now each of you deals a part of the survey's key to the other two: so none of you, and nobody else, ever has the whole of it.`,
+          "It takes a minute. Have your file and your passphrase at hand.",
+        ],
+        button: "Deal your part",
       }
     case "share-ready":
       return {
         subject: `“${survey}”: try your share of the key`,
         paragraphs: [
-          `All three trustees of “${survey}” have made their keys, and each of you has a share of the survey's key.`,
+          `All three trustees of “${survey}” have dealt, and each of you has a share of the survey's key.`,
           "Please try now whether your file and passphrase open it. The survey cannot be launched before all three of you have.",
         ],
         button: "Try your share",
@@ -107,7 +117,7 @@ function textsOf({ survey, organization }: { survey: string; organization: strin
       return {
         subject: `“${survey}” waits for you`,
         paragraphs: [
-          `You are one of three trustees of “${survey}” at ${organization}. It cannot be launched before you have made your key and tried your share.`,
+          `You are one of three trustees of “${survey}” at ${organization}. It cannot be launched before you have made your key, dealt your part and tried your share.`,
         ],
         button: "Go on",
       }

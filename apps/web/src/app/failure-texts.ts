@@ -275,6 +275,18 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "Nobody has handed you a second share.",
     todo: "Ask another trustee to hand you theirs, then open the answers here.",
   },
+  "member.is-trustee": {
+    title: "This person is a trustee of a survey that is not over.",
+    todo: "Nothing was changed. Whoever holds a share of its key cannot work for HR before that survey is closed.",
+  },
+  "trustee.not-proven": {
+    title: "This could not be proven to come from the key that belongs to it.",
+    todo: "Nothing was changed. Load the page again and do it once more with your key file.",
+  },
+  "trustee.opening": {
+    title: "The answers of this survey are being sent already.",
+    todo: "Nothing was lost. Wait a minute, then load the page again to see whether they are counted.",
+  },
   "trustee.mismatch": {
     title: "These are not the answers of the sealed ballots.",
     todo: "Nothing was counted; the ballots are kept, sealed. Load the page again and open them once more.",

@@ -1,8 +1,9 @@
-import type { SealingKey } from "@throughline/ballot"
+import { answerChallenge, type SealingKey } from "@throughline/ballot"
 import { element } from "../respond/element.ts"
-import { fetchAll, fingerprintOf, mayOpen, type Opened, openAll, type Progress } from "./open-ballots.ts"
-import { keyFileForm } from "./own-key.ts"
-import { actions, button, createStatus, folded, paragraph, people, run, way } from "./parts.ts"
+import { admitBallots, fetchAll, type Opened, openAll, type Progress } from "./open-ballots.ts"
+import { ownKeyForm } from "./own-key.ts"
+import { actions, button, createStatus, folded, paragraph, people, run, type Status, way } from "./parts.ts"
+import { provenBy } from "./proof.ts"
 import { joinHanded, openOwnShare, sealHanded } from "./shares.ts"
 import type { Visit } from "./visit.ts"
 
@@ -11,16 +12,16 @@ export function closePage(visit: Visit, now: Date): Node[] {
   const { seen } = visit
   const own = seen.trustees.find(({ seat }) => seat === seen.seat)
   const given = seen.trustees.find(({ seat }) => seat === own?.handedTo)
-  const giver = seen.trustees.find(({ seat }) => seat === seen.handed[0]?.from)
+  const givers = seen.handed.map(({ from }) => nameIn(visit)(from)).join(" and ")
   const title =
-    giver !== undefined
+    givers !== ""
       ? "Open the answers"
       : given !== undefined
         ? "Your share is handed over"
         : "The survey has closed"
   const lead =
-    giver !== undefined
-      ? `${giver.name} has handed you their share. With yours, this browser opens the answers, shuffles them and sends them to be counted.`
+    givers !== ""
+      ? `${givers} handed you a share. With yours, this browser opens the answers, shuffles them and sends them to be counted.`
       : given !== undefined
         ? `${given.name} can open the answers now. You need not do anything more.`
         : "Its answers stay sealed until two of you open them together. One hands their share to another; the other opens."
@@ -30,7 +31,7 @@ export function closePage(visit: Visit, now: Date): Node[] {
     paragraph(lead, "lead"),
     way(3),
     ...beforeDate(visit, now),
-    ...(giver !== undefined ? openForm(visit) : handForm(visit)),
+    ...(givers !== "" ? openForm(visit) : handForm(visit)),
     people(seen),
     paragraph(
       "Two of three suffice: if one of you has lost their file, the other two can open without them.",
@@ -51,55 +52,55 @@ function beforeDate({ seen }: Visit, now: Date): Node[] {
   ]
 }
 
-/** The own key from this browser, or from the file where the browser does not have it. */
-function keyForm(visit: Visit, status: ReturnType<typeof createStatus>) {
-  const publicKey = visit.seen.trustees.find(({ seat }) => seat === visit.seen.seat)?.publicKey ?? ""
-  const form = keyFileForm(publicKey, status)
-  return {
-    nodes: visit.keptHere ? [] : form.nodes,
-    open: async (): Promise<SealingKey | undefined> =>
-      (visit.keptHere ? await visit.vault?.read(publicKey) : undefined) ?? (await form.open()),
-  }
+async function ownShare(visit: Visit, key: SealingKey, status: Status) {
+  const { seen } = visit
+  const named = { ...seen, sealingKey: seen.manifest?.sealingKey ?? "" }
+  const own = await openOwnShare(key, named)
+  if (!("fault" in own)) return own
+  status.fails(
+    "Your key does not open your share of this survey's key, or the server gave parts that do not fit. Nothing was passed on. The other two can still open together.",
+  )
+  return undefined
 }
 
-async function ownShare(visit: Visit, key: SealingKey, status: ReturnType<typeof createStatus>) {
-  const { survey, manifest, seat, sealedShare } = visit.seen
-  const named = { id: survey.id, sealingKey: manifest?.sealingKey ?? "" }
-  const own = await openOwnShare(key, named, seat, sealedShare ?? "")
-  if (own === undefined)
-    status.fails("Your key does not open a share of this survey's key. Nothing was passed on.")
-  return own
-}
+const nameIn = (visit: Visit) => (seat: number) =>
+  visit.seen.trustees.find((one) => one.seat === seat)?.name ?? ""
 
-function handForm(visit: Visit): Node[] {
+/** Handing over, with the key from the form that stands above. */
+function handButtons(visit: Visit, form: ReturnType<typeof ownKeyForm>, status: Status): Node[] {
   const { seen, api } = visit
-  const status = createStatus()
-  const form = keyForm(visit, status)
   const others = seen.trustees.filter(({ seat }) => seat !== seen.seat)
   const hand = (to: number) => (pressed: HTMLButtonElement) =>
     run(pressed, status, async () => {
       const key = await form.open()
       const own = key && (await ownShare(visit, key, status))
-      if (own === undefined) return
+      if (key === undefined || own === undefined) return
       status.says("Handing your share over…")
-      await api.postHanded(to, await sealHanded(own, seen.survey.id, seen.seat, to))
+      const sealed = await sealHanded(own, seen.survey.id, to)
+      await api.postHanded({ to, sealed, proof: await provenBy(key, seen) })
       await visit.lookAgain()
     })
-  const content = [
-    ...form.nodes,
-    ...status.nodes,
+  return [
     paragraph("Your share goes sealed, so that only the key of the other trustee opens it."),
     actions(...others.map(({ seat, name }) => button(`Hand my share to ${name}`, hand(seat)))),
   ]
-  const isGiven = seen.trustees.some(({ seat, handedTo }) => seat === seen.seat && handedTo !== null)
-  return isGiven ? [folded("Hand it to the other trustee instead", ...content)] : content
 }
 
+function handForm(visit: Visit): Node[] {
+  const { seen } = visit
+  const status = createStatus()
+  const form = ownKeyForm(visit, status)
+  const content = [...form.nodes, ...status.nodes, ...handButtons(visit, form, status)]
+  const isGiven = seen.trustees.some(({ seat, handedTo }) => seat === seen.seat && handedTo !== null)
+  return isGiven ? [folded("Hand it over again, or to the other trustee", ...content)] : content
+}
+
+/** Opening; and handing over, because what one was handed may be junk, and then the two others can still open. */
 function openForm(visit: Visit): Node[] {
   const { seen, api } = visit
   const status = createStatus()
-  const form = keyForm(visit, status)
-  let opened: Opened[] | undefined
+  const form = ownKeyForm(visit, status)
+  let ready: { opened: Opened[]; proof: string } | undefined
   const tell = ({ step, done, total }: Progress) => {
     const words = {
       fetch: "Fetching the sealed answers…",
@@ -111,50 +112,59 @@ function openForm(visit: Visit): Node[] {
   const open = button("Open the answers", (pressed) =>
     run(pressed, status, async () => {
       // What has been opened once is sent again when only the sending failed.
-      opened ??= await openThem()
-      if (opened === undefined) return
+      ready ??= await openThem()
+      if (ready === undefined) return
       tell({ step: "send", done: 0, total: 1 })
-      await api.postOpened(opened, (done, total) => tell({ step: "send", done, total }))
+      await api.postOpened(ready.opened, ready.proof, (done, total) => tell({ step: "send", done, total }))
       await visit.lookAgain()
     }),
   )
 
-  async function openThem(): Promise<Opened[] | undefined> {
+  async function openThem(): Promise<typeof ready> {
     const { manifest, survey, seat, cohorts } = seen
-    const [handed] = seen.handed
     const key = await form.open()
     const own = key && (await ownShare(visit, key, status))
-    if (manifest === null || handed === undefined || key === undefined || own === undefined) return undefined
-    const joined = await joinHanded(key, own, survey.id, seat, handed)
-    if (typeof joined === "string") {
-      status.fails(
-        "The share you were handed does not go with yours. Ask the other trustee to hand it to you again.",
-      )
+    if (manifest === null || key === undefined || own === undefined) return undefined
+    const joined = await joinHanded(key, own, survey.id, seen.handed)
+    if (joined.key === undefined) {
+      status.fails(wordsOfJunk(joined.junk.map(nameIn(visit))))
       return undefined
     }
     tell({ step: "fetch", done: 0, total: 1 })
-    const ballots = await fetchAll(api.ballots, tell)
-    const fingerprint = await fingerprintOf(ballots)
-    const before = (await visit.vault?.openedBallots(key.publicKey)) ?? null
-    const verdict = mayOpen(ballots, manifest.k, fingerprint, before)
+    const { ballots, challenge } = await fetchAll(api.ballots, tell)
+    const verdict = await admitBallots(visit.vault, manifest.sealingKey, manifest.k, ballots)
     if (verdict !== "yes") {
       status.fails(
         verdict === "too-few"
           ? `The server gave fewer than ${manifest.k} ballots. Opening so few could show what single people answered, so nothing was opened.`
-          : "These are not the ballots that you opened here before. Two looks at different ballots could show what one person answered, so nothing was opened. Tell the other trustees.",
+          : "These are not the ballots that were opened here before. Two looks at different ballots could show what one person answered, so nothing was opened. Tell the other trustees.",
       )
       return undefined
     }
-    await visit.vault?.noteOpened(key.publicKey, fingerprint)
-    return await openAll(joined, manifest, cohorts, ballots, tell)
+    const proof = (await answerChallenge(joined.key, survey.id, seat, challenge)) ?? ""
+    return { opened: await openAll(joined.key, manifest, cohorts, ballots, tell), proof }
   }
 
   return [
     ...form.nodes,
     ...status.nodes,
+    ...(visit.vault === undefined
+      ? [
+          paragraph(
+            "This browser keeps nothing for this page, so it cannot notice if the server gave other ballots at a second look. Open the answers once only here, or use another browser.",
+            "notice",
+          ),
+        ]
+      : []),
     paragraph(
       "Keep this page open until it says that the answers are counted. Whatever interrupts it, you can begin again.",
     ),
     actions(open),
+    folded("Hand my share over instead", ...handButtons(visit, form, status)),
   ]
+}
+
+/** Nobody can block the other two: whoever was handed junk learns from whom, and can hand over to the third. */
+export function wordsOfJunk(names: readonly string[]): string {
+  return `What ${names.join(" and ")} handed you is no share of this survey's key, so nothing was opened. Ask for it once more, or open with the other trustee: hand your share over below, or have theirs handed to you.`
 }

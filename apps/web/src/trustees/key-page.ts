@@ -1,8 +1,8 @@
 import { createSealingKey, type SealingKey } from "@throughline/ballot"
 import { element } from "../respond/element.ts"
+import { dealNow } from "./deal-page.ts"
 import { makeKeyFile } from "./key-file.ts"
 import { actions, button, createStatus, field, paragraph, people, run, way } from "./parts.ts"
-import { splitNow } from "./split-page.ts"
 import { stageOf } from "./stage.ts"
 import type { Visit } from "./visit.ts"
 
@@ -38,7 +38,11 @@ export function ifLost(): Node[] {
       element(
         "ul",
         {},
-        element("li", {}, "Before the launch you make a new key here, and all three of you try again."),
+        element(
+          "li",
+          {},
+          "Before the launch you make a new key here, and all three of you deal and try again.",
+        ),
         element(
           "li",
           {},
@@ -83,9 +87,9 @@ export function keyForm(visit: Visit): Node[] {
       await visit.api.postKey(made.publicKey)
       await visit.vault?.keep(made)
       const seen = await visit.api.look()
-      // Whoever makes the last key makes the survey's key as well: they are here, and meant to go on.
-      if (stageOf(seen) === "split") await splitNow(visit.api, seen, status)
-      await visit.lookAgain()
+      // Whoever makes the last key deals at once: they are here, and meant to go on.
+      if (stageOf(seen) === "deal") await dealNow(visit.api, seen, made, status)
+      await visit.lookAgain(made)
     }),
   )
   return [passphrase.node, again.node, ...status.nodes, actions(make)]

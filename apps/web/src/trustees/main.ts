@@ -1,12 +1,13 @@
 import "../respond/respond.css"
 import "./trustees.css"
+import type { SealingKey } from "@throughline/ballot"
 import { element } from "../respond/element.ts"
 import { closePage } from "./close-page.ts"
+import { dealPage, waitPage } from "./deal-page.ts"
 import { createFrame } from "./frame.ts"
 import { keyPage } from "./key-page.ts"
 import { button, paragraph, wordsOfFailure } from "./parts.ts"
 import { closedPage, restPage } from "./rest-pages.ts"
-import { splitPage, waitPage } from "./split-page.ts"
 import { type Stage, stageOf } from "./stage.ts"
 import { type Opened3, type TrusteeApi, trusteeApi, trusteeSecretOf } from "./trustee-api.ts"
 import { tryPage } from "./try-page.ts"
@@ -19,7 +20,8 @@ const LOOK = 10_000
 const pages: Record<Stage, (visit: Visit) => Node[]> = {
   "make-key": keyPage,
   "wait-keys": waitPage,
-  split: splitPage,
+  deal: dealPage,
+  "wait-dealings": waitPage,
   try: tryPage,
   ready: restPage,
   open: restPage,
@@ -29,7 +31,7 @@ const pages: Record<Stage, (visit: Visit) => Node[]> = {
   closed: closedPage,
 }
 /** On these nobody is in the middle of something that a new drawing would disturb. */
-const waiting: readonly Stage[] = ["wait-keys", "ready", "open", "handed"]
+const waiting: readonly Stage[] = ["wait-keys", "wait-dealings", "ready", "open", "handed"]
 
 const frame = createFrame()
 const secret = trusteeSecretOf(location.pathname)
@@ -49,8 +51,10 @@ function say(id: string, title: string, text: string, ...more: Node[]) {
 async function visitWith(api: TrusteeApi): Promise<void> {
   const vault = await openVault()
   let drawn = ""
+  let key: SealingKey | undefined
 
-  async function look(): Promise<void> {
+  async function look(atHand?: SealingKey): Promise<void> {
+    key = atHand
     try {
       await draw(await api.look())
     } catch (error) {
@@ -72,7 +76,7 @@ async function visitWith(api: TrusteeApi): Promise<void> {
     if (state === drawn) return
     drawn = state
     frame.name(seen.organization.name)
-    const content = pages[stage]({ seen, api, vault, keptHere, lookAgain: look })
+    const content = pages[stage]({ seen, api, vault, keptHere, key, lookAgain: look })
     const title = content.find((node) => node instanceof HTMLHeadingElement)?.textContent ?? "Trustee"
     frame.show(stage, title, content)
   }

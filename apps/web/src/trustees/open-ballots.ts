@@ -7,6 +7,8 @@ import {
   type SealingKey,
   shuffle,
 } from "@throughline/ballot"
+import type { BallotPage } from "./trustee-api.ts"
+import type { Vault } from "./vault.ts"
 
 /** What goes to the server of one ballot: its answers, and nothing that says which ballot it was. */
 export type Opened =
@@ -19,29 +21,25 @@ export interface Progress {
   total: number
 }
 
-interface Page {
-  total: number
-  ballots: SealedBallot[]
-  next: string | null
-}
-
 /** So many between two looks at the progress. */
 const BATCH = 128
 
-/** All pages of the box. */
+/** All pages of the box, and what only the survey's key answers. */
 export async function fetchAll(
-  fetchPage: (after: string | undefined) => Promise<Page>,
+  fetchPage: (after: string | undefined) => Promise<BallotPage>,
   tell: (progress: Progress) => void,
-): Promise<SealedBallot[]> {
+): Promise<{ ballots: SealedBallot[]; challenge: string }> {
   const ballots: SealedBallot[] = []
   let after: string | undefined
+  let challenge = ""
   do {
     const page = await fetchPage(after)
     ballots.push(...page.ballots)
+    challenge = page.challenge
     tell({ step: "fetch", done: ballots.length, total: page.total })
     after = page.next ?? undefined
   } while (after !== undefined)
-  return ballots
+  return { ballots, challenge }
 }
 
 /** Opens all of them and shuffles what was in them, so that whoever receives it cannot tell from which ballot it came. */
@@ -86,4 +84,23 @@ export function mayOpen(
 ): "yes" | "too-few" | "others-before" {
   if (ballots.length < k) return "too-few"
   return openedBefore === null || openedBefore === fingerprint ? "yes" : "others-before"
+}
+
+type Verdict = ReturnType<typeof mayOpen>
+
+/**
+ * The same with what this browser remembers, and noted before anything is opened. The note is kept by the survey's key,
+ * wherever the trustee's own key is; without a vault nothing is remembered, and the page says so.
+ */
+export async function admitBallots(
+  vault: Pick<Vault, "openedBallots" | "noteOpened"> | undefined,
+  sealingKey: string,
+  k: number,
+  ballots: readonly SealedBallot[],
+): Promise<Verdict> {
+  const fingerprint = await fingerprintOf(ballots)
+  const before = (await vault?.openedBallots(sealingKey)) ?? null
+  const verdict = mayOpen(ballots, k, fingerprint, before)
+  if (verdict === "yes") await vault?.noteOpened(sealingKey, fingerprint)
+  return verdict
 }

@@ -1,11 +1,24 @@
 import type { SealingKey } from "@throughline/ballot"
 import { type KeyFileFault, openKeyFile } from "./key-file.ts"
 import { field, type Status } from "./parts.ts"
+import type { Visit } from "./visit.ts"
 
 const faults: Record<KeyFileFault, string> = {
   "no-key-file": "This is no trustee's key file. Choose the file that this page saved for you.",
   "other-key": "This file holds another key: one that you made before, or one for another survey.",
   passphrase: "The passphrase does not open this file. Nothing was changed; type it once more.",
+}
+
+/** The own key: at hand from the step before, from this browser, or from the file where the browser does not have it. */
+export function ownKeyForm(visit: Visit, status: Status) {
+  const publicKey = visit.seen.trustees.find(({ seat }) => seat === visit.seen.seat)?.publicKey ?? ""
+  const form = keyFileForm(publicKey, status)
+  const known = visit.key?.publicKey === publicKey ? visit.key : undefined
+  return {
+    nodes: known !== undefined || visit.keptHere ? [] : form.nodes,
+    open: async (): Promise<SealingKey | undefined> =>
+      known ?? (visit.keptHere ? await visit.vault?.read(publicKey) : undefined) ?? (await form.open()),
+  }
 }
 
 /** Fields for the file and its passphrase. */

@@ -47,7 +47,8 @@ export function people(seen: Opened3): Node {
       return to === undefined ? "has their share" : `has handed their share to ${to}`
     }
     if (!one.hasKey) return "has not made a key yet"
-    return one.hasTried ? "has tried their share" : "has made a key"
+    if (one.hasTried) return "has tried their share"
+    return one.hasDealt ? "has dealt their part" : "has made a key"
   }
   return element(
     "section",

@@ -1,7 +1,7 @@
 import { element } from "../respond/element.ts"
+import { newKey } from "./deal-page.ts"
 import { ifLost } from "./key-page.ts"
 import { actions, button, createStatus, paragraph, people, run, way } from "./parts.ts"
-import { newKey } from "./split-page.ts"
 import type { Visit } from "./visit.ts"
 
 /** Between two steps: nothing to do but to keep the file. */

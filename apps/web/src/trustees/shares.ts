@@ -1,86 +1,87 @@
 import {
-  createSealingKey,
+  type Circle,
+  type Commitment,
+  type DealingFault,
+  deal,
   hashOf,
-  joinShares,
+  isShareOf,
+  type JointShare,
+  joinJointKey,
+  lineOf,
   openEnvelope,
   type SealingKey,
   sealTo,
-  splitKey,
+  takeDealings,
   wordsOf,
 } from "@throughline/ballot"
+import type { Opened3 } from "./trustee-api.ts"
 
-/** The three public keys of a survey's trustees, by seat. */
-export type Circle = readonly [string, string, string]
+/** What of the page's knowledge the keys are worked out from. All of it came from the server, and is checked here. */
+export type Around = Pick<Opened3, "survey" | "seat" | "trustees" | "sealingKey" | "parts">
 
-/** A share as its trustee opens it, with the circle it was made in: whom it may be handed to is said here, not by the server. */
-export interface OwnShare {
-  share: string
-  sealingKey: string
-  circle: Circle
+/** The three public keys by seat; an empty one where somebody has none yet. */
+export function circleOf({ trustees }: Pick<Around, "trustees">): Circle {
+  const [one = "", two = "", three = ""] = trustees.map(({ publicKey }) => publicKey ?? "")
+  return [one, two, three]
 }
 
-export interface Split {
-  sealingKey: string
-  publicKeys: string[]
-  shares: string[]
+function commitmentsOf({ trustees }: Pick<Around, "trustees">): Commitment[] {
+  return trustees.map(({ commitment }) => commitment ?? { a: "", b: "" })
 }
 
-const purposeOf = (survey: string, seat: number) => `trustee share\0${survey}\0${seat}`
+/** What this trustee's browser sends to the three. */
+export async function dealOwn(key: SealingKey, seen: Around) {
+  const circle = circleOf(seen)
+  const line = await lineOf(key, seen.survey.id, circle)
+  return { publicKeys: [...circle], ...(await deal(line, seen.survey.id, seen.seat, circle)) }
+}
+
+/** The own share, every part of it checked, or what is wrong and with whom. */
+export function openOwnShare(key: SealingKey, seen: Around): Promise<JointShare | DealingFault> {
+  const { survey, seat, sealingKey, parts } = seen
+  return takeDealings(
+    key,
+    { survey: survey.id, seat, circle: circleOf(seen), sealingKey: sealingKey ?? "" },
+    commitmentsOf(seen),
+    parts.map((part) => part ?? ""),
+  )
+}
+
 const handedPurpose = (survey: string, from: number, to: number) => `handed share\0${survey}\0${from}\0${to}`
 
-/** Makes the survey's key, splits it and seals each share to one trustee. The private half ends with this call. */
-export async function splitAmong(survey: string, circle: Circle): Promise<Split> {
-  const key = await createSealingKey()
-  const parts = await splitKey(survey, key)
-  const shares = await Promise.all(
-    parts.map((share, at) => {
-      const own: OwnShare = { share, sealingKey: key.publicKey, circle }
-      return sealTo(circle[at] ?? "", purposeOf(survey, at + 1), JSON.stringify(own))
-    }),
-  )
-  return { sealingKey: key.publicKey, publicKeys: [...circle], shares }
+/** The own share sealed to another seat of the circle it was dealt in: whom that is does not depend on the server. */
+export function sealHanded(own: JointShare, survey: string, to: number): Promise<string> {
+  return sealTo(own.circle[to - 1] ?? "", handedPurpose(survey, own.seat, to), own.share)
 }
 
-/** undefined: this key does not open it, or it is not a share of this survey's key. */
-export async function openOwnShare(
-  key: SealingKey,
-  survey: { id: string; sealingKey: string },
-  seat: number,
-  sealed: string,
-): Promise<OwnShare | undefined> {
-  const opened = await openEnvelope(key, purposeOf(survey.id, seat), sealed)
-  const own = opened === undefined ? undefined : (JSON.parse(opened) as OwnShare)
-  return own?.sealingKey === survey.sealingKey && own.circle[seat - 1] === key.publicKey ? own : undefined
+export interface Joined {
+  /** undefined: none of the shares that were handed over is good. */
+  key: SealingKey | undefined
+  /** Seats that have handed over what is no share of theirs. */
+  junk: number[]
 }
 
-/** The own share sealed to another seat of the circle. */
-export function sealHanded(own: OwnShare, survey: string, from: number, to: number): Promise<string> {
-  return sealTo(own.circle[to - 1] ?? "", handedPurpose(survey, from, to), own.share)
-}
-
-export type Joined = SealingKey | "not-openable" | "no-pair"
-
-/** The survey's key from the own share and one that was handed over. */
+/** The survey's key from the own share and any of those that were handed over: one good one is enough. */
 export async function joinHanded(
   key: SealingKey,
-  own: OwnShare,
+  own: JointShare,
   survey: string,
-  seat: number,
-  handed: { from: number; sealed: string },
+  handed: readonly { from: number; sealed: string }[],
 ): Promise<Joined> {
-  const other = await openEnvelope(key, handedPurpose(survey, handed.from, seat), handed.sealed)
-  if (other === undefined) return "not-openable"
-  const joined = await joinShares(survey, own.sealingKey, [own.share, other])
-  return "fault" in joined ? "no-pair" : joined
+  const joined: Joined = { key: undefined, junk: [] }
+  for (const { from, sealed } of handed) {
+    const share = await openEnvelope(key, handedPurpose(survey, from, own.seat), sealed)
+    if (share === undefined || !isShareOf(own, from, share)) joined.junk.push(from)
+    else joined.key ??= joinJointKey(own, from, share)
+  }
+  return joined
 }
 
 /**
- * Six words that are the same in three browsers if, and only if, the server has passed the keys on as they are: whoever
- * put a key of their own in between would show other words to somebody.
+ * Six words that are the same in three browsers if, and only if, the server has passed on all keys and all that was
+ * dealt as they are: whoever put something of their own in between would show other words to somebody.
  */
-export async function circleWords(
-  survey: string,
-  own: Pick<OwnShare, "sealingKey" | "circle">,
-): Promise<string[]> {
-  return await wordsOf(await hashOf(["trustees", survey, own.sealingKey, ...own.circle]))
+export async function circleWords(seen: Around): Promise<string[]> {
+  const dealt = commitmentsOf(seen).map(({ a, b }) => [a, b])
+  return await wordsOf(await hashOf(["trustees", seen.survey.id, [...circleOf(seen)], dealt]))
 }

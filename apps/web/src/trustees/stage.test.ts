@@ -6,11 +6,13 @@ const survey = (state: Seen["survey"]["state"]): Seen["survey"] => ({
   ...{ id: "", name: "Spring", closesAt: null, outcome: null, state },
 })
 const seat = (number: number, hasKey: boolean, hasTried = false, handedTo: number | null = null) => ({
-  ...{ seat: number, name: `T${number}`, publicKey: hasKey ? "key" : null, hasKey, hasTried, handedTo },
+  ...{ seat: number, name: `T${number}`, publicKey: hasKey ? "key" : null, commitment: null },
+  ...{ hasKey, hasDealt: false, hasTried, handedTo },
 })
-const base = { seat: 1, sealingKey: null, sealedShare: null, handed: [] }
+const base = { seat: 1, sealingKey: null, handed: [] }
+const dealt = (one: ReturnType<typeof seat>) => ({ ...one, hasDealt: true })
 const all = [seat(1, true), seat(2, true), seat(3, true)]
-const share = { sealingKey: "key", sealedShare: "share" }
+const share = { sealingKey: "key" }
 
 const cases: [Stage, Seen][] = [
   [
@@ -21,9 +23,18 @@ const cases: [Stage, Seen][] = [
     "wait-keys",
     { ...base, survey: survey("draft"), trustees: [seat(1, true), seat(2, true), seat(3, false)] },
   ],
-  ["split", { ...base, survey: survey("draft"), trustees: all }],
-  ["try", { ...base, ...share, survey: survey("draft"), trustees: all }],
-  ["ready", { ...base, ...share, survey: survey("draft"), trustees: [seat(1, true, true), ...all.slice(1)] }],
+  ["deal", { ...base, survey: survey("draft"), trustees: all }],
+  ["wait-dealings", { ...base, survey: survey("draft"), trustees: [dealt(seat(1, true)), ...all.slice(1)] }],
+  ["try", { ...base, ...share, survey: survey("draft"), trustees: all.map(dealt) }],
+  [
+    "ready",
+    {
+      ...base,
+      ...share,
+      survey: survey("draft"),
+      trustees: [seat(1, true, true), ...all.slice(1)].map(dealt),
+    },
+  ],
   ["open", { ...base, ...share, survey: survey("open"), trustees: all }],
   ["hand", { ...base, ...share, survey: survey("closing"), trustees: all }],
   [
@@ -33,6 +44,15 @@ const cases: [Stage, Seen][] = [
   [
     "open-ballots",
     { ...base, ...share, survey: survey("closing"), trustees: all, handed: [{ from: 2, sealed: "x" }] },
+  ],
+  [
+    // Whoever has handed a share over and then gets one, perhaps junk, can open and hand over again.
+    "open-ballots",
+    {
+      ...{ ...base, ...share, survey: survey("closing") },
+      trustees: [seat(1, true, true, 2), ...all.slice(1)],
+      handed: [{ from: 2, sealed: "x" }],
+    },
   ],
   ["closed", { ...base, survey: survey("closed"), trustees: all }],
 ]

@@ -1,21 +1,32 @@
 import type { OpenedTrustee } from "@throughline/api/client"
-import type { Manifest, SealedBallot } from "@throughline/ballot"
+import type { Dealing, Manifest, SealedBallot } from "@throughline/ballot"
 import { type Failure, failure } from "../app/failure.ts"
 import type { Opened } from "./open-ballots.ts"
-import type { Split } from "./shares.ts"
 
 /** What the page knows of the survey and of the three. */
 export type Opened3 = Omit<OpenedTrustee, "manifest"> & { manifest: Manifest | null }
 
+export interface BallotPage {
+  /** Opens with the survey's key; what is in it goes with the opened answers. */
+  challenge: string
+  total: number
+  ballots: SealedBallot[]
+  next: string | null
+}
+
 export interface TrusteeApi {
   look(): Promise<Opened3>
   postKey(publicKey: string): Promise<void>
-  postShares(split: Split): Promise<void>
-  postTried(sealingKey: string): Promise<void>
-  postHanded(to: number, sealed: string): Promise<void>
-  ballots(after: string | undefined): Promise<{ total: number; ballots: SealedBallot[]; next: string | null }>
+  postDealing(dealing: Dealing & { publicKeys: string[]; proof: string }): Promise<void>
+  postTried(tried: { sealingKey: string; proof: string }): Promise<void>
+  postHanded(handed: { to: number; sealed: string; proof: string }): Promise<void>
+  ballots(after: string | undefined): Promise<BallotPage>
   /** All in one body: in pieces they would have to be kept on the server in between. */
-  postOpened(openings: readonly Opened[], tell: (sent: number, total: number) => void): Promise<void>
+  postOpened(
+    openings: readonly Opened[],
+    proof: string,
+    tell: (sent: number, total: number) => void,
+  ): Promise<void>
 }
 
 /** The secret of a trustee's link `/trustee/<secret>`. */
@@ -46,17 +57,18 @@ export function trusteeApi(secret: string): TrusteeApi {
   return {
     look: () => ask(""),
     postKey: async (publicKey) => void (await ask("/key", { publicKey })),
-    postShares: async (split) => void (await ask("/shares", split)),
-    postTried: async (sealingKey) => void (await ask("/tried", { sealingKey })),
-    postHanded: async (to, sealed) => void (await ask("/handed", { to, sealed })),
+    postDealing: async (dealing) => void (await ask("/dealing", dealing)),
+    postTried: async (tried) => void (await ask("/tried", tried)),
+    postHanded: async (handed) => void (await ask("/handed", handed)),
     ballots: (after) => ask(after === undefined ? "/ballots" : `/ballots?after=${after}`),
-    postOpened: (openings, tell) =>
+    postOpened: (openings, proof, tell) =>
       new Promise((resolve, reject) => {
         // `fetch` does not tell how much has gone.
         const request = new XMLHttpRequest()
         request.open("POST", "/api/trustee/opened")
         request.setRequestHeader("Content-Type", "application/json")
         request.setRequestHeader("Authorization", headers.Authorization)
+        request.setRequestHeader("Trustee-Proof", proof)
         request.upload.onprogress = ({ loaded, total }) => tell(loaded, total)
         request.onerror = () => reject(failure("connection.lost"))
         request.onload = () =>

@@ -1,3 +1,4 @@
+import type { SealingKey } from "@throughline/ballot"
 import type { Opened3, TrusteeApi } from "./trustee-api.ts"
 import type { Vault } from "./vault.ts"
 
@@ -9,5 +10,7 @@ export interface Visit {
   vault: Vault | undefined
   /** The own key is in this browser. */
   keptHere: boolean
-  lookAgain(): Promise<void>
+  /** `key`: the own key where it is at hand, so that the next step need not ask for the file again. */
+  lookAgain(key?: SealingKey): Promise<void>
+  key: SealingKey | undefined
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from "kysely"
 
 // Who holds the key of a survey: the server, or three people. Of these the database keeps what each of them may see of
-// the others; a share is here only sealed to one of them, and no private key at all.
+// the others, and what each of them has dealt: two points and three parts of shares, each part sealed to one of them. No
+// private key is ever here.
 export const trustees: RawBuilder<unknown>[] = [
   sql`alter table app.survey
     add column sealing text not null default 'server' check (sealing in ('server', 'trustees'))`,
@@ -16,7 +17,7 @@ export const trustees: RawBuilder<unknown>[] = [
     mailed_at timestamptz,
     reminded_at timestamptz,
     public_key bytea check (octet_length(public_key) = 65),
-    sealed_share bytea,
+    dealing jsonb,
     tried_at timestamptz,
     handed_to integer check (handed_to between 1 and 3 and handed_to <> seat),
     handed_share bytea,
@@ -24,7 +25,7 @@ export const trustees: RawBuilder<unknown>[] = [
     unique (organization_id, secret_hash),
     unique (organization_id, survey_id, email),
     foreign key (organization_id, survey_id) references app.survey on delete cascade,
-    check (sealed_share is null or public_key is not null),
+    check (dealing is null or public_key is not null),
     check (tried_at is null or public_key is not null),
     check ((handed_to is null) = (handed_share is null))
   )`,
@@ -34,6 +35,6 @@ export const trustees: RawBuilder<unknown>[] = [
     using (organization_id = nullif(current_setting('throughline.organization', true), '')::uuid)`,
   sql`grant select, insert, update, delete on app.trustee to throughline_web`,
   sql`grant select, update (mailed_at, reminded_at) on app.trustee to throughline_worker`,
-  // The close destroys the sealed shares in the transaction that writes the results.
-  sql`grant select, update (sealed_share, handed_to, handed_share) on app.trustee to throughline_close`,
+  // The close destroys what they have dealt and handed over in the transaction that writes the results.
+  sql`grant select, update (dealing, handed_to, handed_share) on app.trustee to throughline_close`,
 ]

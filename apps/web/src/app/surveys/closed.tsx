@@ -8,6 +8,7 @@ import { zonedMoment } from "../zoned.ts"
 import { PromiseText } from "./promise.tsx"
 import { SurveyFoot } from "./survey-foot.tsx"
 import { SurveyKeys } from "./survey-keys.tsx"
+import { Uncounted } from "./uncounted.tsx"
 
 export function Closed({ survey }: { survey: Survey }) {
   const tooFew = survey.outcome === "too-few"
@@ -36,6 +37,7 @@ export function Closed({ survey }: { survey: Survey }) {
           See the results by layer
         </Button>
       )}
+      {!tooFew && <Uncounted survey={survey} />}
       {!tooFew && <ReviewLooks survey={survey} />}
       <Section
         title="What was promised"

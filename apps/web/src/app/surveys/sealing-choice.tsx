@@ -21,12 +21,12 @@ export function SealingChoice({ survey, children }: { survey: Survey; children: 
           <Radio
             value="server"
             label="This server"
-            description="It opens the answers by itself at the close. Three people hold recovery shares."
+            description="It opens the answers by itself at the close, so results come at once. Three people hold recovery shares. Whoever runs the server could open answers early; choose this where people trust whoever runs it."
           />
           <Radio
             value="trustees"
             label="Three trustees"
-            description="Any two of three people open the answers in their browsers after the close. The server never has the key, nor has HR."
+            description="Any two of three people open the answers in their browsers after the close. The server never has the key, nor has HR. The cost: results wait until two of them act, and if two lose their files there are no results, ever. Choose this where people would not trust whoever runs the server, and where you have three people who keep what they are given."
           />
         </Stack>
       </Radio.Group>

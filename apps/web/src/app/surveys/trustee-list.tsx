@@ -59,7 +59,8 @@ function stateOf(one: One, data: HrTrustees, survey: Survey): string {
   }
   if (one.hasTried) return "Has made a key and tried their share."
   if (!one.hasKey) return "Has not made a key yet."
-  return data.isSplit ? "Has made a key, and has not tried their share yet." : "Has made a key."
+  if (data.isDealt) return "Has made a key and dealt, and has not tried their share yet."
+  return one.hasDealt ? "Has made a key and dealt their part." : "Has made a key."
 }
 
 /** A survey that has closed and that only two trustees can open. */

@@ -55,7 +55,7 @@ export type DealingFault =
   | { fault: "not-openable" | "wrong"; from: number }
   | { fault: "not-mine" | "other-key" }
 
-export interface Line {
+interface Line {
   a: bigint
   b: bigint
 }
@@ -88,7 +88,7 @@ export async function deal(line: Line, survey: string, seat: number, circle: Cir
   return { ...commitmentOf(line), sealed: await Promise.all(sealed) }
 }
 
-export function commitmentOf({ a, b }: Line): Commitment {
+function commitmentOf({ a, b }: Line): Commitment {
   return { a: textOf(Point.BASE.multiply(a)), b: textOf(Point.BASE.multiply(b)) }
 }
 

@@ -54,7 +54,7 @@ export function sealHanded(own: JointShare, survey: string, to: number): Promise
   return sealTo(own.circle[to - 1] ?? "", handedPurpose(survey, own.seat, to), own.share)
 }
 
-export interface Joined {
+interface Joined {
   /** undefined: none of the shares that were handed over is good. */
   key: SealingKey | undefined
   /** Seats that have handed over what is no share of theirs. */

@@ -9,7 +9,7 @@ import { circleWords, openOwnShare } from "./shares.ts"
 import type { Visit } from "./visit.ts"
 
 /** What is wrong with what was dealt, and who has to do something. */
-export function wordsOfFault(fault: DealingFault, nameOf: (seat: number) => string): string {
+function wordsOfFault(fault: DealingFault, nameOf: (seat: number) => string): string {
   switch (fault.fault) {
     case "not-openable":
     case "wrong":

@@ -1,4 +1,5 @@
 import { analyse } from "@throughline/analysis"
+import type { Db } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -12,11 +13,14 @@ import { hiddenElsewhere, hiddenWithin } from "./hidden-values.ts"
 
 eachDatabase((_name, open) => {
   let api: TestApp
+  let owner: Db
   let attacked: Aftermath
 
   beforeAll(async () => {
-    api = await openTestApp(await open(), { demo: true })
-    attacked = await attack(api, { respondents: 120, seed: 3, days: 1 })
+    const database = await open()
+    owner = database.db
+    api = await openTestApp(database, { demo: true })
+    attacked = await attack(api, owner, { respondents: 120, seed: 3, days: 1 })
   }, 600_000)
   afterAll(() => api.remove())
 
@@ -30,7 +34,7 @@ eachDatabase((_name, open) => {
   test("answers that differ only in what is hidden look the same, byte for byte: no size, code, order or e-tag tells", async () => {
     const { company } = attacked
     const known = await knownOf(
-      api,
+      owner,
       company.organizationId,
       company.surveys.map(({ id }) => id),
     )
@@ -38,14 +42,14 @@ eachDatabase((_name, open) => {
     const [survey] = company.surveys
     if (survey === undefined) throw new Error("no survey")
     const put = (input: typeof survey.input, make = analyse) =>
-      putRelease(api, company, { id: survey.id, release: make(input, survey.earlier) })
+      putRelease(owner, company, { id: survey.id, release: make(input, survey.earlier) })
     await put(survey.input)
     const before = await look()
     const changed = hiddenWithin(survey.input)
     expect(changed.swapped).toBeGreaterThan(20)
     await put(changed.input)
     // The rows that the release was made from, and what people wrote, are other ones too.
-    await asOwner(api, company.organizationId, async (tx) => {
+    await asOwner(owner, company.organizationId, async (tx) => {
       const rows = await sql`update results.observation set item_values = sha256(item_values)
         where survey_id = ${survey.id} and item <> 'atom' returning item`.execute(tx)
       expect(rows.rows.length).toBeGreaterThan(10)

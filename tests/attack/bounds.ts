@@ -15,6 +15,8 @@ export interface Known {
 
 export interface Bound {
   people: number
+  /** Atoms of the class they are of. */
+  among: readonly number[]
   low: number
   high: number
 }
@@ -31,7 +33,7 @@ const [ofMeans, ofShares] = [0.05 + 1e-9, 0.005 + 1e-9]
  * team or not; a linear program finds how high and how low their mean may be: unknown is how many of each class gave each
  * answer, and which the k-1 gave.
  */
-export function narrowestBound({ told, steps, persons, answers: truth, invited, k }: Known): Bound | null {
+export function narrowBounds({ told, steps, persons, answers: truth, invited, k }: Known): Bound[] {
   const { classes } = classesOf(
     told.map(({ atoms }) => atoms),
     persons,
@@ -49,7 +51,7 @@ export function narrowestBound({ told, steps, persons, answers: truth, invited, 
     )
     return people > 0 && spread(given, people) < 1 ? people : 0
   })
-  if (sure.every((people) => people <= 0)) return null
+  if (sure.every((people) => people <= 0)) return []
 
   const constraints = new Map<string, Constraint>()
   const variables = new Map<string, Map<string, number>>()
@@ -71,7 +73,9 @@ export function narrowestBound({ told, steps, persons, answers: truth, invited, 
     low: number,
     high: number,
   ) => {
-    constraints.set(row, { min: low, max: high })
+    // A hair wider, each by another width: ties make the simplex method go round in circles.
+    const hair = 1e-7 * (1 + (constraints.size % 89) / 89)
+    constraints.set(row, { min: low - hair, max: high + hair })
     for (const [at, members] of classes.entries()) {
       if (!members.every((atom) => of.has(atom))) continue
       for (const answer of answers) {
@@ -136,7 +140,7 @@ export function narrowestBound({ told, steps, persons, answers: truth, invited, 
     )
   }
 
-  let narrowest: Bound | null = null
+  const narrow: Bound[] = []
   for (const [at, people] of sure.entries()) {
     if (people <= 0) continue
     const own = new Map(variables)
@@ -164,9 +168,9 @@ export function narrowestBound({ told, steps, persons, answers: truth, invited, 
       return solved.result / people
     })
     const [low, high] = ends as [number, number]
-    if (narrowest === null || high - low < narrowest.high - narrowest.low) narrowest = { people, low, high }
+    if (high - low < 1 - 1e-6) narrow.push({ people, among: classes[at] as number[], low, high })
   }
-  return narrowest
+  return narrow
 }
 
 /** From the mean of the lowest `people` to that of the highest. */

@@ -200,9 +200,24 @@ describe("two and three surveys of the same people", () => {
     const alone = shown(analyse(b.input))
     expect(shown(analyse(b.input, [asEarlier(told, a.input)]))).toBeLessThan(alone)
     for (const construct of told.measures.constructs) {
+      construct.id = `old-${construct.id}`
       for (const item of construct.items)
         Object.assign(item, { id: `old-${item.id}`, text: `Old ${item.text}` })
     }
     expect(shown(analyse(b.input, [asEarlier(told, a.input)]))).toBe(alone)
   })
+})
+
+test("a team of twelve is told while one is silent, and only with its neighbours when all of it has answered", () => {
+  const made = survey({ seed: 11, people: 200, k: 5, response: 0.8, missing: 0, change: 0 }) as MadeUpSurvey
+  const told = (invited: (atom: number) => number) => {
+    const { atoms } = made.input
+    const input = { ...made.input, atoms: atoms.map((one, at) => ({ ...one, invited: invited(at) })) }
+    const cells = analyse(input).groups.flatMap(({ id, cells }) => (cells.a1?.state === "shown" ? [id] : []))
+    return input.groupings.filter(({ id, atoms }) => atoms.length === 1 && cells.includes(id))
+  }
+  const respondents = (atom: number) => made.input.atoms[atom]?.respondents ?? 0
+  const small = ({ atoms }: { atoms: number[] }) => respondents(atoms[0] as number) < 20
+  expect(told((atom) => respondents(atom) + 1).filter(small).length).toBeGreaterThan(0)
+  expect(told(respondents).filter(small)).toEqual([])
 })

@@ -14,7 +14,7 @@ await migrate(database.db)
 const api = await openTestApp(database, { demo: true })
 const seconds = () => ((performance.now() - began) / 1000).toFixed(0)
 try {
-  const outcome = await attack(api, { respondents, seed: 4, days: 3 }, (line) =>
+  const outcome = await attack(api, database.db, { respondents, seed: 4, days: 3 }, (line) =>
     console.log(`${seconds()} s  ${line}`),
   )
   const { user, system } = process.cpuUsage()

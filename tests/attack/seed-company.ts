@@ -1,4 +1,4 @@
-import { type AnalysisInput, analyse, audit, type Earlier, type Release } from "@throughline/analysis"
+import { type AnalysisInput, analyse, type Earlier, type Release } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
 import { demoCompany, groupings } from "@throughline/org"
 import { castBallot } from "../../apps/api/src/ballots/cast-ballot.ts"
@@ -16,6 +16,7 @@ import { addSignedIn, leadersOf } from "../../apps/api/src/members/testing.ts"
 import { saveWords } from "../../apps/api/src/organizations/save-words.ts"
 import { importPeople } from "../../apps/api/src/people/import-people.ts"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
+import { releaseGuards } from "../../apps/api/src/surveys/count-ballots.ts"
 import { createSurvey } from "../../apps/api/src/surveys/create-survey.ts"
 import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
 import { loadFrozen } from "../../apps/api/src/surveys/load-frozen.ts"
@@ -128,8 +129,8 @@ async function closed(api: TestApp, organizationId: string, id: string): Promise
   }
   await closeSurvey(api.deps, organizationId, id, undefined, undefined, {
     ...boxGuards,
+    ...releaseGuards,
     analyse: keep,
-    audit,
   })
   if (kept === undefined) throw new Error("the survey was closed without a release")
   return kept

@@ -18,7 +18,7 @@ export interface Answered {
   /** None of these or at least the minimum: persons left over when told figures are compared. */
   left?: ArrayLike<number>
   /**
-   * More than these persons, or at least ten: nobody is told who answered, but where everybody invited did, everybody
+   * More than these persons, or at least four times the minimum: nobody is told who answered, but where everybody invited did, everybody
    * knows, and what so few of them have in common is then each one's own.
    */
   invited?: ArrayLike<number>
@@ -41,7 +41,7 @@ export function partition(
   groupings: readonly Grouping[],
 ): Partition {
   const parts = startParts(start, answered, atoms)
-  if (parts.some((part) => fails(part, minimum) || isFull(part)))
+  if (parts.some((part) => fails(part, minimum) || isFull(part, minimum)))
     mergeFailing(parts, minimum, atoms, groupings)
 
   const part = new Int32Array(start.length)
@@ -146,9 +146,9 @@ function fails({ persons, left }: Part, minimum: number): boolean {
   return persons < minimum || (left > 0 && left < minimum)
 }
 
-/** Fewer than ten, who are everybody that was invited. */
-function isFull({ persons, invited }: Part): boolean {
-  return invited > 0 && persons < 10 && persons >= invited
+/** Few, who are everybody that was invited. */
+function isFull({ persons, invited }: Part, minimum: number): boolean {
+  return invited > 0 && persons < 4 * minimum && persons >= invited
 }
 
 function mergeFailing(
@@ -198,12 +198,12 @@ function mergeFailing(
   let there = [...parts]
   for (;;) {
     there = there.filter((part) => part.atoms.length > 0)
-    const failing = there.filter((part) => fails(part, minimum) || isFull(part))
+    const failing = there.filter((part) => fails(part, minimum) || isFull(part, minimum))
     const small = failing.reduce((a, b) => (before(b, a) ? b : a), failing[0] as Part)
     if (failing.length === 0) return
     // Only what brings some of that which is missing can mend it.
     const lacks = small.persons < minimum ? "persons" : "left"
-    const any = isFull(small) && !fails(small, minimum)
+    const any = isFull(small, minimum) && !fails(small, minimum)
     const helpful = there.filter((part) => part !== small && (any || part[lacks] > 0))
     const other = nearest(small, helpful, partsInside, weight)
     if (other === undefined) return

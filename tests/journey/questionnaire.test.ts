@@ -95,7 +95,10 @@ describe.skipIf(!chromiumPath)(
           ["de", "German"],
         ] as const) {
           await keys().choose(page.getByLabel("You write in"), name)
-          await keys().type(page.getByLabel(`Statement 1, ${name}`, { exact: true }).first(), wordings[language])
+          await keys().type(
+            page.getByLabel(`Statement 1, ${name}`, { exact: true }).first(),
+            wordings[language],
+          )
           await saved()
           await phone().getByText(wordings[language]).waitFor()
         }

@@ -96,7 +96,10 @@ describe.skipIf(!chromiumPath)(
           ["de", "German"],
         ] as const) {
           await keys().choose(page.getByLabel("You write in"), name)
-          await keys().type(page.getByLabel(`Statement 1, ${name}`, { exact: true }), wordings[language])
+          await keys().type(
+            page.getByLabel(`Statement 1, ${name}`, { exact: true }).first(),
+            wordings[language],
+          )
           await saved()
           await phone().getByText(wordings[language]).waitFor()
         }
@@ -109,7 +112,7 @@ describe.skipIf(!chromiumPath)(
     )
 
     step("a statement is moved down and up; the buttons keep focus and its place is said", async () => {
-      await keys().to(page.getByRole("button", { name: "Move Statement 1 down" }))
+      await keys().to(page.getByRole("button", { name: "Move Statement 1 down" }).first())
       await page.keyboard.press("Enter")
       await page.getByText("Moved to place 2 of 4.").waitFor()
       expect((await focused(page)).name).toBe("Move Statement 2 down")
@@ -122,7 +125,7 @@ describe.skipIf(!chromiumPath)(
 
     step("what is removed comes back, with focus on the way", async () => {
       const before = await draft()
-      await keys().to(page.getByRole("button", { name: "Remove Statement 3" }))
+      await keys().to(page.getByRole("button", { name: "Remove Statement 3" }).first())
       await page.keyboard.press("Enter")
       expect((await focused(page)).name).toBe("Undo")
       await saved()

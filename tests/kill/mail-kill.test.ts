@@ -91,7 +91,7 @@ describe("the embedded database", () => {
   test("sends everybody one mail when its process is killed twice while the job runs five times over", async () => {
     const directory = join(place, "embedded")
     await killInTheMiddle("embedded", [5], { directory }, () => openDatabase({ directory }))
-  }, 120_000)
+  }, 300_000)
 })
 
 describe.skipIf(!findPostgres())(`postgresql${findPostgres() ? "" : " (not installed)"}`, () => {
@@ -101,5 +101,5 @@ describe.skipIf(!findPostgres())(`postgresql${findPostgres() ? "" : " (not insta
     const url = server.url("mailkill")
     await killInTheMiddle("postgresql", [2, 1, 1, 1], { url }, async () => openDatabase({ url }))
     server.stop()
-  }, 120_000)
+  }, 300_000)
 })

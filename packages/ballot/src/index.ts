@@ -3,7 +3,15 @@ export { fromBase64url, toBase64url } from "./base64url.ts"
 export { type Blinded, blind, readKey, type SigningKey, unblind, verifyBlindSignature } from "./blind.ts"
 export type { Bundle, BundleBallot } from "./bundle.ts"
 export { canonicalJson } from "./canonical-json.ts"
-export { type Cast, type CastInput, type CastProof, makeCast, proofOf, signedBytes, verifyCast } from "./cast.ts"
+export {
+  type Cast,
+  type CastInput,
+  type CastProof,
+  makeCast,
+  proofOf,
+  signedBytes,
+  verifyCast,
+} from "./cast.ts"
 export type { Check, CheckCode } from "./check.ts"
 export { openEnvelope, sealTo } from "./envelope.ts"
 export {

@@ -26,7 +26,7 @@ interface Guards {
  * Nothing leaves that whoever publishes has not seen: not the other reviewer's last change, not a save that was lost.
  * A revision only grows, one by one, and none is known before it is there: equal sums are equal revisions.
  */
-export function refuseUnseen(reviews: readonly { revision: number }[], changes: number): void {
+function refuseUnseen(reviews: readonly { revision: number }[], changes: number): void {
   if (reviews.reduce((sum, { revision }) => sum + revision, 0) !== changes)
     throw new Problem("review.changed-before-publishing")
 }

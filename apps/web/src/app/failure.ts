@@ -1,7 +1,12 @@
 import type { ProblemBody, ProblemCode } from "@throughline/api/client"
 
 /** What can go wrong without the server having a word for it. */
-type PageCode = "connection.lost" | "sign-in.refused" | "server.unreadable" | "file.not-read" | "review.unsaved"
+type PageCode =
+  | "connection.lost"
+  | "sign-in.refused"
+  | "server.unreadable"
+  | "file.not-read"
+  | "review.unsaved"
 
 /** What went wrong, as a value with a code. The words for every code stand in failure-texts.ts. */
 export interface Failure extends Error {

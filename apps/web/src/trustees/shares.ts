@@ -20,7 +20,7 @@ import type { Opened3 } from "./trustee-api.ts"
 export type Around = Pick<Opened3, "survey" | "seat" | "trustees" | "sealingKey" | "parts">
 
 /** The three public keys by seat; an empty one where somebody has none yet. */
-export function circleOf({ trustees }: Pick<Around, "trustees">): Circle {
+function circleOf({ trustees }: Pick<Around, "trustees">): Circle {
   const [one = "", two = "", three = ""] = trustees.map(({ publicKey }) => publicKey ?? "")
   return [one, two, three]
 }

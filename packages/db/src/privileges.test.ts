@@ -118,7 +118,7 @@ eachDatabase((_name, open) => {
       registry.people_before  close  –
       registry.person         web    select insert update delete
       registry.person         worker select(active email name organization_id person_id)
-      registry.person         close  –
+      registry.person         close  select(active organization_id person_id)
       registry.signing_key    web    select insert delete
       registry.signing_key    worker –
       registry.signing_key    close  select(organization_id survey_id) delete

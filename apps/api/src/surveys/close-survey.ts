@@ -71,6 +71,7 @@ type Everything = Omit<CountInput, "open" | "seed" | "ballots"> & {
   sealing: SealingMode
   /** How many invitations got a signature, by cohort. */
   signed: Map<number, number>
+  launchedAt: Date
   /** The releases that this one is judged together with. */
   judged: string[]
 }
@@ -84,10 +85,12 @@ function readEverything(deps: Deps, organizationId: string, surveyId: string): P
     const ballots = await selectBallots(tx, organizationId, surveyId)
     const { leaves } = (await selectLeaves(tx, organizationId, surveyId)) ?? { leaves: [] }
     const closedAt = deps.now()
+    const launchedAt = survey.launched_at ?? closedAt
     return {
       leaves,
-      judged: await earlierReleases(tx, organizationId, surveyId, closedAt),
-      ...(await readEarlier(tx, organizationId, surveyId, closedAt)),
+      launchedAt,
+      judged: await earlierReleases(tx, organizationId, surveyId, launchedAt),
+      ...(await readEarlier(tx, organizationId, surveyId, launchedAt)),
       words: survey.words ?? [],
       sealing: survey.sealing,
       signed: await countSigned(tx, organizationId, surveyId),
@@ -187,10 +190,10 @@ async function refuseUnjudged(
   tx: Tx,
   organizationId: string,
   surveyId: string,
-  { judged, survey }: Everything,
+  { judged, launchedAt }: Everything,
 ): Promise<void> {
   await lockReleases(tx, organizationId)
-  const now = await earlierReleases(tx, organizationId, surveyId, new Date(survey.closedAt))
+  const now = await earlierReleases(tx, organizationId, surveyId, launchedAt)
   if (now.join() !== judged.join()) {
     throw new Problem("server.error", { cause: new Error("another release came first; close again") })
   }

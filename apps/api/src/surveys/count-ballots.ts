@@ -1,4 +1,4 @@
-import { type AtomInfo, analyse, audit, type Finding } from "@throughline/analysis"
+import { type AtomInfo, analyse, audit, type Finding, type MeasureSpec } from "@throughline/analysis"
 import { type Manifest, type Open, shuffle } from "@throughline/ballot"
 import {
   type Answers,
@@ -76,10 +76,10 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     input.key,
     respondents.map(({ answers }) => answers),
   )
-  const spec = measures(questionnaire)
+  const spec = inEveryLanguage(measures(questionnaire), questionnaire)
   const items = spec.constructs.flatMap(({ items }) => items.map(({ id }) => columns.itemIds.indexOf(id)))
   const cut = cohorts.map(({ id }) => atomOf.get(id) ?? -1)
-  const { people, earlier } = judgedTogether({ ...input, cut }, input.earlier)
+  const { people, absent, earlier } = judgedTogether({ ...input, cut }, input.earlier)
   const attribute = attributeInput(
     questionnaire,
     respondents.map(({ answers }) => answers),
@@ -98,6 +98,7 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     groupings: groupings(frozen, input.invited, cohorts, atoms),
     seed: input.seed,
     people,
+    absent,
     ...(attribute === undefined ? {} : { attribute }),
   }
   const release = guards.analyse(analysisInput, earlier)
@@ -115,6 +116,25 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
       coarse.length === 0
         ? []
         : looseTexts(questionnaire, respondents, (cohort) => infos[atomOf.get(cohort) ?? -1]?.coarse ?? -1),
+  }
+}
+
+/** Which question is which must not hang on the language that it is asked in. */
+function inEveryLanguage(spec: MeasureSpec, { instrument }: Questionnaire): MeasureSpec {
+  const texts = new Map(
+    instrument.questions.flatMap((one) =>
+      one.type === "likert" ? [[one.id, Object.values(one.text)] as const] : [],
+    ),
+  )
+  return {
+    ...spec,
+    constructs: spec.constructs.map((construct) => ({
+      ...construct,
+      items: construct.items.map((item) => {
+        const others = (texts.get(item.id) ?? []).filter((text) => text !== "" && text !== item.text)
+        return others.length === 0 ? item : { ...item, texts: others }
+      }),
+    })),
   }
 }
 

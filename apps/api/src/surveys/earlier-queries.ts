@@ -40,6 +40,27 @@ export async function selectFrozenIds(tx: Tx, organizationId: string, surveyId: 
   return rows.map(({ person_id }) => person_id)
 }
 
+/**
+ * Who was invited, is not in the people file any more, and has not asked for a signature: nobody can say that they answered, and
+ * whoever took them out knows so. Only for the close, which forgets who has asked.
+ */
+export async function selectAbsentIds(tx: Tx, organizationId: string, surveyId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("registry.invitation as invitation")
+    .leftJoin("registry.person as person", (join) =>
+      join
+        .onRef("person.organization_id", "=", "invitation.organization_id")
+        .onRef("person.person_id", "=", "invitation.person_id"),
+    )
+    .select("invitation.person_id")
+    .where("invitation.organization_id", "=", organizationId)
+    .where("invitation.survey_id", "=", surveyId)
+    .where("invitation.signed_message", "is", null)
+    .where((eb) => eb.or([eb("person.active", "is", null), eb("person.active", "=", false)]))
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** Until the transaction ends nobody else writes a release of this organization. */
 export async function lockReleases(tx: Tx, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`releases ${organizationId}`}, 0))`.execute(tx)

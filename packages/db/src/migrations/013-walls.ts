@@ -54,6 +54,8 @@ const close = [
     "registry.frozen_person",
     "select (organization_id, survey_id, position, person_id, manager_position, layer, unit_name, invited, cohort_id)",
   ),
+  // Whom somebody took out of the people file while a survey was open: without an answer they count as not asked.
+  ...rights("close", "registry.person", "select (organization_id, person_id, active)"),
   ...rights("close", "registry.invitation", "select, insert, delete"),
   // What has been counted is never changed.
   ...["results.observation", "results.comment", "results.release"].flatMap((table) =>

@@ -18,7 +18,7 @@ export function AttributeChoice({ survey }: { survey: Survey }) {
       </h3>
       <p className="app-note" style={{ margin: "0 0 1rem" }}>
         Asked last, filled in from the people file, and sealed with the answers. It leaves only as tables by
-        function, for at least {survey.k} people. For a hundred days, surveys of the same people that ask the
+        function, for at least {survey.k} people. For thirty days, surveys of the same people that ask the
         same questions get no such table, and after this one their figures for those questions stay hidden.
       </p>
       <Loaded query={query} what="what can be asked">

@@ -42,7 +42,9 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
             if (await waitsForTrustees(deps, organizationId, surveyId)) return
             await closeSurvey(deps, organizationId, surveyId)
           })
-        await attempt(`trustees of organization ${organizationId}`, () => remindTrustees(deps, organizationId))
+        await attempt(`trustees of organization ${organizationId}`, () =>
+          remindTrustees(deps, organizationId),
+        )
         await renewParticipation(deps, organizationId)
         await destroyLeftKeys(deps, organizationId)
       })

@@ -65,9 +65,11 @@ export default function Method() {
           </p>
           <p>
             At close cohorts are joined until each of these groups has enough answers. Everything shown is a
-            union of such groups, so no subtraction of one figure from another leads to fewer people. With
-            fewer than ten answers, extreme shares are told only as “at most 10%” or “at least 90%”. Too few
-            to show means just that: there is no number behind it.
+            union of such groups, so no subtraction of one figure from another leads to fewer people. Where a
+            figure would say too much about single people (all of a small group agree, or nearly), only a
+            bound is told: “≤ 10%”, “≥ 4.1”. A group in which only a few people changed since a survey of the
+            last thirty days is hidden beside it. Too few to show means just that: there is no number behind
+            it.
           </p>
         </div>
       </Section>

@@ -128,7 +128,7 @@ describe.skipIf(!findPostgres())(`logins on postgresql${findPostgres() ? "" : " 
     })
   })
 
-  test("the worker's login reaches neither box nor results, the close's no person and no account", async () => {
+  test("the worker's login reaches neither box nor results, the close's no name, no address and no account", async () => {
     for (const table of [
       "box.ballot",
       "results.observation",
@@ -138,13 +138,11 @@ describe.skipIf(!findPostgres())(`logins on postgresql${findPostgres() ? "" : " 
       "auth.account",
     ])
       await expect(as("worker", `select from ${table}`)).rejects.toMatchObject(refused)
-    for (const table of [
-      "registry.person",
-      "auth.account",
-      "auth.app_user",
-      "registry.people_before",
-      "app.member",
-    ])
+    // Who is still there is part of judging two surveys together; who that is by name is not.
+    await as("close", "select person_id, active from registry.person")
+    for (const column of ["name", "email", "title", "department", "location", "manager_id"])
+      await expect(as("close", `select ${column} from registry.person`)).rejects.toMatchObject(refused)
+    for (const table of ["auth.account", "auth.app_user", "registry.people_before", "app.member"])
       await expect(as("close", `select from ${table}`)).rejects.toMatchObject(refused)
   })
 

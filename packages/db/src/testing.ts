@@ -43,6 +43,11 @@ export function eachDatabase(
       run("postgresql", () => Promise.reject(new Error("skipped"))))
 }
 
+/** As eachDatabase, for tests to which it does not matter which database it is: the embedded one. */
+export function oneDatabase(run: (open: () => Promise<TestDatabase>) => void): void {
+  describe("embedded", () => run(closing(openEmbeddedCopy)))
+}
+
 /** The directory of this run of the tests; testing-setup.ts makes and removes it. */
 export const runDirectory = (): string => inject("throughlineTestRun")
 

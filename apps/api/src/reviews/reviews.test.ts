@@ -294,14 +294,16 @@ eachDatabase((name, open) => {
       const people = ({ comments }: StoredRelease) =>
         (comments?.questions ?? []).flatMap(({ counts }) => counts.map((one) => one.people))
       const sum = (all: number[]) => all.reduce((a, b) => a + b, 0)
-      expect(sum(people(before)) - sum(people(after))).toBe(1)
+      // The one kept back is in no count any more; where it leaves fewer than k, the others' cell goes with it.
+      expect(sum(people(before)) - sum(people(after))).toBeGreaterThanOrEqual(1)
+      expect(Math.min(...people(after))).toBeGreaterThanOrEqual(5)
       expect(JSON.stringify(after.comments)).not.toContain("Pay")
     })
 
     test("nothing is published that the one who publishes has not seen: the other's change, a save that was lost", async () => {
       const { analyst, reviewer, hr } = survey.as
       const { reviews } = (await analyst.call("GET", at("/reviews"))).json as { reviews: Review[] }
-      const [one] = reviews.filter(({ decision }) => decision === "release")
+      const [one] = reviews.filter(({ topic, decision }) => topic === "Our goals" && decision === "release")
       const seen = await changes()
       const before = await release(hr)
       const next = { revision: one?.revision, decision: "keep", topic: null }
@@ -320,9 +322,8 @@ eachDatabase((name, open) => {
     })
 
     // The database in the tests' own process has one connection: there no save is ever under way.
-    test.skipIf(name === "embedded")(
-      "a save under way is waited for: with the lock taken away it is published over",
-      async () => {
+    if (name !== "embedded")
+      test("a save under way is waited for: with the lock taken away it is published over", async () => {
         const { analyst, hr } = survey.as
         const session = await sessionOf(analyst)
         const publish = async (guards: Parameters<typeof publishComments>[4]) => {
@@ -355,8 +356,7 @@ eachDatabase((name, open) => {
         expect(await publish({})).toEqual(["waits", "review.changed-before-publishing"])
         expect(await publish({ lock: async () => {} })).toEqual(["server.error", "server.error"])
         expect((await release(hr)).comments).toBeDefined()
-      },
-    )
+      })
   })
 
   test("where nobody was named the comments stay closed, to everybody", async () => {

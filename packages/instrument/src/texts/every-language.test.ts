@@ -45,13 +45,14 @@ describe.each(languages)("every text (%s)", (language) => {
     }
   })
 
-  test.skipIf(language === "en")("is not left in English", () => {
-    for (const [path, text] of texts) {
-      if (letters(text) === "" || same[path]?.includes(language)) continue
-      expect(letters(text), path).not.toBe(letters(english.get(path) ?? ""))
-      expect(ownWordsOf(text), path).not.toMatch(/\b(the|your|you|with|until|answer|people|please)\b/i)
-    }
-  })
+  if (language !== "en")
+    test("is not left in English", () => {
+      for (const [path, text] of texts) {
+        if (letters(text) === "" || same[path]?.includes(language)) continue
+        expect(letters(text), path).not.toBe(letters(english.get(path) ?? ""))
+        expect(ownWordsOf(text), path).not.toMatch(/\b(the|your|you|with|until|answer|people|please)\b/i)
+      }
+    })
 
   test("says the same numbers as English", () => {
     const numbers = (text: string): string[] => [...(ownWordsOf(text).match(/\d+/g) ?? [])].sort()

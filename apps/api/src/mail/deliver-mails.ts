@@ -145,7 +145,9 @@ export async function deliverMails(
       if (isFirst) await freeLostMails(tx, organizationId, surveyId, lease)
       await suppressAddresses(tx, organizationId, suppressing)
       await settleMails(tx, organizationId, surveyId, settling)
-      const limit = signal?.aborted ? 0 : Math.min(courier.room(), deps.mailer.size - underWay)
+      // What ended meanwhile and is not settled yet counts as well: a kill leaves no more open than are sent at once.
+      const open = underWay + done.length - settling.length
+      const limit = signal?.aborted ? 0 : Math.min(courier.room(), deps.mailer.size - open)
       const claimed = limit > 0 ? await claimMails(tx, organizationId, surveyId, { limit, barred }) : []
       if (claimed.length === 0) return { next: await nextDue(tx, organizationId, surveyId, barred) }
       const ids = claimed.map(({ person_id }) => person_id)

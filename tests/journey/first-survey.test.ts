@@ -159,7 +159,10 @@ describe.skipIf(!chromiumPath)(
       await headline(`Set up “${surveyName}”`)
       await look(page, "set-up")
       await keys.press(button(/^Questionnaire/))
-      await keys.choose(page.getByLabel("Questionnaire", { exact: true }), "Unser")
+      // The list as it was before publishing stands here until the new one is loaded.
+      const questionnaires = page.getByLabel("Questionnaire", { exact: true })
+      await questionnaires.getByText("Unser Fragebogen").waitFor({ state: "attached" })
+      await keys.choose(questionnaires, "Unser")
       await page.getByText(/^Unser Fragebogen: /).waitFor()
       await keys.press(button(/^Languages/))
       const german = page.getByRole("checkbox", { name: /German/ })

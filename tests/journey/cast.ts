@@ -82,12 +82,14 @@ async function post(url: URL, body: unknown, headers = {}) {
 /** The lowest layer that still agrees. */
 export const lastAgreeing = 3
 
-/**
- * What the people of this company think, from 1 to 5: down to layer 3 they agree (4 and 5 in turn), below they do not
- * (2 and 3 in turn). The product learns it only from their answers.
- */
+/** In turn: some of a layer differ from the rest, as a layer of one mind is told with bounds and without intervals. */
+const opinions = { agreeing: [4, 5, 3, 5], doubting: [2, 1, 4, 2] }
+
+/** What the people of this company think, from 1 to 5. The product learns it only from their answers. */
 export function scoreOf(person: Invited, turn: number): number {
-  return (person.layer <= lastAgreeing ? 4 : 2) + (turn % 2)
+  const { agreeing, doubting } = opinions
+  const held = person.layer <= lastAgreeing ? agreeing : doubting
+  return held[turn % held.length] as number
 }
 
 /** The same opinion on every scale, the right mission among the five for those who agree, another for the others. */

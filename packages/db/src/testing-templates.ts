@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { closeToOthers } from "./close-to-others.ts"
@@ -23,6 +24,9 @@ interface SharedPostgres {
 
 const templateName = "throughline_template"
 
+/** A test's database takes 26 at most (the owner 10, the three logins 15, who makes and drops it 1), each core runs a file. */
+const connections = 30 * (availableParallelism() + 1)
+
 /** The run's one server with its migrated template, started by whoever asks first; the others wait. */
 export async function sharedPostgres(run: string): Promise<SharedPostgres> {
   const answer = join(run, "postgres.json")
@@ -43,7 +47,12 @@ export async function sharedPostgres(run: string): Promise<SharedPostgres> {
   }
   try {
     const owner = Number(readFileSync(join(run, "owner"), "utf8"))
-    const server = await startPostgres({ durable: false, directory: join(run, "postgres"), owner })
+    const server = await startPostgres({
+      durable: false,
+      directory: join(run, "postgres"),
+      owner,
+      settings: [`max_connections = ${connections}`],
+    })
     await server.psql("postgres", `create database ${templateName} owner throughline_owner`)
     const database = await openDatabase({ url: server.url(templateName) })
     await migrate(database.db)

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { rmSync } from "node:fs"
 import { join } from "node:path"
-import { afterAll, describe, inject } from "vitest"
+import { afterAll, describe, inject, onTestFinished, TestRunner } from "vitest"
 import type { Database } from "./open.ts"
 import { findPostgres } from "./testing-postgres.ts"
 import { copyEmbedded, copyPostgres } from "./testing-templates.ts"
@@ -25,8 +25,8 @@ export type TestDatabase = Database & {
 
 /**
  * A describe for each database that is there; without PostgreSQL its tests are skipped by name. `open` gives a
- * new, migrated, empty database at each call, to be called in beforeAll or in a test; all are closed and removed
- * at the end of the describe.
+ * new, migrated, empty database at each call, to be called in beforeAll or in a test; it is closed and removed at the
+ * end of the describe, and one that a test opened at the end of that test: its connections are for the next one.
  */
 export function eachDatabase(
   run: (name: "embedded" | "postgresql", open: () => Promise<TestDatabase>) => void,
@@ -61,17 +61,20 @@ async function openEmbeddedCopy(): Promise<TestDatabase> {
   return { ...database, close }
 }
 
-/** Closes at the end of the surrounding describe, once, what was opened in it. */
+/** Closes once what was opened: in a test at its end, else at that of the surrounding describe. */
 function closing(open: () => Promise<TestDatabase>): () => Promise<TestDatabase> {
   const closes: (() => Promise<void>)[] = []
   afterAll(async () => {
     for (const close of closes) await close()
   })
   return async () => {
-    const database = await open()
+    const closeLater = TestRunner.getCurrentTest()
+      ? onTestFinished
+      : (close: () => Promise<void>) => void closes.push(close)
     let closed: Promise<void> | undefined
-    const close = () => (closed ??= database.close())
-    closes.push(close)
-    return { ...database, close }
+    const opening = open()
+    const close = () => (closed ??= opening.then((database) => database.close()))
+    closeLater(() => opening.then(close, () => {}))
+    return { ...(await opening), close }
   }
 }

@@ -1,5 +1,5 @@
 import { withOrganization } from "@throughline/db"
-import { eachDatabase } from "@throughline/db/testing"
+import { eachDatabase, type TestDatabase } from "@throughline/db/testing"
 import { alignmentCore, type Instrument, languages } from "@throughline/instrument"
 import { sql } from "kysely"
 import { beforeAll, describe, expect, test } from "vitest"
@@ -9,6 +9,8 @@ import type { ImportedInstrument, InstrumentDetail, InstrumentSummary, Published
 import { ownDraft, ownQuestions, ownVersion } from "./testing.ts"
 
 eachDatabase((_name, open) => {
+  /** As whoever owns it; the application has a login a role. */
+  let database: TestDatabase
   let api: TestApp
   let hr: Caller & { organizationId: string }
   const list = async () =>
@@ -20,7 +22,8 @@ eachDatabase((_name, open) => {
     hr.call("POST", `/api/instruments/${id}/versions`, { revision })
 
   beforeAll(async () => {
-    api = await openTestApp(await open())
+    database = await open()
+    api = await openTestApp(database)
     hr = await api.hr("Instruments")
     return () => api.remove()
   })
@@ -115,13 +118,12 @@ eachDatabase((_name, open) => {
 
   test("a version cannot be changed or deleted even by a query that tries to, and it is the role that holds it", async () => {
     const { id } = await ownVersion(hr)
-    const careless = (database: typeof api.deps.db) =>
-      withOrganization(database, "web", hr.organizationId, (tx) =>
-        tx.deleteFrom("app.instrument_version").where("instrument_id", "=", id).execute(),
-      )
-    await expect(careless(api.deps.db)).rejects.toThrow(/permission denied/)
+    const careless = withOrganization(api.deps.db, "web", hr.organizationId, (tx) =>
+      tx.deleteFrom("app.instrument_version").where("instrument_id", "=", id).execute(),
+    )
+    await expect(careless).rejects.toThrow(/permission denied/)
     // The same attack after a careless grant, which is taken back: now the version goes.
-    const granted = api.deps.db.transaction().execute(async (tx) => {
+    const granted = database.db.transaction().execute(async (tx) => {
       await sql`grant delete on app.instrument_version to throughline_web`.execute(tx)
       await sql`select set_config('throughline.organization', ${hr.organizationId}, true)`.execute(tx)
       await sql`set local role throughline_web`.execute(tx)
@@ -233,11 +235,11 @@ eachDatabase((_name, open) => {
         )
       expect(await careless()).toEqual([])
       // The same attack with the wall taken down: now the foreign questionnaire is seen.
-      await sql`alter table ${sql.table(table)} disable row level security`.execute(api.deps.db)
+      await sql`alter table ${sql.table(table)} disable row level security`.execute(database.db)
       try {
         expect(await careless()).toHaveLength(1)
       } finally {
-        await sql`alter table ${sql.table(table)} enable row level security`.execute(api.deps.db)
+        await sql`alter table ${sql.table(table)} enable row level security`.execute(database.db)
       }
     }
   })

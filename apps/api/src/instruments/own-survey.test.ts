@@ -67,9 +67,10 @@ eachDatabase((_name, open) => {
     return (answer.json as { questionnaire: Questionnaire }).questionnaire
   }
 
-  /** Everybody answers everything that is asked of them. */
-  async function everybodyAnswers(survey: Survey): Promise<number> {
-    const links = await demoLinks(api.deps, hr.organizationId, survey.id)
+  /** Most answer everything that is asked of them; of small groups that answer to the last person little is told. */
+  async function mostAnswer(survey: Survey): Promise<number> {
+    const everybody = await demoLinks(api.deps, hr.organizationId, survey.id)
+    const links = everybody.filter((_, at) => at % 7 !== 6)
     await Promise.all(
       links.map(async ({ secret, hasReports }, person) => {
         const opened = await openInvitation(api.deps, secret)
@@ -92,7 +93,7 @@ eachDatabase((_name, open) => {
   async function run(survey: Survey) {
     const launched = await hr.call("POST", `/api/surveys/${survey.id}/launch`)
     expect(launched).toMatchObject({ status: 200, json: { state: "open" } })
-    const answered = await everybodyAnswers(survey)
+    const answered = await mostAnswer(survey)
     await closeSurvey(api.deps, hr.organizationId, survey.id)
     expect((await hr.call("GET", `/api/surveys/${survey.id}`)).json).toMatchObject({
       state: "closed",

@@ -60,6 +60,8 @@ export async function deliverMails(
   let mailingReadAt = 0
   let newestWave = 0
   let underWay = 0
+  /** Places of the courier: a mail's from before it is claimed until it is settled. */
+  let held = 0
   let heard = () => {}
 
   const finish = (mail: ClaimedMail, outcome: Outcome) => {
@@ -85,8 +87,6 @@ export async function deliverMails(
     const domain = domainOf(address)
     const wait = courier.pace.take(domain)
     if (wait > 0) return { kind: "released", wait: (wait / 1000) * (1 + Math.random()) }
-    let serverAway = false
-    courier.begin()
     try {
       await deps.mailer.send(
         personalMail(deps, {
@@ -99,17 +99,16 @@ export async function deliverMails(
         }),
       )
       courier.pace.taken(domain)
+      courier.answered(false)
       return { kind: "sent" }
     } catch (error) {
       const failed = outcomeOf(error, address)
-      serverAway = failed.serverAway
+      courier.answered(failed.serverAway)
       // The server's text may quote the address: only its number is logged. Of a reminder nothing is: how many are
       // refused, and when, would say something of who has not answered.
       if (mail.wave === 0) deps.log(`mail: not taken (${failed.code || describe(error as Error)})`)
-      if (failed.outcome.kind === "deferred" && !serverAway) courier.pace.slowed(domain)
+      if (failed.outcome.kind === "deferred" && !failed.serverAway) courier.pace.slowed(domain)
       return failed.outcome
-    } finally {
-      courier.end(serverAway)
     }
   }
 
@@ -136,18 +135,24 @@ export async function deliverMails(
     })
   }
 
+  const release = (places: number) => {
+    courier.release(places)
+    held -= places
+  }
+
   /** Settles what is done and claims as many as there is room for, in one transaction. */
   const turn = async (isFirst: boolean) => {
     const settling = [...done]
     const suppressing = [...dead]
     const barred = courier.pace.barred()
-    const result = await withOrganization(deps.db, "worker", organizationId, async (tx) => {
+    // The places of what this transaction settles go to what it claims.
+    release(settling.length)
+    const limit = signal?.aborted ? 0 : courier.reserve(deps.mailer.size - held)
+    held += limit
+    const settleAndClaim = withOrganization(deps.db, "worker", organizationId, async (tx) => {
       if (isFirst) await freeLostMails(tx, organizationId, surveyId, lease)
       await suppressAddresses(tx, organizationId, suppressing)
       await settleMails(tx, organizationId, surveyId, settling)
-      // What ended meanwhile and is not settled yet counts as well: a kill leaves no more open than are sent at once.
-      const open = underWay + done.length - settling.length
-      const limit = signal?.aborted ? 0 : Math.min(courier.room(), deps.mailer.size - open)
       const claimed = limit > 0 ? await claimMails(tx, organizationId, surveyId, { limit, barred }) : []
       if (claimed.length === 0) return { next: await nextDue(tx, organizationId, surveyId, barred) }
       const ids = claimed.map(({ person_id }) => person_id)
@@ -164,38 +169,48 @@ export async function deliverMails(
       }
       return { claimed, receivers, mailing }
     })
+    const result = await settleAndClaim.catch((error: unknown) => {
+      release(limit - settling.length)
+      throw error
+    })
+    release(limit - (result.claimed?.length ?? 0))
     done.splice(0, settling.length)
     dead.splice(0, suppressing.length)
     return result
   }
 
-  for (let away = 0, turns = 0; ; turns++) {
-    const result = await turn(turns === 0).catch((error: unknown) => {
-      if (signal?.aborted || away++ >= PATIENCE_WITH_DATABASE) throw error
-      return undefined
-    })
-    if (result === undefined) {
-      await sleep(1000)
-      continue
+  try {
+    for (let away = 0, turns = 0; ; turns++) {
+      const result = await turn(turns === 0).catch((error: unknown) => {
+        if (signal?.aborted || away >= PATIENCE_WITH_DATABASE) throw error
+        if (away++ === 0) deps.log(`mail: waiting for the database (${describe(error as Error)})`)
+        return undefined
+      })
+      if (result === undefined) {
+        await sleep(1000)
+        continue
+      }
+      away = 0
+      const bell = new Promise<void>((ring) => {
+        heard = ring
+      })
+      if (result.mailing !== undefined) begin(result.claimed, result.receivers, result.mailing)
+      if (underWay > 0) {
+        // Claims and settles are cheap in numbers and dear one by one.
+        if (done.length === 0) await bell
+        if (underWay > 0) await sleep(GATHER)
+        continue
+      }
+      if (done.length > 0) continue
+      if (signal?.aborted) return
+      const { any = null, free = null } = result.next ?? {}
+      if (result.next !== undefined && any === null) return
+      const wait = Math.max(courier.pause(), free === null ? (courier.pace.wait() ?? 0) : free * 1000, 20)
+      if (wait > PATIENCE * 1000) return
+      await sleep(wait, undefined, { signal }).catch(() => {})
     }
-    away = 0
-    const bell = new Promise<void>((ring) => {
-      heard = ring
-    })
-    if (result.mailing !== undefined) begin(result.claimed, result.receivers, result.mailing)
-    if (underWay > 0) {
-      // Claims and settles are cheap in numbers and dear one by one.
-      if (done.length === 0) await bell
-      if (underWay > 0) await sleep(GATHER)
-      continue
-    }
-    if (done.length > 0) continue
-    if (signal?.aborted) return
-    const { any = null, free = null } = result.next ?? {}
-    if (result.next !== undefined && any === null) return
-    const wait = Math.max(courier.pause(), free === null ? (courier.pace.wait() ?? 0) : free * 1000, 20)
-    if (wait > PATIENCE * 1000) return
-    await sleep(wait, undefined, { signal }).catch(() => {})
+  } finally {
+    release(held)
   }
 }
 

@@ -1,11 +1,14 @@
 import type { Moments } from "./moments.ts"
-import { studentQuantile } from "./student-t.ts"
+import { studentProbability, studentQuantile } from "./student-t.ts"
 
 export interface WelchDifference {
   difference: number
   error: number
   /** Satterthwaite's degrees of freedom. */
   df: number
+  t: number
+  /** Two-sided. */
+  p: number
   low: number
   high: number
 }
@@ -24,6 +27,8 @@ export function welchDifference(a: Moments, b: Moments): WelchDifference | undef
   const error = Math.sqrt(ofA + ofB)
   const df = (ofA + ofB) ** 2 / (ofA ** 2 / (a.n - 1) + ofB ** 2 / (b.n - 1))
   const difference = a.mean - b.mean
+  const t = difference / error
   const half = studentQuantile(0.975, df) * error
-  return { difference, error, df, low: difference - half, high: difference + half }
+  const p = 2 * studentProbability(-Math.abs(t), df)
+  return { difference, error, df, t, p, low: difference - half, high: difference + half }
 }

@@ -9,7 +9,10 @@
  * A break is a shift below zero on a window W(v, b): all atoms below v whose managers stand on level b or deeper.
  */
 
-/** A tree of managers with what was answered below each. Node 0 is the head; every parent stands before its children. */
+/**
+ * A tree of managers with what was answered below each. Node 0 is the head; every parent stands before its children and
+ * on a level above theirs.
+ */
 export interface ScanInput {
   /** By node its parent; -1 for node 0. */
   parent: Int32Array
@@ -34,7 +37,9 @@ export interface ScanInput {
   /** By node the mean in points of the answer scale, for telling a gap in them. */
   points?: Float64Array
   /** Fewest respondents of a window. Default 10. */
-  least?: number
+  fewestPeople?: number
+  /** Fewest atoms with answers for a test; below that windows are only described. Default 30. */
+  fewestAtoms?: number
 }
 
 /** Residuals of the managers' level l lie in `values` from `offsets[l]` to before `offsets[l + 1]`. */
@@ -47,6 +52,8 @@ export interface ScanOptions {
   seed: number
   /** B, the replicates of the null distribution: 999 in the product. */
   replicates: number
+  /** Largest T by replicate and level, of `nullMaxima`, where workers have shared the replicates out; else they are made here. */
+  maxima?: Float64Array
   /** Told now and then how many replicates are done. */
   onProgress?: (done: number) => void
   /** An AbortSignal, or anything that says so; when it is aborted the scan throws its reason. */

@@ -1,0 +1,214 @@
+import { normalProbability } from "../stats/normal.ts"
+import { nullMaxima as maximaOf } from "./bootstrap.ts"
+import { choleskySolve } from "./cholesky.ts"
+import { gapInPoints } from "./gap.ts"
+import { isAlarm, minP, type Significance } from "./min-p.ts"
+import { latticePoint, type Model, newModel, type Point, pointAt, windowsAt } from "./model.ts"
+import { deviance, type LatticeIndex, newFitting } from "./reml.ts"
+import { fitAndScan, newScanRoom, notTold, type ScanRoom, scan } from "./set-aside.ts"
+import { shrunkShift } from "./shrunk.ts"
+import { arrange, arranged, type ScanTree } from "./tree.ts"
+import type {
+  Break,
+  ModelAt,
+  ScanInput,
+  ScanOptions,
+  ScanResult,
+  VarianceRatios,
+  WindowEstimate,
+} from "./types.ts"
+import { listWindows } from "./windows.ts"
+
+const start: LatticeIndex = { i: 12, j: 12 }
+const fewestAtoms = 30
+const mostBreaks = 10
+/** The shift, in standard deviations of people within a level, that a scan should be able to see. */
+const worthSeeing = 0.5
+
+/**
+ * Where the message breaks off: the windows whose mean lies lower than natural differences between managers explain,
+ * with family-wise error. Fit and set aside (set-aside.ts), compare with healthy replicates (bootstrap.ts, min-p.ts),
+ * take the window with the smallest p, give it a mean of its own and look again until nothing is left.
+ */
+export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
+  const { model, y } = prepare(input)
+  const { tree, windows } = model
+  const room = newScanRoom(model)
+  const fitting = newFitting(model, y)
+  const atoms = tree.n.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
+  const { natural, fitted } = fitAndScan(model, fitting, start, room)
+  const result: ScanResult = {
+    ...{ seed: options.seed, replicates: options.replicates, atoms, tested: false },
+    ...{ natural: ratios(natural), fitted: ratios(fitted), setAside: [...fitting.setAside] },
+    windows: estimates(model, latticePoint(model, fitted.i, fitted.j), room).map((estimate) => ({
+      ...estimate,
+      ...{ pLayer: undefined, pFamily: undefined, power: undefined },
+    })),
+    breaks: [],
+  }
+  if (atoms < (input.fewestAtoms ?? fewestAtoms) || windows.count === 0) return result
+
+  const known = { natural, residuals: input.residuals }
+  const maxima = options.maxima ?? maximaOf(model, y, known, options, [0, options.replicates])
+  const significance = minP(tree, windows, room.T, maxima)
+  result.tested = true
+  const shift = worthSeeing * (input.deviation ?? 1)
+  for (const [w, window] of result.windows.entries()) {
+    if (window.se === undefined) continue
+    window.pLayer = significance.pLayer[w]
+    window.pFamily = significance.pFamily[w]
+    const needed = significance.needed[(windows.layer[w] as number) - 1] as number
+    window.power = normalProbability(shift / window.se - needed)
+  }
+  result.breaks = stepDown(input, { model, y, maxima, natural, fitted, room, significance })
+  return result
+}
+
+/**
+ * Replicates `from` to before `to` of the null distribution that `scanTree` compares with, one row of levels each. Rows
+ * of all workers put in order are its `maxima`. Empty where nothing can be tested.
+ */
+export function nullMaxima(
+  input: ScanInput,
+  {
+    from,
+    to,
+    ...options
+  }: Pick<ScanOptions, "seed" | "onProgress" | "signal"> & { from: number; to: number },
+): Float64Array {
+  const { model, y } = prepare(input)
+  if (model.windows.count === 0) return new Float64Array()
+  const { natural } = fitAndScan(model, newFitting(model, y), start, newScanRoom(model))
+  return maximaOf(model, y, { natural, residuals: input.residuals }, options, [from, to])
+}
+
+/** The model under given variance ratios. */
+export function modelAt(input: ScanInput, { a, b }: VarianceRatios): ModelAt {
+  const { model, y, centres } = prepare(input)
+  const point = pointAt(model, a, b)
+  const fitting = newFitting(model, y)
+  const room = newScanRoom(model)
+  const reml = deviance(model, point, fitting)
+  const { used } = model.tree
+  const means = [...fitting.data.coefficients].map((mean, k) => mean + (centres[used[k] as number] as number))
+  const covariance = covarianceAt(model, point)
+  scan(model, point, fitting, room)
+  return { reml, levels: used, means, covariance, windows: estimates(model, point, room) }
+}
+
+interface Step {
+  model: Model
+  y: Float64Array
+  maxima: Float64Array
+  natural: LatticeIndex
+  fitted: LatticeIndex
+  room: ScanRoom
+  significance: Significance
+}
+
+function stepDown(input: ScanInput, first: Step): Break[] {
+  const breaks: Break[] = []
+  let step = first
+  while (breaks.length < mostBreaks) {
+    const window = mostSignificant(step)
+    if (window === undefined) break
+    breaks.push(breakAt(input, step, window))
+    const { tree, windows, sigma2, found } = step.model
+    const model = newModel(tree, windows, sigma2, [...found, window])
+    const room = newScanRoom(model)
+    const fits = fitAndScan(model, newFitting(model, step.y), first.fitted, room)
+    step = { ...step, model, room, ...fits, significance: minP(tree, windows, room.T, step.maxima) }
+  }
+  return breaks
+}
+
+/** The window with the smallest p, and of those the largest T, if it raises an alarm. */
+function mostSignificant({ significance: { pLayer, pFamily }, room: { T } }: Step): number | undefined {
+  let best: number | undefined
+  for (let w = 0; w < T.length; w++) {
+    if (!isAlarm(pFamily[w] as number) || T[w] === notTold) continue
+    const ahead =
+      best === undefined
+        ? -1
+        : (pLayer[w] as number) - (pLayer[best] as number) || (T[best] as number) - (T[w] as number)
+    if (ahead < 0) best = w
+  }
+  return best
+}
+
+function breakAt(input: ScanInput, step: Step, window: number): Break {
+  const { model, y, natural, fitted, room, significance } = step
+  const [estimate] = estimates(model, latticePoint(model, fitted.i, fitted.j), room, window)
+  const T = room.T[window] as number
+  const omega2 = ratios(natural).b ** 2 * model.sigma2
+  return {
+    ...{ window, T, delta: estimate?.delta as number, se: estimate?.se as number },
+    pLayer: significance.pLayer[window] as number,
+    pFamily: significance.pFamily[window] as number,
+    shrunk: shrunkShift(model, latticePoint(model, natural.i, natural.j), omega2, y, window),
+    gap: input.points && gapInPoints(model, arranged(model.tree, input.points), window),
+    boundarySet: boundarySet(room.T, T),
+  }
+}
+
+/**
+ * All windows whose likelihood, the variances taken as known, is within 3.84 (the 95th percentile of chi-squared on one
+ * degree of freedom) of the window's: a 95% set for where the break lies. Largest T and smallest p can differ, so the
+ * reported window is the one compared with, and always belongs.
+ */
+function boundarySet(T: Float64Array, reported: number): number[] {
+  const least = Math.sqrt(Math.max(0, reported ** 2 - 3.84))
+  return [...T.keys()].filter((w) => (T[w] as number) > 0 && (T[w] as number) >= least)
+}
+
+function estimates(model: Model, point: Point, room: ScanRoom, only?: number): WindowEstimate[] {
+  const { forms } = windowsAt(model, point)
+  const wanted = only === undefined ? [...model.windows.list.keys()] : [only]
+  return wanted.map((w) => {
+    const window = model.windows.list[w] as WindowEstimate
+    const form = forms[w] as number
+    if (!(form > 0)) return { ...window, T: undefined, delta: undefined, se: undefined }
+    const se = 1 / Math.sqrt(form)
+    const T = room.T[w] as number
+    return { ...window, T, delta: -T * se, se }
+  })
+}
+
+/** C⁻¹, the covariance of the fixed effects. */
+function covarianceAt({ columns }: Model, { gram }: Point): number[][] {
+  return Array.from({ length: columns }, (_, k) => {
+    const unit = new Float64Array(columns)
+    unit[k] = 1
+    choleskySolve(gram, columns, unit)
+    return [...unit]
+  })
+}
+
+function prepare(input: ScanInput) {
+  const tree = arrange(input)
+  const y = arranged(tree, input.mean)
+  const centres = centre(tree, y)
+  return { model: newModel(tree, listWindows(tree, input), input.variance), y, centres }
+}
+
+/** Takes the mean of its level off every atom, which changes nothing but rounding, and returns those means. */
+function centre(tree: ScanTree, y: Float64Array): Float64Array {
+  const centres = new Float64Array(tree.depth)
+  for (const l of tree.used) {
+    let people = 0
+    let sum = 0
+    for (let m = tree.starts[l] as number; m < (tree.starts[l + 1] as number); m++) {
+      people += tree.n[m] as number
+      sum += (tree.n[m] as number) * (y[m] as number)
+    }
+    centres[l] = sum / people
+    for (let m = tree.starts[l] as number; m < (tree.starts[l + 1] as number); m++) {
+      if ((tree.n[m] as number) > 0) y[m] = (y[m] as number) - sum / people
+    }
+  }
+  return centres
+}
+
+function ratios({ i, j }: LatticeIndex): VarianceRatios {
+  return { a: i / 100, b: j / 100 }
+}

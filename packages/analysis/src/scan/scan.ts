@@ -58,7 +58,7 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
     window.pLayer = significance.pLayer[w]
     window.pFamily = significance.pFamily[w]
     const needed = significance.needed[(windows.layer[w] as number) - 1] as number
-    window.power = normalProbability(shift / window.se - needed)
+    window.power = Number.isFinite(needed) ? normalProbability(shift / window.se - needed) : 0
   }
   result.breaks = stepDown(input, { model, y, maxima, natural, fitted, room, significance })
   return result

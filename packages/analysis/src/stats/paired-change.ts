@@ -34,7 +34,10 @@ export function pairedChange(before: ArrayLike<number>, after: ArrayLike<number>
   const of = momentsOf(differences)
   if (of === null || !of.variance) return undefined
   // Equal differences of larger values differ in their last bits: not a variance.
-  const largest = Math.max(...[before, after].map((values) => Math.max(...Array.from(values, Math.abs))))
+  const largest = Float64Array.from(before).reduce(
+    (most, value, at) => Math.max(most, Math.abs(value), Math.abs(after[at] as number)),
+    0,
+  )
   if (of.variance <= (8 * Number.EPSILON * largest) ** 2) return undefined
   const deviation = Math.sqrt(of.variance)
   const error = deviation / Math.sqrt(of.n)

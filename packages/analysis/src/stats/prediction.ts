@@ -27,8 +27,8 @@ export function predict(fit: LeastSquares, row: readonly number[], confidence = 
     return { low: value - half, high: value + half }
   }
   const outside = row.some((x, j) => {
-    const seen = Array.from(fit.columns[j + 1] as ArrayLike<number>)
-    return x < Math.min(...seen) || x > Math.max(...seen)
+    const seen = Float64Array.from(fit.columns[j + 1] as ArrayLike<number>)
+    return seen.every((value) => value < x) || seen.every((value) => value > x)
   })
   return {
     fit: value,

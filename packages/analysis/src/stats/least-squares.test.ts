@@ -94,6 +94,14 @@ test("two points on a line: a fit, but no interval and no probability", () => {
   expect(press(fit)).toBeUndefined()
 })
 
+test("rows exactly on a line have nothing to judge the line by", () => {
+  const fit = leastSquares([0.1, 0.4, 0.7, 1.0, 1.9], [[0, 0.1, 0.2, 0.3, 0.6]])
+  expect(fit).toMatchObject({ sigma: 0, r2: 1 })
+  expect(fit?.coefficients[1]).toBeCloseTo(3, 13)
+  expect(fit && coefficientTests(fit)).toBeUndefined()
+  expect(fit && probabilityBelow(fit, [0.4], 1)).toBeUndefined()
+})
+
 test("a row that alone decides a coefficient has no robust error and cannot be left out", () => {
   const fit = fitted([[0, 0, 0, 0, 0, 0, 0, 0, 0, 1]])
   expect(hc3Errors(fit)).toBeUndefined()

@@ -59,7 +59,11 @@ export function leastSquares(
   )
 
   const df = n - columns.length
-  const left = residuals.reduce((sum, residual, at) => sum + (weights[at] as number) * residual ** 2, 0)
+  const rest = residuals.reduce((sum, residual, at) => sum + (weights[at] as number) * residual ** 2, 0)
+  // Rows on a line differ from it in their last bits: no variance, and no test against it.
+  const largest = residuals.reduce((most, _, at) => Math.max(most, Math.abs(y[at] as number)), 0)
+  const noise = (8 * Number.EPSILON * largest) ** 2 * roots.reduce((sum, root) => sum + root * root, 0)
+  const left = rest <= noise ? 0 : rest
   const squares = squaresAround(y, weights)
   const r2 = squares > 0 ? 1 - left / squares : undefined
   const adjustedR2 = r2 !== undefined && df > 0 ? 1 - ((1 - r2) * (n - 1)) / df : undefined

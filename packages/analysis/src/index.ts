@@ -19,3 +19,5 @@ export type {
   Step,
   SurveyFacts,
 } from "./release.ts"
+export { modelAt, scanTree } from "./scan/scan.ts"
+export type { ScanInput, ScanResult, VarianceRatios, WindowEstimate } from "./scan/types.ts"

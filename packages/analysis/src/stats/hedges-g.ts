@@ -35,7 +35,7 @@ export function hedgesG(
   const d = difference / Math.sqrt(variance)
   const correction = smallSampleCorrection(df)
   const t = difference / error
-  const scale = by === "pooled" ? error / Math.sqrt(variance) : Math.sqrt(1 / a.n + 1 / b.n)
+  const scale = error / Math.sqrt(variance)
   const low = noncentrality(0.975, t, df) * scale
   const high = noncentrality(0.025, t, df) * scale
   return {

@@ -21,9 +21,17 @@ export interface LatticeIndex {
   j: number
 }
 
+/**
+ * How far around the compass search's optimum the data's own fit looks for a better one, in lattice steps: the
+ * likelihood can run along a slanted ridge, on which the compass stops early. Replicates do without.
+ */
+const reach = 6
+
 /** One data vector and the windows set aside with it, with the memory that its fit uses. */
 export interface Fitting {
   y: Float64Array
+  /** Also look around the compass search's optimum. */
+  thorough: boolean
   /** Windows with a mean of their own for now: q of them. */
   setAside: number[]
   data: Projected
@@ -37,10 +45,10 @@ export interface Fitting {
   seen: Float64Array
 }
 
-export function newFitting(model: Model, y: Float64Array): Fitting {
+export function newFitting(model: Model, y: Float64Array, { thorough = false } = {}): Fitting {
   const each = <T>(make: () => T) => Array.from({ length: mostSetAside }, make)
   return {
-    ...{ y, setAside: [], data: newProjected(model) },
+    ...{ y, thorough, setAside: [], data: newProjected(model) },
     aside: each(() => newProjected(model)),
     members: each(() => new Float64Array(model.tree.size)),
     gram: new Float64Array(mostSetAside ** 2),
@@ -100,15 +108,26 @@ export function fitVariances(model: Model, fitting: Fitting, start: LatticeIndex
   }
   let { i, j } = start
   let least = at(i, j)
+  const take = (nextI: number, nextJ: number) => {
+    const value = at(inside(nextI), inside(nextJ))
+    if (value >= least - 1e-9) return false
+    ;[i, j, least] = [inside(nextI), inside(nextJ), value]
+    return true
+  }
   for (const length of [3, 1]) {
     for (let moved = true; moved; ) {
       moved = false
       for (const [right, up] of directions) {
-        const nextI = inside(i + right * length)
-        const nextJ = inside(j + up * length)
-        const value = at(nextI, nextJ)
-        if (value >= least - 1e-9) continue
-        ;[i, j, least, moved] = [nextI, nextJ, value, true]
+        if (take(i + right * length, j + up * length)) moved = true
+      }
+    }
+  }
+  for (let moved = fitting.thorough; moved; ) {
+    moved = false
+    const around = { i, j }
+    for (let right = -reach; right <= reach; right++) {
+      for (let up = -reach; up <= reach; up++) {
+        if (take(around.i + right, around.j + up)) moved = true
       }
     }
   }

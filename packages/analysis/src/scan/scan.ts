@@ -34,7 +34,7 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
   const { model, y } = prepare(input)
   const { tree, windows } = model
   const room = newScanRoom(model)
-  const fitting = newFitting(model, y)
+  const fitting = newFitting(model, y, { thorough: true })
   const atoms = tree.n.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
   const { natural, fitted } = fitAndScan(model, fitting, start, room)
   const result: ScanResult = {
@@ -78,7 +78,7 @@ export function nullMaxima(
 ): Float64Array {
   const { model, y } = prepare(input)
   if (model.windows.count === 0) return new Float64Array()
-  const { natural } = fitAndScan(model, newFitting(model, y), start, newScanRoom(model))
+  const { natural } = fitAndScan(model, newFitting(model, y, { thorough: true }), start, newScanRoom(model))
   return maximaOf(model, y, { natural, residuals: input.residuals }, options, [from, to])
 }
 
@@ -116,7 +116,7 @@ function stepDown(input: ScanInput, first: Step): Break[] {
     const { tree, windows, sigma2, found } = step.model
     const model = newModel(tree, windows, sigma2, [...found, window])
     const room = newScanRoom(model)
-    const fits = fitAndScan(model, newFitting(model, step.y), first.fitted, room)
+    const fits = fitAndScan(model, newFitting(model, step.y, { thorough: true }), first.fitted, room)
     step = { ...step, model, room, ...fits, significance: minP(tree, windows, room.T, step.maxima) }
   }
   return breaks

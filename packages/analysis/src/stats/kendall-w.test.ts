@@ -65,6 +65,9 @@ test("tau-b with ties, as SciPy", () => {
   const result = kendallTauB([4, 3.5, 2, 5, 4.5, 3, 3.5, 1, 2.5, 4], [12, 9, 7, 15, 11, 9, 13, 4, 8, 8])
   expect(result?.tau).toBeCloseTo(0.6744186046511628, 14)
   expect(result?.p).toBeCloseTo(0.008403922215618065, 13)
+  const answers = kendallTauB([1, 1, 1, 2, 2, 3, 4, 5, 5, 5], [2, 2, 2, 1, 3, 3, 3, 5, 4, 1])
+  expect(answers?.tau).toBeCloseTo(0.4210526315789474, 14)
+  expect(answers?.p).toBeCloseTo(0.12616353585329282, 13)
 })
 
 test("tau-b is 1 for one order, -1 for the opposite, undefined without an order", () => {

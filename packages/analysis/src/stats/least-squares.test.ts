@@ -49,15 +49,16 @@ test("a new row: 90% intervals, the probability to miss a target of 9, and wheth
   expect(extrapolated).toBe(false)
   expect(probabilityBelow(fit, [3.2, 28], 9)).toBeCloseTo(0.33511768861522223, 12)
   expect(predict(fit, [3.2, 45]).extrapolated).toBe(true)
-  // Both values were seen, but never together.
-  const narrow = leastSquares(
-    [1, 3, 2, 5, 4, 6, 8],
-    [
-      [1, 2, 3, 4, 5, 6, 7],
-      [1, 2, 3.1, 4, 5.1, 6, 7],
-    ],
-  )
-  expect(narrow && predict(narrow, [1, 7]).extrapolated).toBe(true)
+})
+
+test("two values that were seen, but never together, are extrapolated when their leverage is above 3p/n", () => {
+  const rising = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 10]
+  const beside = [2, 1, 4, 3, 6, 5, 8, 7, 10, 9, 1, 10]
+  const outcome = [1, 3, 2, 5, 4, 6, 8, 7, 9, 9, 2, 8]
+  const fit = leastSquares(outcome, [rising, beside])
+  // NumPy: leverages of .99 and .18, the limit is 9/12
+  expect(fit && predict(fit, [3, 6]).extrapolated).toBe(true)
+  expect(fit && predict(fit, [5, 6]).extrapolated).toBe(false)
 })
 
 test("left-out rows are predicted as by ten regressions of nine rows", () => {
@@ -65,6 +66,14 @@ test("left-out rows are predicted as by ten regressions of nine rows", () => {
   expect(out?.error).toBeCloseTo(1.8806643669540404, 11)
   expect(out?.r2).toBeCloseTo(0.6172187812629175, 12)
   expect(out?.covered).toBe(0.9)
+  for (const confidence of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const inside = y.filter((value, row) => {
+      const rest = leastSquares(y.toSpliced(row, 1), [x.toSpliced(row, 1), z.toSpliced(row, 1)])
+      const interval = rest && predict(rest, [x[row] ?? 0, z[row] ?? 0], confidence).prediction
+      return interval && value >= interval.low && value <= interval.high
+    })
+    expect(press(fitted([x, z]), confidence)?.covered).toBe(inside.length / 10)
+  }
 })
 
 test("regressors that depend on one another are refused, not inverted", () => {

@@ -42,7 +42,7 @@ export function inference(r: number, n: number, controls: number): Correlation {
   const perfect = Math.abs(r) === 1
   const t = perfect ? undefined : r * Math.sqrt(df / ((1 - r) * (1 + r)))
   const p = t === undefined ? 0 : 2 * studentProbability(-Math.abs(t), df)
-  return { n, r, df, t, p, interval: df > 1 ? fisherInterval(r, 1 / Math.sqrt(df - 1)) : undefined }
+  return { n, r, df, t, p, interval: fisherInterval(r, 1 / Math.sqrt(df - 1)) }
 }
 
 /** A line that rounding alone keeps from being straight is straight. */

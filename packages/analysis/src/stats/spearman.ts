@@ -16,6 +16,6 @@ export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): RankCorrel
   const ranks = pearson(midRanks(x), midRanks(y))
   if (ranks === undefined) return undefined
   const { n, r, interval } = ranks
-  const bonettWright = n > 3 ? fisherInterval(r, Math.sqrt((1 + (r * r) / 2) / (n - 3))) : undefined
+  const bonettWright = fisherInterval(r, Math.sqrt((1 + (r * r) / 2) / (n - 3)))
   return { ...ranks, interval: bonettWright, fisher: interval }
 }

@@ -46,13 +46,19 @@ test("three pairs have a p but no interval, and a straight line has neither inte
   expect(pearson([1, 2, 4], [2, 1, 5])?.p).toBeCloseTo(0.366716573320923, 12)
   const line = pearson([0.1, 0.2, 0.3, 0.7], [-0.3, -0.6, -0.9, -2.1])
   expect(line).toMatchObject({ r: -1, t: undefined, p: 0, interval: undefined })
-  // Rounding takes this one beyond -1.
+  // Rounding takes the first beyond -1 and keeps the second from 1.
   const x = [0.1, 0.2, 0.3, 0.7, 1.3, 0.9]
   const beyond = pearson(
     x,
     x.map((value) => 0.1 - 1.1 * value),
   )
   expect(beyond).toMatchObject({ r: -1, t: undefined, p: 0 })
+  const short = [0.1, 0.2, 0.3, 0.7, 1.3, 0.4]
+  const almost = pearson(
+    short,
+    short.map((value) => 0.1 + 0.04 * value),
+  )
+  expect(almost).toMatchObject({ r: 1, t: undefined, p: 0, interval: undefined })
   expect(spearman([1, 2, 3], [1, 3, 2])?.interval).toBeUndefined()
 })
 

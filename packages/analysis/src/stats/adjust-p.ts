@@ -22,7 +22,7 @@ export function bonferroni(p: readonly P[]): P[] {
 export function benjaminiHochberg(p: readonly P[]): P[] {
   let smallest = 1
   return inOrder(p, "down", (value, rank, m) => {
-    smallest = Math.min(smallest, (value * m) / rank)
+    smallest = Math.min(smallest, value * (m / rank))
     return smallest
   })
 }
@@ -33,7 +33,7 @@ export function benjaminiYekutieli(p: readonly P[]): P[] {
   return inOrder(p, "down", (value, rank, m) => {
     let harmonic = 0
     for (let i = 1; i <= m; i++) harmonic += 1 / i
-    smallest = Math.min(smallest, (value * m * harmonic) / rank)
+    smallest = Math.min(smallest, value * (m / rank) * harmonic)
     return smallest
   })
 }

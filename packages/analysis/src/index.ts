@@ -19,5 +19,17 @@ export type {
   Step,
   SurveyFacts,
 } from "./release.ts"
-export { modelAt, scanTree } from "./scan/scan.ts"
-export type { ScanInput, ScanResult, VarianceRatios, WindowEstimate } from "./scan/types.ts"
+export { type AtomTeams, atomNodes } from "./scan/atom-nodes.ts"
+export { type Boundary, type BoundaryTest, boundaryTest } from "./scan/boundary-test.ts"
+export { modelAt } from "./scan/model-at.ts"
+export { type ScanNodes, scanInput } from "./scan/people.ts"
+export { nullMaxima, scanTree } from "./scan/scan.ts"
+export type {
+  Break,
+  ScanInput,
+  ScanOptions,
+  ScanResult,
+  TestedWindow,
+  VarianceRatios,
+  WindowEstimate,
+} from "./scan/types.ts"

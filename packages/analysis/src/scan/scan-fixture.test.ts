@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
-import { modelAt, scanTree } from "./scan.ts"
+import { modelAt } from "./model-at.ts"
+import { scanTree } from "./scan.ts"
 import type { ScanInput, VarianceRatios, Window, WindowEstimate } from "./types.ts"
 
 /** Figures by window, null where it cannot be told from the level means. */

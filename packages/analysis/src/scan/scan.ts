@@ -1,25 +1,15 @@
 import { normalProbability } from "../stats/normal.ts"
 import { nullMaxima as maximaOf } from "./bootstrap.ts"
-import { choleskySolve } from "./cholesky.ts"
 import { gapInPoints } from "./gap.ts"
 import { isAlarm, minP, type Significance } from "./min-p.ts"
-import { latticePoint, type Model, newModel, type Point, pointAt, windowsAt } from "./model.ts"
-import { deviance, type LatticeIndex, newFitting } from "./reml.ts"
-import { fitAndScan, newScanRoom, notTold, type ScanRoom, scan } from "./set-aside.ts"
+import { latticePoint, type Model, newModel } from "./model.ts"
+import { estimates, prepare, ratios, start } from "./model-at.ts"
+import { type LatticeIndex, newFitting } from "./reml.ts"
+import { fitAndScan, newScanRoom, notTold, type ScanRoom } from "./set-aside.ts"
 import { shrunkShift } from "./shrunk.ts"
-import { arrange, arranged, type ScanTree } from "./tree.ts"
-import type {
-  Break,
-  ModelAt,
-  ScanInput,
-  ScanOptions,
-  ScanResult,
-  VarianceRatios,
-  WindowEstimate,
-} from "./types.ts"
-import { listWindows } from "./windows.ts"
+import { arranged } from "./tree.ts"
+import type { Break, ScanInput, ScanOptions, ScanResult } from "./types.ts"
 
-const start: LatticeIndex = { i: 12, j: 12 }
 const fewestAtoms = 30
 const mostBreaks = 10
 /** The shift, in standard deviations of people within a level, that a scan should be able to see. */
@@ -80,20 +70,6 @@ export function nullMaxima(
   if (model.windows.count === 0) return new Float64Array()
   const { natural } = fitAndScan(model, newFitting(model, y, { thorough: true }), start, newScanRoom(model))
   return maximaOf(model, y, { natural, residuals: input.residuals }, options, [from, to])
-}
-
-/** The model under given variance ratios. */
-export function modelAt(input: ScanInput, { a, b }: VarianceRatios): ModelAt {
-  const { model, y, centres } = prepare(input)
-  const point = pointAt(model, a, b)
-  const fitting = newFitting(model, y)
-  const room = newScanRoom(model)
-  const reml = deviance(model, point, fitting)
-  const { used } = model.tree
-  const means = [...fitting.data.coefficients].map((mean, k) => mean + (centres[used[k] as number] as number))
-  const covariance = covarianceAt(model, point)
-  scan(model, point, fitting, room)
-  return { reml, levels: used, means, covariance, windows: estimates(model, point, room) }
 }
 
 interface Step {
@@ -159,56 +135,4 @@ function breakAt(input: ScanInput, step: Step, window: number): Break {
 function boundarySet(T: Float64Array, reported: number): number[] {
   const least = Math.sqrt(Math.max(0, reported ** 2 - 3.84))
   return [...T.keys()].filter((w) => (T[w] as number) > 0 && (T[w] as number) >= least)
-}
-
-function estimates(model: Model, point: Point, room: ScanRoom, only?: number): WindowEstimate[] {
-  const { forms } = windowsAt(model, point)
-  const wanted = only === undefined ? [...model.windows.list.keys()] : [only]
-  return wanted.map((w) => {
-    const window = model.windows.list[w] as WindowEstimate
-    const form = forms[w] as number
-    if (!(form > 0)) return { ...window, T: undefined, delta: undefined, se: undefined }
-    const se = 1 / Math.sqrt(form)
-    const T = room.T[w] as number
-    return { ...window, T, delta: -T * se, se }
-  })
-}
-
-/** C⁻¹, the covariance of the fixed effects. */
-function covarianceAt({ columns }: Model, { gram }: Point): number[][] {
-  return Array.from({ length: columns }, (_, k) => {
-    const unit = new Float64Array(columns)
-    unit[k] = 1
-    choleskySolve(gram, columns, unit)
-    return [...unit]
-  })
-}
-
-function prepare(input: ScanInput) {
-  const tree = arrange(input)
-  const y = arranged(tree, input.mean)
-  const centres = centre(tree, y)
-  return { model: newModel(tree, listWindows(tree, input), input.variance), y, centres }
-}
-
-/** Takes the mean of its level off every atom, which changes nothing but rounding, and returns those means. */
-function centre(tree: ScanTree, y: Float64Array): Float64Array {
-  const centres = new Float64Array(tree.depth)
-  for (const l of tree.used) {
-    let people = 0
-    let sum = 0
-    for (let m = tree.starts[l] as number; m < (tree.starts[l + 1] as number); m++) {
-      people += tree.n[m] as number
-      sum += (tree.n[m] as number) * (y[m] as number)
-    }
-    centres[l] = sum / people
-    for (let m = tree.starts[l] as number; m < (tree.starts[l + 1] as number); m++) {
-      if ((tree.n[m] as number) > 0) y[m] = (y[m] as number) - sum / people
-    }
-  }
-  return centres
-}
-
-function ratios({ i, j }: LatticeIndex): VarianceRatios {
-  return { a: i / 100, b: j / 100 }
 }

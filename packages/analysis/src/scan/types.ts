@@ -24,7 +24,7 @@ export interface ScanInput {
   mean: Float64Array
   /** sigma²: the pooled variance of scores within atoms. */
   variance: number
-  /** Share of tau² that a node has of its own beyond its parent's. 1 for a manager; of a merged atom see `mergedAtom`. */
+  /** Share of tau² that a node has of its own beyond its parent's. 1 for a manager; of a merged atom see `atomNodes`. */
   inherited?: Float64Array
   /** Share of omega² in a node's mean. 1 for one team; of a merged atom the sum of squared shares of its teams. */
   own?: Float64Array

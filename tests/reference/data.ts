@@ -69,7 +69,7 @@ export function groupMeans(table: Table, group: string, columns: readonly Float6
   return {
     sizes: rows.map((members) => members.length),
     means: columns.map((column) =>
-      rows.map((members) => round(meanOf(members.map((row) => column[row] as number)))),
+      rows.map((members) => round(meanOf(complete([column], members).map((row) => column[row] as number)))),
     ),
   }
 }
@@ -91,7 +91,8 @@ export function pairs(
 ): { x: number[]; y: number[]; control?: number[]; sizes?: number[] } {
   if (data.aggregate) {
     const table = folder.table(data.csv)
-    const { group, x, y, round_group_means } = data.aggregate
+    const { group, x, y, stat = "mean", round_group_means } = data.aggregate
+    if (stat !== "mean") throw new Error(`no group ${stat}`)
     const control = data.control ? [personLevel(table, String(data.control).split(" ")[0] as string)] : []
     const { means, sizes } = groupMeans(
       table,
@@ -130,7 +131,9 @@ export function beforeAndAfter(folder: Folder, data: Data): [number[], number[]]
       ]),
     )
   }) as [Map<string, number>, Map<string, number>]
-  const both = [...before.keys()].filter((key) => after.has(key))
+  const known = (key: string) =>
+    !Number.isNaN(before.get(key) ?? Number.NaN) && !Number.isNaN(after.get(key) ?? Number.NaN)
+  const both = [...before.keys()].filter(known)
   return [both.map((key) => before.get(key) as number), both.map((key) => after.get(key) as number)]
 }
 

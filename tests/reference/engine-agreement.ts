@@ -52,7 +52,8 @@ export const agreement: Engine = {
   omegaTotal: ({ data }, folder) => {
     const { n, matrix } = covarianceMatrix(items(folder, data), "complete", Number.NaN)
     // Maximum likelihood divides by n.
-    return { ...omegaTotal(matrix.map((row) => row.map((value) => (value * (n - 1)) / n))) }
+    const of = omegaTotal(matrix.map((row) => row.map((value) => (value * (n - 1)) / n)))
+    return { omega: of?.omega, loadings: of?.loadings, uniquenesses: of?.uniquenesses }
   },
 
   rwg: ({ data, args }, folder) => {
@@ -61,8 +62,8 @@ export const agreement: Engine = {
       return { rwg: of?.value, raw: of?.raw }
     }
     const column = folder.table(data.csv).column(data.item)
-    const { keys, members } = grouped(folder, data)
-    const of = members.map((rows) => momentsOf(picked(column, complete([column], rows))))
+    const { keys, members } = grouped(folder, data, [column])
+    const of = members.map((rows) => momentsOf(picked(column, rows)))
     const values = of.map((group) => rwg(group?.variance, args.null_variance)?.value)
     return { keys, n: of.map((group) => group?.n ?? 0), rwg: values, ...summary(values) }
   },
@@ -82,11 +83,11 @@ export const agreement: Engine = {
 
   agreementOther: ({ data, args }, folder) => {
     const columns = items(folder, data)
-    const { keys, members } = grouped(folder, data)
+    const { keys, members } = grouped(folder, data, columns)
     const [low, high] = args.range as [number, number]
     const overItems = (of: (answers: number[]) => number | undefined) =>
       members.map((rows) => {
-        const values = columns.map((column) => of(picked(column, complete(columns, rows))))
+        const values = columns.map((column) => of(picked(column, rows)))
         const defined = values.filter((value) => value !== undefined)
         return defined.length > 0 ? meanOf(defined) : undefined
       })
@@ -156,12 +157,11 @@ export const agreement: Engine = {
 /** r_wg(J) by group, from people who answered all items. */
 function itemAgreement({ data, args }: Case, folder: Folder) {
   const columns = items(folder, data)
-  const { keys, members } = grouped(folder, data)
-  const answered = members.map((rows) => complete(columns, rows))
+  const { keys, members } = grouped(folder, data, columns)
   return {
     keys,
-    n: answered.map((rows) => rows.length),
-    agreement: answered.map((rows) => {
+    n: members.map((rows) => rows.length),
+    agreement: members.map((rows) => {
       const variances = columns.map((column) => momentsOf(picked(column, rows))?.variance)
       const known = variances.filter((variance) => typeof variance === "number")
       return rwg(known.length > 0 ? meanOf(known) : undefined, args.null_variance, columns.length)
@@ -169,19 +169,25 @@ function itemAgreement({ data, args }: Case, folder: Folder) {
   }
 }
 
-/** Rows by group; inline data are one group. */
-function grouped(folder: Folder, data: Case["data"]): { keys: string[]; members: number[][] } {
-  if (!data.csv) return { keys: ["1"], members: [[...(data.rows as unknown[]).keys()]] }
-  const of = groups(folder.table(data.csv).words(data.group))
-  return { keys: [...of.keys()], members: [...of.values()] }
+/** Rows without missing values by group; groups without any are left out. Inline rows are one group. */
+function grouped(
+  folder: Folder,
+  data: Case["data"],
+  columns: readonly ArrayLike<number>[],
+): { keys: string[]; members: number[][] } {
+  if (!data.csv && !data.group)
+    return { keys: ["1"], members: [complete(columns, [...(columns[0] as Float64Array).keys()])] }
+  const words = data.csv ? folder.table(data.csv).words(data.group) : (data.group as unknown[]).map(String)
+  const of = [...groups(words)].map(([key, rows]) => ({ key, rows: complete(columns, rows) }))
+  const filled = of.filter(({ rows }) => rows.length > 0)
+  return { keys: filled.map(({ key }) => key), members: filled.map(({ rows }) => rows) }
 }
 
 function groupMoments({ data }: Case, folder: Folder) {
-  const table = data.csv ? folder.table(data.csv) : undefined
-  const values =
-    table?.column(data.x) ?? Float64Array.from(data.x, (value: number | null) => value ?? Number.NaN)
-  const members = [...groups(table?.words(data.group) ?? data.group.map(String)).values()]
-  return members.map((rows) => momentsOf(picked(values, complete([values], rows))))
+  const values = data.csv
+    ? folder.table(data.csv).column(data.x)
+    : Float64Array.from(data.x, (value: number | null) => value ?? Number.NaN)
+  return grouped(folder, data, [values]).members.map((rows) => momentsOf(picked(values, rows)))
 }
 
 function picked(column: ArrayLike<number>, rows: readonly number[]): number[] {

@@ -21,7 +21,7 @@ import {
   wilsonInterval,
 } from "@throughline/analysis/stats"
 import { bounds, type Case, type Engine, type Folder } from "./case.ts"
-import { beforeAndAfter, groups, kept, sample, samples } from "./data.ts"
+import { beforeAndAfter, complete, groups, kept, sample, samples } from "./data.ts"
 
 /** One group, and groups compared: means, shares, ranks, waves. */
 export const groupsCompared: Engine = {
@@ -49,12 +49,13 @@ export const groupsCompared: Engine = {
     const table = folder.table(data.csv)
     const values = table.column(data.x)
     const members = groups(table.words(String(data.strata).split(" ")[0] as string))
-    const of = stratifiedMean(
-      Object.entries(args.N_by_stratum as Record<string, number>).map(([stratum, population]) => ({
-        group: momentsOf((members.get(stratum) ?? []).map((row) => values[row] as number)) as Moments,
-        population,
-      })),
+    const strata = Object.entries(args.N_by_stratum as Record<string, number>).map(
+      ([stratum, population]) => {
+        const rows = complete([values], members.get(stratum) ?? [])
+        return { group: momentsOf(rows.map((row) => values[row] as number)) ?? nobody, population }
+      },
     )
+    const of = strata.every(({ group }) => group.n > 0) ? stratifiedMean(strata) : undefined
     return { mean: of?.mean, se: of?.error }
   },
 
@@ -75,7 +76,7 @@ export const groupsCompared: Engine = {
   studentT: (one, folder) => difference(one, folder, pooledDifference),
 
   hedgesG: ({ data, args }, folder) => {
-    const [a, b] = samples(folder, data).map(momentsOf) as [Moments, Moments]
+    const [a, b] = samples(folder, data).map((values) => momentsOf(values) ?? nobody) as [Moments, Moments]
     const of = hedgesG(a, b)
     const average = hedgesG(a, b, "average")
     const closed = of ? approximateInterval(of, a.n, b.n) : undefined
@@ -141,19 +142,19 @@ function difference(
   folder: Folder,
   compare: (a: Moments, b: Moments) => WelchDifference | undefined,
 ) {
-  const [a, b] = samples(folder, data).map(momentsOf) as [Moments, Moments]
+  const [a, b] = samples(folder, data).map((values) => momentsOf(values) ?? nobody) as [Moments, Moments]
   const gap = compare(a, b)
   return {
     t: gap?.t,
     df: gap?.df,
     p: gap?.p,
-    diff: a.mean - b.mean,
+    diff: defined(a.mean - b.mean),
     ci95: bounds(gap),
     se: gap?.error,
     n1: a.n,
     n2: b.n,
-    mean1: a.mean,
-    mean2: b.mean,
+    mean1: defined(a.mean),
+    mean2: defined(b.mean),
     sd1: deviation(a),
     sd2: deviation(b),
   }
@@ -168,6 +169,13 @@ function counted(data: Case["data"], folder: Folder): { x: number; n: number } {
     .map((row) => column[row] as number)
     .filter((answer) => !Number.isNaN(answer))
   return { x: answers.filter((answer) => data.favorable.includes(answer)).length, n: answers.length }
+}
+
+/** A sample without answers. */
+const nobody: Moments = { n: 0, mean: Number.NaN, variance: null }
+
+function defined(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value
 }
 
 function deviation(of: Moments | null): number | undefined {

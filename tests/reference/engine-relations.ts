@@ -163,9 +163,15 @@ function regression({ data, args }: Case, folder: Folder) {
   }
   const used = complete(columns, [...(columns[0] as Float64Array).keys()])
   const [y, ...x] = columns.map((values) => used.map((row) => values[row] as number))
-  const of = (name: string | null) => {
-    const values = name ? table.column(name) : undefined
-    return values && used.map((row) => values[row] as number)
+  const weights = args.weights ? table.column(args.weights) : undefined
+  const words = args.cluster ? table.words(args.cluster) : undefined
+  const clusters = words && [...new Set(words)]
+  return {
+    y: y as number[],
+    x,
+    names,
+    rows,
+    weights: weights && used.map((row) => weights[row] as number),
+    clusters: words && used.map((row) => clusters?.indexOf(words[row] as string) as number),
   }
-  return { y: y as number[], x, names, rows, weights: of(args.weights), clusters: of(args.cluster) }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { seeded } from "../random.ts"
+import { normalProbability, normalQuantile } from "../stats/normal.ts"
+import { boundaryTest } from "./boundary-test.ts"
 import { modelAt } from "./model-at.ts"
 import type { ScanInput, WindowEstimate } from "./types.ts"
 
@@ -60,6 +62,54 @@ describe("the tree's algebra is that of the matrices", () => {
       expectClose(actual?.delta, window.delta)
       expectClose(actual?.se, window.se)
     }
+  })
+})
+
+describe("the boundary of a whole organization", () => {
+  test("is the regression of the level means with their whole covariance", () => {
+    const input = { ...randomInput(6, 120), deviation: 0.8 }
+    const result = boundaryTest(input)
+    const { a = 0, b = 0 } = result?.natural ?? {}
+    const { levels, means, covariance } = denseModel(input, a, b)
+    expect(result?.profile.map(({ level }) => level)).toEqual(levels)
+    for (const [k, { mean, se }] of (result?.profile ?? []).entries()) {
+      expectClose(mean, means[k] as number)
+      expectClose(se, Math.sqrt(covariance[k]?.[k] as number))
+    }
+    const precision = invert(covariance).matrix
+    const tests = result?.boundaries ?? []
+    expect(tests.length).toBe(levels.length - 1)
+    for (const [at, { above, below, step, se, p, power }] of tests.entries()) {
+      expect([above, below]).toEqual([levels[at], levels[at + 1]])
+      const X = levels.map((level) => [1, level, level >= below ? 1 : 0])
+      const XP = times(transpose(X), precision)
+      const inverse = invert(times(XP, X)).matrix
+      const [, , [last] = []] = times(inverse, times(XP, transpose([means])))
+      expectClose(step, -(last as number))
+      expectClose(se, Math.sqrt(inverse[2]?.[2] as number))
+      expectClose(p, 1 - normalProbability(step / se))
+      expectClose(power, normalProbability(0.4 / se - normalQuantile(1 - 0.05 / tests.length)))
+    }
+    expectClose(
+      Math.min(...tests.map(({ pFamily }) => pFamily)),
+      Math.min(1, tests.length * Math.min(...tests.map(({ p }) => p))),
+    )
+  })
+
+  test("lies where everybody below scores lower", () => {
+    const input = randomInput(6, 400)
+    const mean = input.mean.map((value, m) => ((input.level[m] as number) >= 3 ? value - 1 : value))
+    const tests = boundaryTest({ ...input, mean })?.boundaries ?? []
+    const found = tests.filter(({ pFamily }) => pFamily <= 0.05)
+    expect(found.map(({ below }) => below)).toContain(3)
+    expect(tests.toSorted((x, y) => x.p - y.p)[0]?.below).toBe(3)
+    expect(Math.abs((tests.find(({ below }) => below === 3)?.step ?? 0) - 1)).toBeLessThan(0.4)
+  })
+
+  test("undefined below four levels", () => {
+    const input = randomInput(6, 120)
+    const n = input.n.map((people, m) => ((input.level[m] as number) < 3 ? people : 0))
+    expect(boundaryTest({ ...input, n })).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import { normalFrom, seeded } from "../random.ts"
 import { type Model, pointAt } from "./model.ts"
 import { deviance, type Fitting, type LatticeIndex, newFitting } from "./reml.ts"
 import { fitAndScan, newScanRoom, notTold } from "./set-aside.ts"
+import type { ScanTree } from "./tree.ts"
 import type { ResidualPool, ScanOptions } from "./types.ts"
 
 /** Ratios that healthy replicates may be made with: 0 to .6 in steps of .03. */
@@ -51,21 +52,7 @@ export function nullMaxima(
     const random = seeded(Math.floor(seeds() * 2 ** 32))
     const normal = normalFrom(random)
     const { a, b } = drawRatios(ratios, random())
-    const [tau, omega] = [a * Math.sqrt(sigma2), b * Math.sqrt(sigma2)]
-    for (let m = 0; m < tree.size; m++) {
-      if (m > 0) {
-        const spread = tau * Math.sqrt(tree.inherited[m] as number)
-        effects[m] = (effects[tree.parent[m] as number] as number) + spread * normal()
-      }
-      const n = tree.n[m] as number
-      if (n === 0) continue
-      const own = omega * Math.sqrt(tree.own[m] as number) * normal()
-      const noise =
-        residuals === undefined
-          ? Math.sqrt(sigma2 / n) * normal()
-          : meanOfDraws(residuals, tree.level[m] as number, n, random)
-      drawn[m] = (effects[m] as number) + own + noise
-    }
+    drawMeans(tree, { a, b, sigma2 }, residuals, { random, normal }, effects, drawn)
     fitAndScan(model, fitting, natural, room)
     const row = (r - from) * levels - 1
     for (let w = 0; w < windows.count; w++) {
@@ -75,6 +62,35 @@ export function nullMaxima(
   }
   onProgress?.(to - from)
   return maxima
+}
+
+/**
+ * Means of atoms as the model makes them: inherited effects, each atom's own, and the noise of its people, Gaussian or
+ * as the mean of draws from the residuals of their level. `a` = tau/sigma, `b` = omega/sigma.
+ */
+export function drawMeans(
+  tree: ScanTree,
+  { a, b, sigma2 }: { a: number; b: number; sigma2: number },
+  residuals: ResidualPool | undefined,
+  { random, normal }: { random: () => number; normal: () => number },
+  effects: Float64Array,
+  means: Float64Array,
+) {
+  const sigma = Math.sqrt(sigma2)
+  for (let m = 0; m < tree.size; m++) {
+    if (m > 0) {
+      const spread = a * sigma * Math.sqrt(tree.inherited[m] as number)
+      effects[m] = (effects[tree.parent[m] as number] as number) + spread * normal()
+    }
+    const n = tree.n[m] as number
+    if (n === 0) continue
+    const own = b * sigma * Math.sqrt(tree.own[m] as number) * normal()
+    const noise =
+      residuals === undefined
+        ? (sigma / Math.sqrt(n)) * normal()
+        : meanOfDraws(residuals, tree.level[m] as number, n, random)
+    means[m] = (effects[m] as number) + own + noise
+  }
 }
 
 /** Cumulative probability of each pair of the coarse lattice. */

@@ -9,7 +9,7 @@ export interface Significance {
   pLayer: Float64Array
   /** By window: over all windows. */
   pFamily: Float64Array
-  /** By level, from level 1: the T that a window starting there must exceed for an alarm; infinite where none can. */
+  /** By level, from level 1: the T above which a window starting there raises an alarm; infinite where none can. */
   needed: Float64Array
 }
 

@@ -61,7 +61,7 @@ export function scan(model: Model, point: Point, fitting: Fitting, room: ScanRoo
 }
 
 /** The same with the windows set aside as fixed effects too: numerators and forms lose what those explain. */
-function scanBeside(model: Model, point: Point, fitting: Fitting, room: ScanRoom) {
+export function scanBeside(model: Model, point: Point, fitting: Fitting, room: ScanRoom) {
   scan(model, point, fitting, room)
   const q = fitting.setAside.length
   if (q === 0) return

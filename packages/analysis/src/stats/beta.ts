@@ -9,12 +9,14 @@ import { rootBetween } from "./root.ts"
 export function incompleteBeta(a: number, b: number, x: number, y: number): { lower: number; upper: number } {
   if (x <= 0) return { lower: 0, upper: 1 }
   if (y <= 0) return { lower: 1, upper: 0 }
-  // x^a y^b / B(a, b), without the large terms of Stirling's formula that cancel when x is near a/(a+b).
+  // x^a y^b / B(a, b), without the large terms of Stirling's formula that cancel when x is near a/(a+b). How far it is
+  // from there, x (a+b) - a = b - y (a+b), is taken once: two roundings of it would not cancel.
   const sum = a + b
+  const away = x * b - y * a
+  const exponent = a * logOfRatio(x * sum, a, away) + b * logOfRatio(y * sum, b, -away)
   const front =
-    Math.exp(
-      a * logOfRatio(x * sum, a) + b * logOfRatio(y * sum, b) + (stirling(sum) - stirling(a) - stirling(b)),
-    ) * Math.sqrt(((a / sum) * b) / (2 * Math.PI))
+    Math.exp(exponent + (stirling(sum) - stirling(a) - stirling(b))) *
+    Math.sqrt(((a / sum) * b) / (2 * Math.PI))
   if (x < (a + 1) / (sum + 2)) {
     const lower = (front * fraction(x, a, b)) / a
     return { lower, upper: 1 - lower }

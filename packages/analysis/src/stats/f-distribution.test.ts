@@ -8,6 +8,8 @@ const tails: [f: number, df1: number, df2: number, tail: number][] = [
   [12, 2, 11.5, 0.0015317911356427748],
   [80, 1, 40, 4.352959740416579e-11],
   [1.01, 5399, 53990, 0.3088565224516792],
+  // mpmath, 40 digits: the integral of the beta density
+  [1.001, 2000, 1e6, 0.48321373013899643],
 ]
 
 // scipy 1.17.1: scipy.stats.f.ppf(p, df1, df2)

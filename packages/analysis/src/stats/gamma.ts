@@ -57,7 +57,7 @@ export function incompleteGamma(a: number, x: number): { lower: number; upper: n
   return { lower: 1 - upper, upper }
 }
 
-/** log(x/y), precise for x near y as well. */
-export function logOfRatio(x: number, y: number): number {
-  return Math.abs(x - y) < y / 2 ? Math.log1p((x - y) / y) : Math.log(x / y)
+/** log(x/y), precise for x near y as well; `away` is x - y, where it is known better than from the two. */
+export function logOfRatio(x: number, y: number, away = x - y): number {
+  return Math.abs(away) < y / 2 ? Math.log1p(away / y) : Math.log(x / y)
 }

@@ -44,8 +44,9 @@ test("with equal sizes and spreads both divisors are the same", () => {
   expect(average?.interval.low).toBeCloseTo(pooled?.interval.low ?? 0, 10)
 })
 
-test("undefined below two values on a side and when neither side varies", () => {
+test("undefined below two values on a side, when neither side varies, at one degree of freedom", () => {
   expect(hedgesG({ n: 1, mean: 3, variance: null }, b)).toBeUndefined()
   expect(hedgesG({ n: 3, mean: 3, variance: 0 }, { n: 3, mean: 4, variance: 0 })).toBeUndefined()
+  expect(hedgesG({ n: 2, mean: 3, variance: 0 }, { n: 2, mean: 4, variance: 1 }, "average")).toBeUndefined()
   expect(hedgesG({ n: 3, mean: 3, variance: 0 }, b)?.g).toBeGreaterThan(0)
 })

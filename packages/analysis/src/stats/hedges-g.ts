@@ -22,7 +22,7 @@ export interface StandardizedDifference {
  * equal variance (Hedges & Olkin 1985; Cumming & Finch 2001).
  * `by` "pooled" divides by the pooled standard deviation; "average" by the root of the mean of the two variances, with
  * Satterthwaite's degrees of freedom, for spreads that differ (Delacre et al. 2021).
- * undefined below two values on a side, or when neither side varies.
+ * undefined below two values on a side, when neither side varies, and at one degree of freedom, where J is 0.
  */
 export function hedgesG(
   a: Moments,
@@ -31,6 +31,7 @@ export function hedgesG(
 ): StandardizedDifference | undefined {
   if (a.variance === null || b.variance === null || a.variance + b.variance === 0) return undefined
   const { variance, error, df } = by === "pooled" ? pooled(a, b) : average(a, b)
+  if (df <= 1) return undefined
   const difference = a.mean - b.mean
   const d = difference / Math.sqrt(variance)
   const correction = smallSampleCorrection(df)

@@ -41,3 +41,15 @@ test("the centre that was looked for has the probability asked for", () => {
     }
   }
 })
+
+test("limits of a t beyond 100 go on where those below it end, and mirror", () => {
+  // From t large against sqrt(df) on, the limits are t times a root of chi-squared over df, by its quantiles.
+  const limits = (t: number) => [noncentrality(0.975, t, 2), noncentrality(0.025, t, 2)].map((ncp) => ncp / t)
+  const [low, high] = limits(1e6)
+  expect(low).toBeCloseTo(Math.sqrt(-Math.log(0.975)), 9)
+  expect(high).toBeCloseTo(Math.sqrt(-Math.log(0.025)), 9)
+  for (const [side, limit] of limits(99.99).entries()) expect(limit).toBeCloseTo(limits(100.01)[side] ?? 0, 6)
+  for (const [side, limit] of limits(-2000).entries())
+    expect(limit).toBeCloseTo(limits(2000)[1 - side] ?? 0, 12)
+  expect(noncentralProbability(1e4, 3, -5)).toBeCloseTo(1, 13)
+})

@@ -73,8 +73,12 @@ eachDatabase((_name, open) => {
   })
 })
 
-/** What people wrote is read by the reviewers named before the launch, and by nobody else: their page may differ. */
-const isReviewersPage = ({ role, route }: Seen) => role === "analyst" && route.endsWith("/comments")
+/**
+ * What people wrote is read by the reviewers named before the launch, and by nobody else: their page may differ. And that
+ * this looker was there is noted each time.
+ */
+const isReviewersPage = ({ role, route }: Seen) =>
+  route.endsWith("/review-views") || (role === "analyst" && route.endsWith("/comments"))
 
 /** Everything that a looker can see of an answer. */
 function visible({ role, path, status, headers, size, hash }: Seen) {

@@ -10,6 +10,19 @@ export interface Told {
   distributions: (Distribution & { state: "shown" })[]
 }
 
+/** A cell of the table of the attribute: of one value in one group. */
+export interface TableTold extends Told {
+  value: number
+}
+
+/** What was told of what people wrote to a question, in one release of one survey. */
+export interface Written {
+  survey: string
+  question: string
+  counts: { topic: string | null; group: number | null; people: number }[]
+  comments: { topic: string | null; group: number | null; text: string }[]
+}
+
 export interface Rate {
   survey: string
   look: string
@@ -19,6 +32,9 @@ export interface Rate {
 
 export interface Figures {
   told: Map<string, Told>
+  table: Map<string, TableTold>
+  /** In the order in which they were seen. */
+  written: Written[]
   steps: Map<string, Step & { survey: string }>
   rates: Rate[]
   /** How many figures were read, doubles counted. */
@@ -34,7 +50,10 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
  * attack fails until somebody has said what it is.
  */
 export function readFigures(seen: readonly Seen[]): Figures {
-  const figures: Figures = { told: new Map(), steps: new Map(), rates: [], count: 0, unread: [] }
+  const figures: Figures = {
+    ...{ told: new Map(), table: new Map(), written: [], steps: new Map() },
+    ...{ rates: [], count: 0, unread: [] },
+  }
   const unread = new Set<string>()
   const before = new Set<string>()
   for (const one of seen) {
@@ -71,12 +90,14 @@ const harmless: [RegExp, RegExp][] = [
   ],
   [/\/(cut|attribute|preview|reviewers|review-views|trustees|mails|recovery|letters)$/, /./],
   [/\/(participation|progress)$/, /^groups\[\]\.(layer|invited|covered)$/],
+  // Reviewers read every text: that is their office, and it is noted. Places in texts, and how many answered in each group.
+  [/\/comments(\/|$)/, /./],
   [/\/bundle$/, /^(version|manifest|leaves|cut|ballots|signed|withdrawn|uncounted|words)/],
 ]
 
 /** What a release holds besides figures: the org chart, who was invited, and how many answered. */
 const ofReleases =
-  /(^|\.)(version|seed|k|invited|respondents|responseRate|covered|depth|layer|layers\[\]|unit|anchor|coarse|uncounted|cut\[\]|fromLayer|toLayer|level|n)$/
+  /(^|\.)(comments\.groups\[\]\.id|version|seed|k|invited|respondents|responseRate|covered|depth|layer|layers\[\]|unit|anchor|coarse|uncounted|cut\[\]|fromLayer|toLayer|level|n)$/
 
 function walk(
   json: Json,
@@ -95,6 +116,15 @@ function walk(
       readGroup(json, survey, figures)
       const { cells: _, distributions: __, ...head } = json
       walk(head, { ...at, survey }, place, figures, unread)
+      return
+    }
+    if (isTableRow(json)) {
+      readTableRow(json, survey, figures)
+      return
+    }
+    if (isWritten(json)) {
+      figures.count += (json.counts as Json[]).length
+      figures.written.push({ ...(json as unknown as Written), survey, question: String(json.id) })
       return
     }
     if (isStep(json)) {
@@ -124,9 +154,12 @@ type Fields = { [key: string]: Json }
 const isRelease = (json: Fields) =>
   typeof json.survey === "object" && json.survey !== null && !Array.isArray(json.survey) && "groups" in json
 const isGroup = (json: Fields) => typeof json.id === "string" && typeof json.cells === "object"
+const isTableRow = (json: Fields) => typeof json.group === "string" && typeof json.cells === "object"
+const isWritten = (json: Fields) => Array.isArray(json.counts) && Array.isArray(json.comments)
 const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
 
-function readGroup(json: Fields, survey: string, { told, ...figures }: Figures): void {
+function readGroup(json: Fields, survey: string, figures: Figures): void {
+  const { told } = figures
   const group = String(json.id)
   const entry = (measure: string): Told => {
     const key = `${survey} ${group} ${measure}`
@@ -142,6 +175,23 @@ function readGroup(json: Fields, survey: string, { told, ...figures }: Figures):
     Distribution,
   ][]) {
     if (one.state === "shown" && isNew(entry(measure).distributions, one)) figures.count++
+  }
+}
+
+function readTableRow(json: Fields, survey: string, figures: Figures): void {
+  const { table } = figures
+  const group = String(json.group)
+  for (const [measure, cells] of Object.entries(json.cells as Record<string, unknown>) as [
+    string,
+    Cell[],
+  ][]) {
+    for (const [value, cell] of cells.entries()) {
+      if (cell.state !== "shown") continue
+      const key = `${survey} ${group} ${value} ${measure}`
+      const found = table.get(key) ?? { survey, group, value, measure, cells: [], distributions: [] }
+      table.set(key, found)
+      if (isNew(found.cells, cell)) figures.count++
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { attributeTable } from "../../packages/analysis/src/attribute-table.ts"
 import type { GateMaker } from "../../packages/analysis/src/gate.ts"
 
 /** What most products do in place of a gate: a group is shown when k in it answered. */
@@ -9,3 +10,7 @@ export const gateOff: GateMaker = (counted, { survey }) => {
     return { cell: enough, distribution: enough }
   }
 }
+
+/** The same of the table of the attribute: a cell is shown when k in it answered. */
+export const tableOff: typeof attributeTable = (input, groups, earlier) =>
+  attributeTable(input, groups, earlier, (candidates, { k }) => candidates.filter(({ n }) => n >= k))

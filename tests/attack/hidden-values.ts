@@ -2,10 +2,11 @@ import type { AnalysisInput, Release } from "@throughline/analysis"
 
 /**
  * The same survey with other answers, where no figure may tell the difference: within an atom people exchange their
- * answers to a construct that is in no composite. Who answered what, and what goes together with what, is then another.
+ * answers to a construct that is in no composite, where an attribute is asked with people of the same value. Who answered what, and what goes together with what, is then another.
  */
 export function hiddenWithin(input: AnalysisInput): { input: AnalysisInput; swapped: number } {
-  const { observations, measures } = input
+  const { observations, measures, attribute } = input
+  const width = (attribute?.values.length ?? 0) + 1
   const composed = new Set(measures.composites.flatMap(({ constructs }) => constructs))
   const alone = measures.constructs.filter(({ id }) => !composed.has(id))
   const items = observations.items.map((column) => column.slice())
@@ -14,8 +15,9 @@ export function hiddenWithin(input: AnalysisInput): { input: AnalysisInput; swap
     const columns = members.flatMap(({ id }) => items[observations.itemIds.indexOf(id)] ?? [])
     const last = new Map<number, number>()
     for (const [person, atom] of observations.atom.entries()) {
-      const other = last.get(atom)
-      last.set(atom, person)
+      const alike = atom * width + (attribute?.of[person] ?? 0)
+      const other = last.get(alike)
+      last.set(alike, person)
       if (other === undefined) continue
       for (const column of columns) {
         const kept = column[person] as number

@@ -1,6 +1,7 @@
 import { type AnalysisInput, analyse, type Earlier, type Release } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
 import { demoCompany, groupings } from "@throughline/org"
+import { readSession, type Session } from "../../apps/api/src/auth/session.ts"
 import { castBallot } from "../../apps/api/src/ballots/cast-ballot.ts"
 import { boxGuards } from "../../apps/api/src/ballots/only-valid.ts"
 import { demoWords } from "../../apps/api/src/demo/company.ts"
@@ -15,6 +16,10 @@ import { prepareKeys } from "../../apps/api/src/keys/prepare-keys.ts"
 import { addSignedIn, leadersOf } from "../../apps/api/src/members/testing.ts"
 import { saveWords } from "../../apps/api/src/organizations/save-words.ts"
 import { importPeople } from "../../apps/api/src/people/import-people.ts"
+import { makeComments } from "../../apps/api/src/reviews/make-comments.ts"
+import { publishComments } from "../../apps/api/src/reviews/publish-comments.ts"
+import type { Review, ReviewPage } from "../../apps/api/src/reviews/schemas.ts"
+import { idOf } from "../../apps/api/src/reviews/testing.ts"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
 import { releaseGuards } from "../../apps/api/src/surveys/count-ballots.ts"
 import { createSurvey } from "../../apps/api/src/surveys/create-survey.ts"
@@ -45,6 +50,8 @@ export interface Company {
   organizationId: string
   lookers: Looker[]
   surveys: ClosedSurvey[]
+  /** Publishes what people wrote once more, counted as the reviewers coded it and judged by nobody. */
+  publishUnguarded(): Promise<void>
 }
 
 type Person = ReturnType<typeof demoCompany>[number]
@@ -76,7 +83,9 @@ export async function seedCompany(
     importPeople(api.deps, organizationId, { fileName: "people.csv", bytes: peopleFileOf(people) }, null)
   await bring(first)
   await saveWords(api.deps, organizationId, demoWords)
-  const lookers = [...(await signedIn(api, organizationId, hr)), { role: "anybody", headers: {} }]
+  const email = `a-${organizationId}@example.com`
+  const analyst = await addSignedIn(api, organizationId, { email, role: "analyst" })
+  const lookers = [...(await signedIn(api, organizationId, hr, analyst)), { role: "anybody", headers: {} }]
 
   const surveys: ClosedSurvey[] = []
   const ids: string[] = []
@@ -84,6 +93,11 @@ export async function seedCompany(
     if (wave > 0) await bring(people)
     const { id } = await createSurvey(api.deps, organizationId, `Wave ${wave + 1}`)
     ids.push(id)
+    if (wave === 0) {
+      await expectDone(hr.call("PUT", `/api/surveys/${id}/attribute`, { chosen: "location" }))
+      const chosen = [await idOf(api, analyst)]
+      await expectDone(hr.call("PUT", `/api/surveys/${id}/reviewers`, { chosen }))
+    }
     await prepareKeys(api.deps, organizationId, id)
     await launchSurvey(api.deps, organizationId, id)
     const links = await demoLinks(api.deps, organizationId, id)
@@ -99,10 +113,15 @@ export async function seedCompany(
     const sealing = await sealingFor(api.deps, organizationId, id)
     for (let day = 0; day < days; day++) {
       const [from, to] = [day, day + 1].map((at) => Math.round((willing.length * at) / days))
-      const ballots = willing.slice(from, to).map(({ personId, cohort, sourceId, hasReports }) => {
+      const today = willing.slice(from, to)
+      const ballots = []
+      for (const { personId, cohort, sourceId, hasReports, secret } of today) {
         const place = places.get(sourceId) ?? { layer: 1, department: "" }
-        return { personId, cohort, answers: inventAnswers(questionnaire, place, hasReports, random) }
-      })
+        const invented = inventAnswers(questionnaire, place, hasReports, random)
+        const own = questionnaire.attribute && (await openInvitation(api.deps, secret))
+        const filledIn = own?.state === "open" ? own.filledIn : {}
+        ballots.push({ personId, cohort, answers: { ...invented, ...filledIn } })
+      }
       await sealAll(sealing, ballots, async (sealed) => {
         const who = sealed.map(({ ballot }) => ballot.personId)
         await withOrganization(api.deps.db, "web", organizationId, (tx) =>
@@ -115,8 +134,49 @@ export async function seedCompany(
     }
     surveys.push(await closed(api, organizationId, id))
     await look(`wave ${wave + 1}, closed`, [...lookers, employee], organizationId, ids, false)
+    if (wave > 0) continue
+    // Most texts leave at first, some later, and whoever looks after each can compare.
+    for (const share of [0.8, 0.9]) {
+      await review(analyst, id, share)
+      await look(`wave ${wave + 1}, ${share * 100}% of texts`, lookers, organizationId, ids, true)
+    }
   }
-  return { api, organizationId, lookers, surveys }
+  const publishUnguarded = async () => {
+    const session = (await readSession(api.deps, new Headers({ cookie: analyst.cookie }))) as Session
+    const [id = ""] = ids
+    await publishComments(api.deps, session, id, await changesOf(analyst, id), {
+      make: (questions, groups, comments) => makeComments(questions, groups, comments, 1),
+      audit: () => [],
+    })
+  }
+  return { api, organizationId, lookers, surveys, publishUnguarded }
+}
+
+async function expectDone(call: ReturnType<Caller["call"]>): Promise<unknown> {
+  const { status, json } = await call
+  if (status !== 200 && status !== 201) throw new Error(`${status} ${JSON.stringify(json)}`)
+  return json
+}
+
+const topics = ["Leaders", "Time", "Tools", null]
+
+/** The reviewer passes on a share of the texts, each coded with a topic, and publishes them. */
+async function review(analyst: Caller, survey: string, share: number): Promise<void> {
+  const path = `/api/surveys/${survey}/comments`
+  const { comments } = (await expectDone(analyst.call("GET", path))) as ReviewPage
+  const { reviews } = (await expectDone(analyst.call("GET", `${path}/reviews`))) as { reviews: Review[] }
+  const done = new Map(reviews.map(({ comment, revision }) => [comment, revision]))
+  for (const [at, { id }] of comments.slice(0, Math.round(comments.length * share)).entries()) {
+    if (done.has(id)) continue
+    const said = { decision: "release", topic: topics[at % topics.length], redactions: [] }
+    await expectDone(analyst.call("PUT", `${path}/${id}/review`, { revision: 0, ...said }))
+  }
+  await expectDone(analyst.call("POST", `${path}/releases`, { changes: await changesOf(analyst, survey) }))
+}
+
+async function changesOf(analyst: Caller, survey: string): Promise<number> {
+  const list = await expectDone(analyst.call("GET", `/api/surveys/${survey}/comments/reviews`))
+  return (list as { reviews: Review[] }).reviews.reduce((sum, { revision }) => sum + revision, 0)
 }
 
 async function closed(api: TestApp, organizationId: string, id: string): Promise<ClosedSurvey> {
@@ -149,19 +209,18 @@ async function cohortsOf(api: TestApp, organizationId: string, id: string): Prom
 }
 
 /** Administrator, analyst, and leaders from the top to the smallest teams. */
-async function signedIn(api: TestApp, organizationId: string, hr: Caller): Promise<Looker[]> {
+async function signedIn(
+  api: TestApp,
+  organizationId: string,
+  hr: Caller,
+  analyst: Caller,
+): Promise<Looker[]> {
   const leaders = (await leadersOf(api, organizationId)).toSorted(
     (a, b) => a.layer - b.layer || b.people - a.people,
   )
   const chosen = [0, 1, Math.floor(leaders.length / 2), leaders.length - 1].flatMap((at) => leaders[at] ?? [])
   const looker = (role: string, { cookie }: Caller) => ({ role, headers: { Cookie: cookie } })
-  const lookers = [
-    looker("administrator", hr),
-    looker(
-      "analyst",
-      await addSignedIn(api, organizationId, { email: `a-${organizationId}@example.com`, role: "analyst" }),
-    ),
-  ]
+  const lookers = [looker("administrator", hr), looker("analyst", analyst)]
   for (const { personId, layer, people } of new Set(chosen)) {
     const member = { email: `l-${personId}@example.com`, role: "leader", personId } as const
     lookers.push(

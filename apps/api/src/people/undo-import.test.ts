@@ -1,5 +1,5 @@
 import { withOrganization } from "@throughline/db"
-import { eachDatabase } from "@throughline/db/testing"
+import { eachDatabase, type TestDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import { seededCompany } from "../demo/testing.ts"
@@ -14,6 +14,8 @@ import { undoImport } from "./undo-import.ts"
 const file = (...rows: string[]) => ["Employee ID,Name,Email,Manager ID,Department", ...rows].join("\n")
 
 eachDatabase((_name, open) => {
+  /** As whoever owns it; the application has a login a role. */
+  let database: TestDatabase
   let api: TestApp
   let hr: Caller & { organizationId: string }
   const upload = async (text: string, name = "people.csv") =>
@@ -24,7 +26,8 @@ eachDatabase((_name, open) => {
     withOrganization(api.deps.db, "web", organizationId, (tx) => selectPeoplePages(tx, organizationId))
 
   beforeAll(async () => {
-    api = await openTestApp(await open(), { demo: true })
+    database = await open()
+    api = await openTestApp(database, { demo: true })
     hr = await api.hr()
     return () => api.remove()
   })
@@ -93,9 +96,9 @@ eachDatabase((_name, open) => {
         tx.selectFrom("registry.people_before").select("organization_id").execute(),
       )
     expect(await careless()).toEqual([])
-    await sql`alter table registry.people_before disable row level security`.execute(api.deps.db)
+    await sql`alter table registry.people_before disable row level security`.execute(database.db)
     expect(await careless()).toContainEqual({ organization_id: hr.organizationId })
-    await sql`alter table registry.people_before enable row level security`.execute(api.deps.db)
+    await sql`alter table registry.people_before enable row level security`.execute(database.db)
     expect(await careless()).toEqual([])
   })
 

@@ -56,8 +56,26 @@ export async function openDevice(browser: Browser, options: BrowserContextOption
   return { page, faults }
 }
 
+/**
+ * Until what fades or slides in has come: colours on the way are nobody's. Endless ones, a spinner's, are not waited for.
+ * A transition begins a frame or two after its element is there.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    const isUnderWay = (one: Animation) =>
+      one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime)
+    const end = performance.now() + 3_000
+    for (let still = 0; still < 4 && performance.now() < end; still++) {
+      await frame()
+      if (document.getAnimations().some(isUnderWay)) still = -1
+    }
+  })
+}
+
 /** Nothing that axe finds on what is shown now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)}: ${failureSummary}`),

@@ -105,7 +105,13 @@ function familyWise(
   const [node, level] = one.p_fwe_top
   const top = windows.find((window) => atomsOf(input, window) === atomsOf(input, { node, level }))
   const first = smallest(windows.map(({ pLayer }) => pLayer))
+  const [lead] = windows.toSorted((x, y) => (x.pLayer ?? 1) - (y.pLayer ?? 1) || (y.T ?? 0) - (x.T ?? 0))
+  // Where the finding is clear, replicates cannot change which window leads.
+  const isClear = one.p_fwe_min < 0.01 && lead !== undefined
   return [
+    ...(isClear
+      ? differences(atomsOf(input, lead), atomsOf(input, { node, level }), 0, "leading window")
+      : []),
     ...within(smallest(windows.map(({ pFamily }) => pFamily)), one.p_fwe_min, one.p_tolerance, "smallest p"),
     ...within(
       top?.pLayer ?? 1,

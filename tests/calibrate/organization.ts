@@ -1,3 +1,4 @@
+import { normalFrom } from "../../packages/analysis/src/random.ts"
 import type { FrozenChart } from "../../packages/org/src/index.ts"
 
 /** The ordinary gradient: how much more, in standard deviations, each layer from the top agrees than the lowest. */
@@ -20,6 +21,7 @@ export function makeOrganization(random: () => number, people: number): FrozenCh
 
 /** `directors` below each unit's head on average; `deep`: with a sixth layer. */
 function grow(random: () => number, units: number, directors: number, deep: boolean): FrozenChart {
+  const normal = normalFrom(random)
   const parent = [-1]
   const layer = [1]
   const add = (manager: number) => {
@@ -33,7 +35,7 @@ function grow(random: () => number, units: number, directors: number, deep: bool
   }
   for (let unit = 0; unit < units; unit++) {
     const head = add(0)
-    const size = Math.max(deep ? 3 : 2, Math.round(directors * Math.exp(0.35 * normal(random))))
+    const size = Math.max(deep ? 3 : 2, Math.round(directors * Math.exp(0.35 * normal())))
     for (let at = 0; at < size; at++) {
       team(add(head), 2.6, (manager) => {
         if (random() >= (deep ? 0.92 : 0.6)) return
@@ -53,9 +55,4 @@ function poisson(random: () => number, mean: number): number {
   let count = 0
   for (; product > limit; count++) product *= random()
   return count
-}
-
-/** Box & Muller 1958. */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { type BaseName, bases, type Plant } from "./answers.ts"
 
-export interface Request {
+export interface Calibration {
   seed: number
   organizations: number
   people: number
@@ -15,7 +15,7 @@ export const usage = `Usage: npm run calibrate -- steps [--seed S] [--organizati
   [--base ${Object.keys(bases).join("|")}]... [--plant layer=2,below=3,d=0.5] [--replicates B] [--json]`
 
 /** Throws an error that names what is wrong. */
-export function readSettings(args: readonly string[]): Request {
+export function readSettings(args: readonly string[]): Calibration {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ["packages/db/src/testing-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // From the start of each test process what packages/db/src/embedded.ts says of the product's.
+    execArgv: ["--no-wasm-code-gc"],
   },
 })

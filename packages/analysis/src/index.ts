@@ -2,6 +2,15 @@ export { analyse } from "./analyse.ts"
 export type { AttributeInput, AttributeRow, AttributeTable, AttributeValue } from "./attribute.ts"
 export { audit, type Finding } from "./audit.ts"
 export type {
+  BreakFinding,
+  Breaks,
+  JudgedMeasure,
+  UnitVerdict,
+  Verdict,
+  WholeBoundary,
+  WholeTest,
+} from "./breaks/types.ts"
+export type {
   AnalysisInput,
   AtomInfo,
   Beside,

@@ -4,6 +4,7 @@
  */
 
 import type { AttributeInput, AttributeTable } from "./attribute.ts"
+import type { Breaks } from "./breaks/types.ts"
 
 /** Answers by column: one entry a respondent, in an order that means nothing. */
 export interface Observations {
@@ -213,4 +214,6 @@ export interface Release {
   beside?: Beside[]
   /** Only where an attribute was asked and something of it can be told. */
   attribute?: AttributeTable
+  /** Left out: made before breaks were looked for, or nothing could be judged. */
+  breaks?: Breaks
 }

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { dirname, join, resolve } from "node:path"
+import { setFlagsFromString } from "node:v8"
 import { PGlite } from "@electric-sql/pglite"
 import { NodeFS } from "@electric-sql/pglite/nodefs"
 import { Kysely, PGliteDialect } from "kysely"
@@ -18,6 +19,11 @@ import type { Database } from "./open.ts"
 import type { Schema } from "./schema.ts"
 import { startUpkeep } from "./upkeep.ts"
 import { arrayLiteral, parseArray, valueTypes } from "./values.ts"
+
+// V8 keeps one registry of WebAssembly code for all threads of a process and now and then frees an entry twice, which ends
+// the process (nodejs/node#64500): PGlite is WebAssembly, and so is what strips the types of every worker thread here.
+// Without collecting code that was replaced by a faster version, nothing is freed; it is a few megabytes.
+setFlagsFromString("--no-wasm-code-gc")
 
 /** PGlite's PostgreSQL, as PG_VERSION in the data directory says it. */
 const version = "18"

@@ -42,3 +42,4 @@ export type {
   VarianceRatios,
   WindowEstimate,
 } from "./scan/types.ts"
+export type { Agreement, MeasureStatistics, UnitStatistics } from "./statistics/types.ts"

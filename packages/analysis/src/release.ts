@@ -5,6 +5,7 @@
 
 import type { AttributeInput, AttributeTable } from "./attribute.ts"
 import type { Breaks } from "./breaks/types.ts"
+import type { MeasureStatistics } from "./statistics/types.ts"
 
 /** Answers by column: one entry a respondent, in an order that means nothing. */
 export interface Observations {
@@ -216,4 +217,6 @@ export interface Release {
   attribute?: AttributeTable
   /** Left out: made before breaks were looked for, or nothing could be judged. */
   breaks?: Breaks
+  /** By composite and construct; left out in releases of old versions. */
+  statistics?: Record<string, MeasureStatistics>
 }

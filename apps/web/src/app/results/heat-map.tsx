@@ -2,6 +2,7 @@ import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults, useSession } from "../queries.ts"
 import { NoResults } from "./results.tsx"
+import { readable } from "./survey-choice.tsx"
 
 /** Every unit by every construct on one fixed scale: where is it strong, where weak? */
 export default function HeatMap(props: { id: string | undefined }) {
@@ -10,9 +11,7 @@ export default function HeatMap(props: { id: string | undefined }) {
   return (
     <Loaded query={results} what="surveys">
       {({ surveys }) => {
-        const released = surveys.filter(
-          ({ outcome, unit }) => outcome === "released" && (!isLeader || unit !== null),
-        )
+        const released = readable(surveys, isLeader)
         const id = props.id ?? released[0]?.id
         return id === undefined ? <NoResults surveys={surveys} /> : <Released key={id} id={id} />
       }}

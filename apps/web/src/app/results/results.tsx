@@ -1,8 +1,7 @@
-import { NativeSelect, Select } from "@mantine/core"
+import { Select } from "@mantine/core"
 import type { ReactNode } from "react"
-import { Link, useLocation, useSearchParams } from "wouter"
+import { Link, useSearchParams } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
-import { day } from "../format.ts"
 import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
@@ -12,6 +11,7 @@ import { Layers } from "./layers.tsx"
 import { firstMeasure, measureChoices } from "./measure-names.ts"
 import { firstGroup, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
+import { readable, SurveyChoice } from "./survey-choice.tsx"
 
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
@@ -20,10 +20,7 @@ export default function Results(props: { id: string | undefined }) {
   return (
     <Loaded query={results} what="surveys">
       {({ surveys }) => {
-        // A leader who had no team in a survey has nothing to look at there.
-        const released = surveys.filter(
-          ({ outcome, unit }) => outcome === "released" && (!isLeader || unit !== null),
-        )
+        const released = readable(surveys, isLeader)
         const id = props.id ?? released[0]?.id
         if (id === undefined) return <NoResults surveys={surveys} />
         return <Released key={id} id={id} released={released} />
@@ -53,7 +50,6 @@ export function NoResults(props: { surveys: readonly ResultSummary[] }) {
 function Released(props: { id: string; released: readonly ResultSummary[] }) {
   const release = useRelease(props.id)
   const [params, setParams] = useSearchParams()
-  const [, navigate] = useLocation()
   return (
     <Loaded query={release} what="the results">
       {(data) => {
@@ -72,14 +68,7 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
             },
             { replace: true },
           )
-        const survey = (
-          <NativeSelect
-            label="Survey"
-            value={props.id}
-            onChange={(event) => navigate(`/results/${event.currentTarget.value}`)}
-            data={surveyChoices(props.released, data)}
-          />
-        )
+        const survey = <SurveyChoice released={props.released} release={data} />
         if (group === undefined || measure === "") {
           return (
             <NothingToShow release={data} measured={measure !== ""}>
@@ -157,14 +146,4 @@ function groupChoices(release: ViewedRelease) {
       label: id === root ? `${name} (your unit)` : name,
     })),
   ]
-}
-
-function surveyChoices(released: readonly ResultSummary[], release: ViewedRelease) {
-  const known = released.some((survey) => survey.id === release.survey.id)
-  const own = { value: release.survey.id, label: release.survey.name }
-  const all = released.map((survey) => ({
-    value: survey.id,
-    label: `${survey.name} (${day(survey.closedAt)})`,
-  }))
-  return known ? all : [own, ...all]
 }

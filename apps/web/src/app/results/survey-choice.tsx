@@ -1,0 +1,34 @@
+import { NativeSelect } from "@mantine/core"
+import { useLocation } from "wouter"
+import type { ResultSummary, ViewedRelease } from "../api.ts"
+import { day } from "../format.ts"
+
+/** Surveys with results. A leader who had no team in a survey has nothing to look at there. */
+export const readable = (surveys: readonly ResultSummary[], isLeader: boolean): ResultSummary[] =>
+  surveys.filter(({ outcome, unit }) => outcome === "released" && (!isLeader || unit !== null))
+
+/** The same screen of another survey. */
+export function SurveyChoice(props: {
+  released: readonly ResultSummary[]
+  release: ViewedRelease
+  /** what stands behind the survey in the address; left out: its layers */
+  screen?: "heat-map" | "breaks"
+}) {
+  const { released, release, screen } = props
+  const [, navigate] = useLocation()
+  const { id, name } = release.survey
+  const known = released.map((survey) => ({
+    value: survey.id,
+    label: `${survey.name} (${day(survey.closedAt)})`,
+  }))
+  return (
+    <NativeSelect
+      label="Survey"
+      value={id}
+      onChange={(event) =>
+        navigate(`/results/${event.currentTarget.value}${screen === undefined ? "" : `/${screen}`}`)
+      }
+      data={released.some((survey) => survey.id === id) ? known : [{ value: id, label: name }, ...known]}
+    />
+  )
+}

@@ -7,6 +7,7 @@ import type { KeyDirectory } from "./keys/key-directory.ts"
 import type { Dns } from "./mail/dns.ts"
 import type { Mailer } from "./mail/mailer.ts"
 import type { permission } from "./may.ts"
+import type { Scanner } from "./scans/scanner.ts"
 import type { Signer } from "./signing/signer.ts"
 
 /** What varies between server, test and demo; made once and handed to every verb. */
@@ -22,6 +23,7 @@ export interface Deps {
   jobs: Jobs
   box: Box
   signer: Signer
+  scanner: Scanner
   auth: Auth
   log: (line: string) => void
 }

@@ -13,6 +13,7 @@ import { createJobs, prepareJobs } from "./jobs.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns } from "./mail/dns.ts"
 import { memoryMailer, smtpMailer } from "./mail/mailer.ts"
+import { createScanner } from "./scans/scanner.ts"
 import { createSigner } from "./signing/signer.ts"
 
 const result = readConfig(process.env)
@@ -61,6 +62,7 @@ const deps: Deps = {
   jobs,
   box: createBox(database.db),
   signer: createSigner(),
+  scanner: createScanner(),
   auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
   log,
 }
@@ -95,6 +97,8 @@ async function stop(): Promise<void> {
     setTimeout(done, 5_000).unref()
   })
   await started
+  // A close that is looking for breaks begins anew with the next start: it may take minutes.
+  await deps.scanner.stop()
   await jobs.stop()
   await seeded
   deps.mailer.close()

@@ -17,6 +17,7 @@ import type { Deps, Env } from "./deps.ts"
 import { openKeyDirectory } from "./keys/key-directory.ts"
 import { createDns, type Dns } from "./mail/dns.ts"
 import { type Mailer, memoryMailer } from "./mail/mailer.ts"
+import { createScanner } from "./scans/scanner.ts"
 import { createSigner } from "./signing/signer.ts"
 
 /** The real application over a real database, without a socket. */
@@ -73,6 +74,7 @@ export async function openTestApp(given: TestDatabase, options: TestOptions = {}
     jobs: options.jobs ?? { sendInvitations: async () => {}, start: async () => {}, stop: async () => {} },
     box: createBox(database.db),
     signer: createSigner(),
+    scanner: createScanner(),
     auth: createAuth(database.db, config, database.embedded, sendResetBy(mailer, config)),
     log: () => {},
   }

@@ -25,10 +25,9 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
   const { tree, windows } = model
   const room = newScanRoom(model)
   const fitting = newFitting(model, y, { thorough: true })
-  const atoms = tree.n.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
   const { natural, fitted } = fitAndScan(model, fitting, start, room)
   const result: ScanResult = {
-    ...{ seed: options.seed, replicates: options.replicates, atoms, tested: false },
+    ...{ seed: options.seed, replicates: options.replicates, atoms: countAtoms(model), tested: false },
     ...{ natural: ratios(natural), fitted: ratios(fitted), setAside: [...fitting.setAside] },
     windows: estimates(model, latticePoint(model, fitted.i, fitted.j), room).map((estimate) => ({
       ...estimate,
@@ -36,7 +35,7 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
     })),
     breaks: [],
   }
-  if (atoms < (input.fewestAtoms ?? fewestAtoms) || windows.count === 0) return result
+  if (!isTestable(input, model)) return result
 
   const known = { natural, residuals: input.residuals }
   const maxima = options.maxima ?? maximaOf(model, y, known, options, [0, options.replicates])
@@ -67,9 +66,17 @@ export function nullMaxima(
   }: Pick<ScanOptions, "seed" | "onProgress" | "signal"> & { from: number; to: number },
 ): Float64Array {
   const { model, y } = prepare(input)
-  if (model.windows.count === 0) return new Float64Array()
+  if (!isTestable(input, model)) return new Float64Array()
   const { natural } = fitAndScan(model, newFitting(model, y, { thorough: true }), start, newScanRoom(model))
   return maximaOf(model, y, { natural, residuals: input.residuals }, options, [from, to])
+}
+
+function isTestable(input: ScanInput, model: Model): boolean {
+  return countAtoms(model) >= (input.fewestAtoms ?? fewestAtoms) && model.windows.count > 0
+}
+
+function countAtoms({ tree }: Model): number {
+  return tree.n.reduce((count, n) => count + (n > 0 ? 1 : 0), 0)
 }
 
 interface Step {

@@ -195,9 +195,12 @@ create table app.survey (
   key_missing_since timestamp with time zone,
   sealing text not null default 'server'::text,
   attribute text,
+  close_percent smallint,
+  close_told_at timestamp with time zone,
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
+  CHECK (((close_percent >= 0) AND (close_percent <= 100))),
   CHECK (((launch_at IS NOT NULL) OR (launch_scheduled_by IS NULL))),
   CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
   CHECK (((recovery_tried_at IS NULL) OR (sealing_key IS NOT NULL))),
@@ -397,7 +400,7 @@ grant usage on schema app to throughline_worker;
 
 grant update (undone_at, undone_by) on app.people_import to throughline_web;
 
-grant update (closed_at, outcome, state) on app.survey to throughline_close;
+grant update (close_percent, close_told_at, closed_at, outcome, state) on app.survey to throughline_close;
 
 grant update (dealing, handed_share, handed_to) on app.trustee to throughline_close;
 

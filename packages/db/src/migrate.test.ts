@@ -51,6 +51,7 @@ eachDatabase((_name, open) => {
       "13 walls",
       "14 reviews",
       "15 attribute",
+      "16 close-progress",
     ])
   })
 

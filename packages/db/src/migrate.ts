@@ -14,6 +14,7 @@ import { trustees } from "./migrations/012-trustees.ts"
 import { walls } from "./migrations/013-walls.ts"
 import { reviews } from "./migrations/014-reviews.ts"
 import { attribute } from "./migrations/015-attribute.ts"
+import { closeProgress } from "./migrations/016-close-progress.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -39,6 +40,7 @@ const migrations: Migration[] = [
   { number: 13, name: "walls", statements: walls },
   { number: 14, name: "reviews", statements: reviews },
   { number: 15, name: "attribute", statements: attribute },
+  { number: 16, name: "close-progress", statements: closeProgress },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
       app.review_view         close  –
       app.survey              web    select insert update delete
       app.survey              worker select
-      app.survey              close  select update(closed_at outcome state)
+      app.survey              close  select update(close_percent close_told_at closed_at outcome state)
       app.survey_reviewer     web    select insert update delete
       app.survey_reviewer     worker –
       app.survey_reviewer     close  –

@@ -84,6 +84,9 @@ export interface SurveyTable {
   launched_at: Date | null
   closed_at: Date | null
   outcome: SurveyOutcome | null
+  /** while it is being closed: how far, and when the process that closes it last said so */
+  close_percent: number | null
+  close_told_at: Date | null
   /** a ready-made one's name or app.instrument's id; what a launched survey asks stands in `questionnaire` */
   instrument_id: Generated<string>
   instrument_version: Generated<number>

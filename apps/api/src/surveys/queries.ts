@@ -34,6 +34,8 @@ const summaryColumns = [
   "recovery_taken_at",
   "recovery_tried_at",
   "key_missing_since",
+  "close_percent",
+  "close_told_at",
 ] as const
 
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>
@@ -223,9 +225,30 @@ export async function updateState(
 ): Promise<void> {
   await tx
     .updateTable("app.survey")
-    .set({ state, ...(closed === null ? {} : { closed_at: closed.closedAt, outcome: closed.outcome }) })
+    .set({
+      state,
+      ...(closed === null ? {} : { closed_at: closed.closedAt, outcome: closed.outcome }),
+      close_percent: null,
+      close_told_at: null,
+    })
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
+    .execute()
+}
+
+/** Of a survey that is being closed, as it may have been closed meanwhile. */
+export async function updateClosePercent(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  percent: number,
+): Promise<void> {
+  await tx
+    .updateTable("app.survey")
+    .set({ close_percent: percent, close_told_at: sql<Date>`clock_timestamp()` })
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("state", "=", "closing")
     .execute()
 }
 

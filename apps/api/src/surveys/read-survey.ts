@@ -15,8 +15,16 @@ import { invitedPositions } from "./audience.ts"
 import { wasHrAtLaunch } from "./close-early.ts"
 import { latestClose } from "./extend-survey.ts"
 import { type HrMember, selectHrMembers } from "./hr-queries.ts"
-import { findFrozen, findSurvey, invitedBySurvey, type SurveyRow, selectSurveys } from "./queries.ts"
+import {
+  databaseNow,
+  findFrozen,
+  findSurvey,
+  invitedBySurvey,
+  type SurveyRow,
+  selectSurveys,
+} from "./queries.ts"
 import type { Survey, SurveySummary } from "./schemas.ts"
+import { closePercent } from "./tell-progress.ts"
 
 /** All surveys, newest first. */
 export function listSurveys(deps: Deps, organizationId: string): Promise<SurveySummary[]> {
@@ -89,6 +97,7 @@ export async function surveyInside(
       missingSince: row.key_missing_since?.toISOString() ?? null,
     },
     reviewers,
+    closePercent: row.state === "closing" ? closePercent(row, await databaseNow(tx)) : null,
     ready: {
       people: loaded === undefined || wouldBeInvited(loaded, row) > 0,
       words: row.state !== "draft" || !lacksWords(instrument, organization.words),

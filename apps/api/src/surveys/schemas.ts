@@ -100,6 +100,11 @@ export const survey = surveySummary.extend({
     .nullable()
     .optional()
     .describe("only while closing: what keeps the close from ending; null: nothing known, close again"),
+  closePercent: z
+    .int()
+    .nullable()
+    .optional()
+    .describe("only while closing: how much of the results is computed; null: no close at work says so"),
   promise: z
     .array(z.string())
     .describe("the promise to every respondent, in plain sentences with this survey's numbers"),

@@ -5,6 +5,7 @@ import type { GateMaker } from "./gate.ts"
 import { listMeasures } from "./measures.ts"
 import type { AnalysisInput, Earlier, Grouping, Release, ReleaseGroup } from "./release.ts"
 import { toPercent } from "./round.ts"
+import { statisticsOf } from "./statistics/statistics-of.ts"
 import { type Described, listSteps } from "./steps.ts"
 import { tally } from "./tally.ts"
 import { besideOf } from "./waves-shared.ts"
@@ -59,6 +60,7 @@ export function assemble(
     steps: listSteps(described, handedDown, survey.k),
     ...(beside.length === 0 ? {} : { beside }),
     ...(attribute === undefined ? {} : { attribute }),
+    ...statisticsOf(all, groups, input, earlier),
   }
 }
 

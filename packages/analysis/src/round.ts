@@ -4,6 +4,11 @@ export function toOneDecimal(value: number): number {
   return Math.round(value * 10 + 1e-9) / 10 + 0
 }
 
+/** To two decimals, for reliabilities and agreement. */
+export function toTwoDecimals(value: number): number {
+  return Math.round(value * 100 + 1e-9) / 100 + 0
+}
+
 /** A share of 0..1 as a whole percent. */
 export function toPercent(share: number): number {
   return Math.round(share * 100 + 1e-9) + 0

@@ -153,7 +153,7 @@ function unitFor(measure: Scored): number {
 }
 
 /** Least common multiple of 1..count. */
-function leastCommonMultiple(count: number): number {
+export function leastCommonMultiple(count: number): number {
   let multiple = 1
   for (let factor = 2; factor <= count; factor++) {
     let [a, b] = [multiple, factor]

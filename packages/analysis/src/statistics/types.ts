@@ -1,6 +1,6 @@
 /** What a release says of a measure beside its cells: how well it is measured and how far units can be told apart by it. */
 export interface MeasureStatistics {
-  /** Of a construct, over the whole organization; null: fewer than 50 people with every item, or a single item. */
+  /** Over the whole organization, of a construct's items and a composite's constructs; null: fewer than 50 people have all, or there is one. */
   alpha: { value: number; low: number; high: number } | null
   omega: number | null
   /** Share of the variance that lies between atoms, and how reliably atoms' means differ; two decimals. null: undefined. */
@@ -23,6 +23,6 @@ export interface Agreement {
   /** rwg or, for several items, rwg(j): against answers spread evenly, and against ones slightly leaning to agreement. */
   uniform: number
   slightSkew: number
-  /** Mean distance of a person from the unit's mean, scale points, one decimal. */
+  /** Mean distance of an answer from the unit's mean of that question, scale points, one decimal; up to .83 is agreement. */
   averageDeviation: number
 }

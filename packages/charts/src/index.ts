@@ -11,7 +11,9 @@ export {
   hiddenWords,
   tooFew,
 } from "./format.ts"
+export { HeatLegend, HeatMap, type HeatMapProps } from "./heat-map.tsx"
 export { heatClass } from "./heat-scale.ts"
+export { Icicle, type IcicleFigures, type IcicleProps } from "./icicle.tsx"
 export { Ladder, type LadderProps, type LadderRow } from "./ladder.tsx"
 export { LineMark, type LineMarkProps } from "./line-mark.tsx"
 export { MeasureBars, type MeasureBarsProps, type MeasureRow } from "./measure-bars.tsx"

@@ -9,7 +9,9 @@ export interface Example {
     | "Ladder"
     | "CutChart"
     | "ParticipationChart"
+    | "Icicle"
     | "UnitLayerGrid"
+    | "HeatMap"
     | "MeasureBars"
     | "LineMark"
   /** the headline that would stand above it */

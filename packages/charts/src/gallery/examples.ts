@@ -1,6 +1,8 @@
 import { cutExamples } from "./cut-examples.tsx"
 import type { Example } from "./example.ts"
 import { gridExamples } from "./grid-examples.tsx"
+import { heatExamples } from "./heat-examples.tsx"
+import { icicleExamples } from "./icicle-examples.tsx"
 import { ladderExamples } from "./ladder-examples.tsx"
 import { markExamples } from "./mark-examples.tsx"
 import { measureExamples } from "./measure-examples.tsx"
@@ -13,6 +15,8 @@ export const examples: readonly Example[] = [
   ...ladderExamples,
   ...measureExamples,
   ...gridExamples,
+  ...heatExamples,
+  ...icicleExamples,
   ...participationExamples,
   ...cutExamples,
   ...markExamples,

@@ -1,6 +1,8 @@
 export { analyse } from "./analyse.ts"
 export type { AttributeInput, AttributeRow, AttributeTable, AttributeValue } from "./attribute.ts"
 export { audit, type Finding } from "./audit.ts"
+export { type FoundBreaks, findBreaks, type RunScans, scanHere } from "./breaks/find-breaks.ts"
+export type { Managers } from "./breaks/scan-nodes.ts"
 export type {
   BreakFinding,
   Breaks,

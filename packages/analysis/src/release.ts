@@ -4,6 +4,8 @@
  */
 
 import type { AttributeInput, AttributeTable } from "./attribute.ts"
+import type { FoundBreaks } from "./breaks/find-breaks.ts"
+import type { Managers } from "./breaks/scan-nodes.ts"
 import type { Breaks } from "./breaks/types.ts"
 import type { MeasureStatistics } from "./statistics/types.ts"
 
@@ -44,10 +46,13 @@ export interface AtomInfo {
   coarse: number
 }
 
+/** "window": the people of a break; "elsewhere": the same layers in the rest of the organization. */
+export type GroupKind = "organization" | "layer" | "unit" | "unit-layer" | "window" | "elsewhere"
+
 /** A group that may be asked for: a union of atoms with a name. Same shape as in the org package. */
 export interface Grouping {
   id: string
-  kind: "organization" | "layer" | "unit" | "unit-layer"
+  kind: GroupKind
   name: string
   /** Id of the nearest shown enclosing unit, or "all"; null for the whole organization. */
   parent: string | null
@@ -91,6 +96,10 @@ export interface AnalysisInput {
   absent?: Uint8Array
   /** What people gave of themselves inside the ballots, if the survey asked. */
   attribute?: AttributeInput
+  /** The managers the atoms hang on: without them no breaks are looked for. */
+  managers?: Managers
+  /** What `findBreaks` has found in the same answers. */
+  breaks?: FoundBreaks
 }
 
 /** A release that has been told already, of another survey or of this one, and whom it is about. */
@@ -163,7 +172,7 @@ export type Distribution =
 
 export interface ReleaseGroup {
   id: string
-  kind: "organization" | "layer" | "unit" | "unit-layer"
+  kind: GroupKind
   name: string
   parent: string | null
   layer: number | null

@@ -8,6 +8,8 @@ export interface ManagerTree {
   level: Int32Array
   /** By node the position in the chart; -1 for a virtual head. */
   position: Int32Array
+  /** By node what its unit is called. */
+  names: string[]
   /**
    * By atom the nodes of the managers whose direct reports are in it, all of one level, and how many of each were
    * invited. undefined for the top group and for mixed atoms, whose people stand on several layers.
@@ -45,6 +47,7 @@ export function managerTree(
     parent: Int32Array.from(positions, (position, at) => (at === 0 ? -1 : nodeAbove(position))),
     level: Int32Array.from(positions, (position, at) => (at === 0 ? 0 : (layer[position] as number) - 1)),
     position: Int32Array.from(positions),
+    names: positions.map((position) => chart.heads[position] ?? ""),
     teams: atoms.map(({ kind, layers: [from, to], members: own }) => {
       if (kind !== "pure" || from !== to) return undefined
       const invited = new Map<number, number>()

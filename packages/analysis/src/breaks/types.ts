@@ -17,6 +17,7 @@ export interface Breaks {
   whole: WholeTest | null
 }
 
+/** In a leader's part of a release what is of the whole organization is null. */
 export interface JudgedMeasure {
   measure: string
   /** The composite that the survey is about; all others share one error rate (Holm). */
@@ -24,10 +25,10 @@ export interface JudgedMeasure {
   /** false: too few groups to tell anything; nothing was tested. */
   tested: boolean
   /** Groups of people (atoms) with answers that the scan compared. */
-  atoms: number
+  atoms: number | null
   /** Share of the variance of answers that lies between units: handed down to all below, and the unit's own. 0..1, two decimals. */
-  handedDown: number
-  own: number
+  handedDown: number | null
+  own: number | null
   /** Smallest family-wise p of the scan, among the others adjusted by Holm; two significant digits. null: not tested. */
   p: number | null
 }

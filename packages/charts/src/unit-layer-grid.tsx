@@ -1,10 +1,10 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
 import { type Bound, type Bounds, formatMean, tooFew } from "./format.ts"
-import { heatClass, heatKey } from "./heat-scale.ts"
+import { HeatCell, HeatKey } from "./heat-cell.tsx"
 import { Mark } from "./mark.tsx"
 import { textWidth } from "./text-width.ts"
-import { round, Words } from "./words.tsx"
+import { Words } from "./words.tsx"
 
 export interface GridUnit {
   id: string
@@ -109,6 +109,7 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
                     x={labelWidth + column * fitted + 1}
                     y={y + 1}
                     width={fitted - 2}
+                    height={rowHeight - 2}
                     cell={cells(unit.id, layer.layer)}
                     centre={centre}
                     hatch={hatch}
@@ -120,101 +121,13 @@ export function UnitLayerGrid(props: UnitLayerGridProps): ReactElement {
           <HeatKey
             y={bottom + 18}
             width={props.width}
-            centre={centre}
-            centreBound={centreBound}
+            words={`Distance from the organization's mean of ${formatMean(centre, centreBound)}`}
+            absent
             hatch={hatch}
           />
         </>
       )}
     </Figure>
-  )
-}
-
-interface HeatCellProps {
-  x: number
-  y: number
-  width: number
-  cell: GridCell
-  centre: number
-  hatch: string
-}
-
-function HeatCell({ x, y, width, cell, centre, hatch }: HeatCellProps): ReactElement {
-  const box = { x: round(x), y: round(y), width: round(width), height: rowHeight - 2 }
-  if (cell === "hidden") return <rect className="tl-hatch-edge" {...box} fill={`url(#${hatch})`} />
-  if (cell === "none")
-    return (
-      <Words x={x + width / 2} y={y + 19} size={12} tone="muted" anchor="middle">
-        –
-      </Words>
-    )
-  const heat = heatClass(cell.mean, centre)
-  const bound = cell.bounds?.mean
-  const words = formatMean(cell.mean, bound)
-  // In the narrow columns of a phone a bound stands closer and smaller.
-  const fits = bound === undefined || textWidth(words, 12.5) <= width - 4
-  return (
-    <>
-      <rect
-        {...box}
-        {...(bound === undefined ? {} : { className: "tl-bound" })}
-        style={{ fill: `var(--tl-heat-${heat})` }}
-      />
-      <Words
-        x={x + width / 2}
-        y={y + 19.5}
-        size={fits ? 12.5 : 10.5}
-        anchor="middle"
-        fill={bound === undefined ? `--tl-heat-${heat}-ink` : "--tl-ink"}
-      >
-        {fits ? words : words.replace(" ", "")}
-      </Words>
-    </>
-  )
-}
-
-interface HeatKeyProps {
-  y: number
-  width: number
-  centre: number
-  centreBound: Bound
-  hatch: string
-}
-
-/** The fixed scale in scale points, the same under every heat map. 36 px high. */
-function HeatKey({ y, width, centre, centreBound, hatch }: HeatKeyProps): ReactElement {
-  const step = width < 420 ? 30 : 38
-  const hiddenX = heatKey.length * step + 16
-  return (
-    <>
-      <Words x={0} y={y} size={11} tone="muted" width={width}>
-        {`Distance from the organization's mean of ${formatMean(centre, centreBound)}`}
-      </Words>
-      {heatKey.map((label, index) => (
-        <g key={label}>
-          <rect
-            x={index * step}
-            y={y + 8}
-            width={step - 2}
-            height={12}
-            style={{ fill: `var(--tl-heat-${index + 1})` }}
-          />
-          <Words x={index * step + step / 2 - 1} y={y + 33} size={10.5} tone="muted" anchor="middle">
-            {label}
-          </Words>
-        </g>
-      ))}
-      <rect className="tl-hatch-edge" x={hiddenX} y={y + 8} width={20} height={12} fill={`url(#${hatch})`} />
-      <Words x={hiddenX + 26} y={y + 18} size={11} tone="muted" width={width - hiddenX - 26}>
-        {tooFew}
-      </Words>
-      <Words x={hiddenX + 10} y={y + 33} size={11} tone="muted" anchor="middle">
-        –
-      </Words>
-      <Words x={hiddenX + 26} y={y + 33} size={11} tone="muted" width={width - hiddenX - 26}>
-        nobody there
-      </Words>
-    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { Trouble, Waiting } from "./frame/states.tsx"
 import { LeaveGuard, useLeaveGuard } from "./leave-guard.tsx"
 import { NotFetched } from "./not-fetched.tsx"
 import { useSession } from "./queries.ts"
+import { ResultTabs } from "./results/result-tabs.tsx"
 import { Shell } from "./shell/shell.tsx"
 
 /**
@@ -32,6 +33,8 @@ const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
 const WorksCouncil = onDemand(() => import("./surveys/works-council.tsx"))
 const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
+const Breaks = onDemand(() => import("./results/breaks.tsx"))
+const HeatMap = onDemand(() => import("./results/heat-map.tsx"))
 const ResultComments = onDemand(() => import("./results/comments.tsx"))
 const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
@@ -124,15 +127,32 @@ function HrScreens() {
       <Route path="/surveys/:survey">
         {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
       </Route>
-      <Route path="/results">{() => <Results id={undefined} />}</Route>
-      <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
-      <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
-      <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+      <Route path="/results/*?" component={ResultScreens} />
       <Route path="/outbox" component={Outbox} />
       <Route path="/method" component={Method} />
       <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
       <Route component={NotFound} />
     </Switch>
+  )
+}
+
+/** The parts of the results, the same for everybody who may look at any. */
+function ResultScreens() {
+  return (
+    <>
+      <ResultTabs />
+      <Switch>
+        <Route path="/results">{() => <Results id={undefined} />}</Route>
+        <Route path="/results/breaks">{() => <Breaks id={undefined} />}</Route>
+        <Route path="/results/heat-map">{() => <HeatMap id={undefined} />}</Route>
+        <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
+        <Route path="/results/:survey/breaks">{(params) => <Breaks id={params.survey} />}</Route>
+        <Route path="/results/:survey/heat-map">{(params) => <HeatMap id={params.survey} />}</Route>
+        <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
+        <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+        <Route component={NotFound} />
+      </Switch>
+    </>
   )
 }
 
@@ -142,10 +162,7 @@ function ReaderScreens({ role }: { role: "leader" | "analyst" | "operator" }) {
   return (
     <Switch>
       <Route path="/">{() => (role === "leader" ? <OwnArea /> : <Redirect to="/results" replace />)}</Route>
-      <Route path="/results">{() => <Results id={undefined} />}</Route>
-      <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
-      <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
-      <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
+      <Route path="/results/*?" component={ResultScreens} />
       {role === "analyst" && (
         <Route path="/surveys/:survey/comments">
           {(params) => <ReviewScreen key={params.survey} id={params.survey} />}

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { Link, useLocation } from "wouter"
+import { Link, useLocation, useSearch } from "wouter"
 import { api, type Session } from "../api.ts"
 import { roleText } from "../members/role-text.ts"
 import { useDemo } from "../queries.ts"
+import { resultPlaces } from "../results/result-places.ts"
 import { ColorSchemeChoice } from "./color-scheme-choice.tsx"
 import classes from "./shell.module.css"
 
@@ -31,18 +32,9 @@ function placesOf(role: Session["role"], isDemo: boolean) {
   return role === "analyst" ? forAnalysts : []
 }
 
-/** The parts of the results of the survey that is open. */
-function resultPlaces(location: string) {
-  const isComments = location.endsWith("/comments")
-  const layers = isComments ? location.slice(0, -"/comments".length) : location
-  return [
-    { name: "Layers", href: layers, isHere: !isComments },
-    { name: "Comments", href: `${layers}/comments`, isHere: isComments },
-  ]
-}
-
 export function Navigation(props: { session: Session }) {
   const [location] = useLocation()
+  const query = useSearch()
   const demo = useDemo()
   const queries = useQueryClient()
   const signOut = useMutation({
@@ -69,7 +61,7 @@ export function Navigation(props: { session: Session }) {
               </Link>
               {place.href === "/results" &&
                 here &&
-                resultPlaces(location).map(({ href, name, isHere }) => (
+                resultPlaces(location, query).map(({ href, name, isHere }) => (
                   <Link
                     key={name}
                     href={href}

@@ -1,3 +1,4 @@
+import type { RunScans } from "@throughline/analysis"
 import { type CohortLeaf, type Open, opener, toBase64url } from "@throughline/ballot"
 import { type SealingMode, type Tx, withOrganization } from "@throughline/db"
 import { type BoxBallot, boxGuards, onlyValid } from "../ballots/only-valid.ts"
@@ -16,14 +17,16 @@ import { lockReleases } from "./earlier-queries.ts"
 import { earlierReleases, readEarlier } from "./earlier-surveys.ts"
 import { loadFrozen } from "./load-frozen.ts"
 import { findFrozen, lockSurvey, updateState } from "./queries.ts"
+import { withProgress } from "./tell-progress.ts"
 
 /** Where a test may let the close die. */
 export type CloseStage = "stopped" | "read" | "counted" | "written" | "committed"
 
 /**
  * Closes a survey: stops the box, checks the signatures of all ballots under the keys of the manifest, opens and counts
- * them at once, publishes the release and the bundle it can be checked with, and destroys what could link anybody to an
- * answer. Up to the one transaction that writes the results nothing is changed but the state
+ * them at once, looks for breaks, publishes the release and the bundle it can be checked with, and destroys what could
+ * link anybody to an answer. Looking for breaks takes seconds to minutes, in threads of its own and with no transaction
+ * open. Up to the one transaction that writes the results nothing is changed but the state
  * "closing", so a crash anywhere is mended by closing again, with the same ballots. The sealing key goes last.
  *
  * `trusteesOpen`: what opens the ballots where the sealing key is not the server's. Without it such a survey stays in
@@ -43,7 +46,9 @@ export async function closeSurvey(
   reach("read")
   if (!already) {
     const checked = await onlyValid(deps, input, guards)
-    const results = await count(deps, organizationId, surveyId, checked, trusteesOpen, guards)
+    const results = await withProgress(deps, organizationId, surveyId, (tell) =>
+      count(deps, organizationId, surveyId, checked, trusteesOpen, guards, tell),
+    )
     if (results === "waits") return
     reach("counted")
     if (results !== "closed") await writeResults(deps, organizationId, surveyId, checked, results, reach)
@@ -64,7 +69,7 @@ function stopBox(deps: Deps, organizationId: string, surveyId: string): Promise<
   })
 }
 
-type Everything = Omit<CountInput, "open" | "seed" | "ballots"> & {
+type Everything = Omit<CountInput, "open" | "seed" | "ballots" | "run"> & {
   ballots: BoxBallot[]
   leaves: CohortLeaf[]
   words: string[]
@@ -122,6 +127,7 @@ async function count(
   input: Everything,
   trusteesOpen: Open | undefined,
   guards: typeof releaseGuards,
+  tell: (share: number) => void,
 ): Promise<Results | "too-few" | "closed" | "waits"> {
   const { manifest, ballots, leaves } = input
   if (ballots.length < manifest.k) return "too-few"
@@ -141,7 +147,8 @@ async function count(
     throw new Problem("survey.key-missing")
   }
   const seed = new DataView(Uint8Array.from(deps.random(4)).buffer).getUint32(0)
-  const results = await countBallots({ ...input, open, seed }, guards)
+  const run: RunScans = (scans, options) => deps.scanner.run(scans, { ...options, onProgress: tell })
+  const results = await countBallots({ ...input, open, seed, run }, guards)
   if (results !== "too-few" && results.findings.length > 0) {
     const codes = [...new Set(results.findings.map(({ code }) => code))].join(", ")
     throw new Problem("server.error", { cause: new Error(`the audit of the release found: ${codes}`) })

@@ -1,4 +1,13 @@
-import { type AtomInfo, analyse, audit, type Finding, type MeasureSpec } from "@throughline/analysis"
+import {
+  type AnalysisInput,
+  type AtomInfo,
+  analyse,
+  audit,
+  type Finding,
+  findBreaks,
+  type MeasureSpec,
+  type RunScans,
+} from "@throughline/analysis"
 import { type Manifest, type Open, shuffle } from "@throughline/ballot"
 import {
   type Answers,
@@ -8,7 +17,7 @@ import {
   type Questionnaire,
   toColumns,
 } from "@throughline/instrument"
-import { coarser, cutAtoms, type FrozenChart, type Group, groupings } from "@throughline/org"
+import { coarser, cutAtoms, type FrozenChart, type Group, groupings, managerTree } from "@throughline/org"
 import { attributeInput } from "../attributes/attribute-input.ts"
 import { storedAttribute } from "../attributes/stored-attribute.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
@@ -31,6 +40,8 @@ export interface CountInput extends EarlierSurveys {
   ballots: { ballotKey: string; cohort: number; ciphertext: string }[]
   open: Open
   seed: number
+  /** Where the scans for breaks are run: it takes a while of every core. */
+  run: RunScans
 }
 
 export interface Results {
@@ -50,12 +61,13 @@ export interface Results {
 export const releaseGuards = {
   analyse,
   audit,
+  findBreaks,
   /** Whether a receipt is nobody else's: of those who send the same one, the first that is opened is counted. */
   isNew: (receipt: string, seen: ReadonlySet<string>) => !seen.has(receipt),
 }
 
 /**
- * Ballots in, results out: shuffle, open, check against the questionnaire, cut atoms, score, analyse, audit. "too-few"
+ * Ballots in, results out: shuffle, open, check against the questionnaire, cut atoms, score, look for breaks, analyse, audit. "too-few"
  * when fewer than k ballots count. Nothing here is stored anywhere.
  */
 export async function countBallots(input: CountInput, guards = releaseGuards): Promise<Results | "too-few"> {
@@ -85,7 +97,7 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     respondents.map(({ answers }) => answers),
     { cohorts, fileValues: input.fileValues ?? [], cut, atoms: atoms.length },
   )
-  const analysisInput = {
+  const asked: AnalysisInput = {
     survey: { ...input.survey, k: manifest.k, invited: input.invited.filter(Boolean).length },
     measures: spec,
     observations: {
@@ -99,8 +111,11 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     seed: input.seed,
     people,
     absent,
+    managers: managerTree(frozen, cohorts, atoms),
     ...(attribute === undefined ? {} : { attribute }),
   }
+  const breaks = await guards.findBreaks(asked, input.run)
+  const analysisInput = breaks === undefined ? asked : { ...asked, breaks }
   const release = guards.analyse(analysisInput, earlier)
   return {
     release: { ...release, uncounted, cut },

@@ -1,5 +1,6 @@
 import type { AtomInfo, Release, ReleaseGroup } from "@throughline/analysis"
 import type { FrozenChart } from "@throughline/org"
+import { breaksInside, statisticsInside } from "./breaks-inside.ts"
 import type { ReleasedComments, StoredRelease } from "./stored-release.ts"
 
 /** What a leader gets of a release: the own unit in place of the organization, and which group that is. */
@@ -16,7 +17,7 @@ export interface OwnUnit {
 
 /**
  * The part of a release that lies in the unit of the person at `position` of the chart the survey froze: the own unit,
- * the units below, their layers and the steps between those. Nothing of other branches and no total of the
+ * the units below, their layers, the steps between those and the breaks that begin there. Nothing of other branches and no total of the
  * organization, also not in the facts of the survey or the list of atoms.
  *
  * It only removes: every figure that is left is one of the release, every group still a union of the atoms that are
@@ -35,6 +36,7 @@ export function releaseFor(
   const own = { group: ownGroup(chart, position), name: chart.heads[position] ?? "" }
   if (own.group === WHOLE) return { ...whole(release), ...commentsOf(release.comments), own }
 
+  const isInside = (id: string) => inside.has(positionOf(id))
   const groups = release.groups.filter((group) => inside.has(unitOf(group)))
   const shown = new Set(groups.map(({ id }) => id))
   const atoms = release.atoms.filter(({ kind, anchor }) => kind !== "top" && inside.has(anchor))
@@ -55,6 +57,8 @@ export function releaseFor(
     steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
     ...commentsOf(commentsInside(release, new Set(atoms), numbers)),
     ...tableInside(release, shown),
+    ...breaksInside(release, { chart, position, inside, isInside }),
+    ...statisticsInside(release, isInside),
     own,
   }
 }
@@ -84,18 +88,26 @@ export function subtree(chart: FrozenChart, position: number): Set<number> | nul
 
 /** The head of the unit a group is or belongs to; -1 for the whole and its layers, which belong to no unit. */
 function unitOf({ id, kind }: ReleaseGroup): number {
-  return positionOf(kind === "unit" || kind === "unit-layer" ? id : "")
+  return positionOf(kind === "unit" || kind === "unit-layer" || kind === "window" ? id : "")
 }
 
-/** `unit:17` and `unit:17/layer:4` → 17; anything else → -1. */
+/**
+ * `unit:17`, its layer `unit:17/layer:4` and all of it from a layer on, `unit:17/from:4` → 17; anything else → -1, also
+ * what that is compared with, `unit:17/from:4/elsewhere`.
+ */
 export function positionOf(id: string): number {
-  const [, digits] = /^unit:(\d+)(?:\/layer:\d+)?$/.exec(id) ?? []
+  const [, digits] = /^unit:(\d+)(?:\/(?:layer|from):\d+)?$/.exec(id) ?? []
   return digits === undefined ? -1 : Number(digits)
 }
 
-function whole({ version, survey, seed, measures, atoms, groups, steps, attribute }: Release): Release {
-  const table = attribute === undefined ? {} : { attribute }
-  return { version, survey, seed, measures, atoms, groups, steps, ...table }
+function whole(release: Release): Release {
+  const { version, survey, seed, measures, atoms, groups, steps, attribute, breaks, statistics } = release
+  return {
+    ...{ version, survey, seed, measures, atoms, groups, steps },
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(breaks === undefined ? {} : { breaks }),
+    ...(statistics === undefined ? {} : { statistics }),
+  }
 }
 
 const commentsOf = (comments: ReleasedComments | undefined) => (comments === undefined ? {} : { comments })

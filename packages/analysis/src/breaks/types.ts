@@ -17,7 +17,7 @@ export interface Breaks {
   whole: WholeTest | null
 }
 
-/** In a leader's part of a release what is of the whole organization is null. */
+/** In a leader's part of a release `atoms` are those of the own unit, and what is of the whole organization is null. */
 export interface JudgedMeasure {
   measure: string
   /** The composite that the survey is about; all others share one error rate (Holm). */
@@ -25,7 +25,7 @@ export interface JudgedMeasure {
   /** false: too few groups to tell anything; nothing was tested. */
   tested: boolean
   /** Groups of people (atoms) with answers that the scan compared. */
-  atoms: number | null
+  atoms: number
   /** Share of the variance of answers that lies between units: handed down to all below, and the unit's own. 0..1, two decimals. */
   handedDown: number | null
   own: number | null
@@ -57,6 +57,8 @@ export interface BreakFinding {
   /** In standard deviations of people within a layer, one decimal; `shrunk` allows for the luck of being found. */
   shift: number
   shrunk: number
+  /** The mean of its people is not told, or only as a bound, so the two are told to half a standard deviation and as 1.5 at most. */
+  coarse?: true
   /** Family-wise; of healthy organizations this share would show as much. Two significant digits. */
   p: number
 }
@@ -79,6 +81,8 @@ export interface WholeTest {
   boundaries: WholeBoundary[]
   /** Mean by layer with the interval that also allows for how leaders differ, scale points, one decimal. */
   profile: { layer: number; mean: number; low: number; high: number }[]
+  /** Atoms on one layer that were left out, because they may not be told by themselves; their numbers in the release. */
+  leftOut: number[]
 }
 
 export interface WholeBoundary {

@@ -6,6 +6,7 @@ import { isolatedPeople, silentPeople } from "./isolated.ts"
 import { leastVariance } from "./least-spread.ts"
 import { listMeasures, type Measure } from "./measures.ts"
 import type { AnalysisInput, Earlier, Interval, Release, ReleaseGroup } from "./release.ts"
+import { statisticsFindings } from "./statistics/audit-statistics.ts"
 import { studentQuantile } from "./stats/student-t.ts"
 import { type Tally, tally } from "./tally.ts"
 import { peopleBetween } from "./waves.ts"
@@ -27,6 +28,7 @@ export interface Finding {
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
     | "narrow" // a mean, or its interval, that confines any k-1 of its people to less than one point of the scale
+    | "statistics" // reliability or agreement told of too few people, or more of it than the told figures allow
     | "precision" // a figure finer than the release promises
   group: string | null
   measure: string | null
@@ -74,6 +76,7 @@ export function audit(release: Release, input: AnalysisInput, earlier: readonly 
     if (silent > 0) findings.push(about("silent", silent, null, measure.id))
   }
   findings.push(...attributeFindings(release, input, earlier, lookAt))
+  findings.push(...statisticsFindings(release, input, earlier))
   for (const one of earlier) {
     const nothing = one.unjudgeable === true || afterTable(input, [one])
     const between = nothing ? told(release, input, one) : peopleBetween(release, input, one)

@@ -1,5 +1,5 @@
 import { leastVariance } from "../least-spread.ts"
-import { isUnion, partition, partSizes } from "../partition.ts"
+import { isUnion, type Partition, partition, partSizes } from "../partition.ts"
 import type { AnalysisInput, Cell, Distribution } from "../release.ts"
 import { toOneDecimal, toTwoDecimals } from "../round.ts"
 import { averageDeviation } from "../stats/average-deviation.ts"
@@ -53,14 +53,19 @@ export type AgreementGate = (
 export const agreementGate: AgreementGate = ({ complete, any }, { survey: { k }, atoms, groupings }) => {
   const left = any.map((people, atom) => people - (complete[atom] as number))
   const coarse = Int32Array.from(atoms, (atom) => atom.coarse)
-  const parts = partition(coarse, { persons: complete, left }, leastTogether(k), atoms, groupings)
+  const together = partition(coarse, { persons: complete }, leastTogether(k), atoms, groupings)
+  const parts = partition(together.part, { persons: complete, left }, k, atoms, groupings)
   const sizes = partSizes(parts)
   return (held, cell, distribution) =>
     isWithoutBounds(cell) &&
     cell.interval !== null &&
     distribution.state === "shown" &&
-    held.every((atom) => parts.good[parts.part[atom] as number]) &&
+    held.every((atom) => isGood(together, atom) && isGood(parts, atom)) &&
     isUnion(held, parts, sizes)
+}
+
+function isGood({ part, good }: Partition, atom: number): boolean {
+  return good[part[atom] as number] === true
 }
 
 /** The fewest people whose distribution, and whose agreement, is told. */

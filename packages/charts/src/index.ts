@@ -23,6 +23,7 @@ export {
   type ParticipationRow,
 } from "./participation-chart.tsx"
 export type { ChartStep } from "./step-between.ts"
+export { wrap as wrapWords } from "./text-width.ts"
 export { Throughline, type ThroughlineLayer, type ThroughlineProps } from "./throughline.tsx"
 export {
   type GridCell,

@@ -25,7 +25,12 @@ export function csvText(table: CsvTable): string {
 
 /** Hands the text to the browser as a download; nothing leaves the machine. */
 export function download(fileName: string, text: string, type = "text/csv"): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  save(fileName, new Blob([text], { type: `${type};charset=utf-8` }))
+}
+
+/** The same for what is no text. */
+export function save(fileName: string, file: Blob): void {
+  const url = URL.createObjectURL(file)
   const link = document.createElement("a")
   link.href = url
   link.download = fileName

@@ -279,7 +279,9 @@ function figureOf(unit: IcicleFigures, centre: number, room: number): string {
         ? [formatMean(unit.mean, unit.bound)]
         : unit.unknown
           ? ["cannot tell", "?"]
-          : [formatDifference(unit.mean - centre)]
+          : unit.parent === null && Math.abs(unit.mean - centre) < 0.05
+            ? [`mean ${formatMean(unit.mean)}`]
+            : [formatDifference(unit.mean - centre)]
   return ways.find((words) => textWidth(words, 11.5) <= room) ?? ""
 }
 

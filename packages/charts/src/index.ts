@@ -24,7 +24,12 @@ export {
 } from "./participation-chart.tsx"
 export type { ChartStep } from "./step-between.ts"
 export { wrap as wrapWords } from "./text-width.ts"
-export { Throughline, type ThroughlineLayer, type ThroughlineProps } from "./throughline.tsx"
+export {
+  Throughline,
+  type ThroughlineBranch,
+  type ThroughlineLayer,
+  type ThroughlineProps,
+} from "./throughline.tsx"
 export {
   type GridCell,
   type GridLayer,

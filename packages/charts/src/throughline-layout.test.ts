@@ -35,6 +35,28 @@ describe("the throughline", () => {
     expect(plan([4.4, 4.3, 3.4]).breaks).toEqual([])
   })
 
+  test("stays whole where one unit breaks off: its own line is torn beside it, on the layers that show a mean", () => {
+    const means = [4.4, 4.3, 3.9, 3.8]
+    const unit = (points: { id: string; mean: number }[]) =>
+      layOutThroughline({
+        layers: layers(means),
+        steps: [],
+        width: 600,
+        branch: { label: "Operations", points },
+      })
+    const { branch, solid, breaks, points } = unit([
+      { id: "2", mean: 3.1 },
+      { id: "3", mean: 3.8 },
+      { id: "elsewhere", mean: 1 },
+    ])
+    expect([solid.length, breaks.length]).toEqual([1, 0])
+    expect(branch?.knots.map(({ y }) => y)).toEqual([points[2]?.y, points[3]?.y])
+    expect(branch?.knots[0]?.x).toBeLessThan(points[2]?.x ?? 0)
+    expect(branch?.knots[1]?.x).toBeCloseTo(points[3]?.x ?? 0, 0)
+    expect(unit([]).branch).toBeNull()
+    expect(plan(means).branch).toBeNull()
+  })
+
   test("goes through a hidden layer dashed, on a place made of its neighbours only", () => {
     const { solid, dashed, points } = plan([4, null, 3])
     expect(solid).toHaveLength(2)

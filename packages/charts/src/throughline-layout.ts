@@ -3,7 +3,7 @@ import { formatDifference, formatInterval, tooFew } from "./format.ts"
 import { meanScale, shownValues } from "./mean-scale.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 import { textWidth, wrap } from "./text-width.ts"
-import type { ThroughlineLayer } from "./throughline.tsx"
+import type { ThroughlineBranch, ThroughlineLayer } from "./throughline.tsx"
 import { round } from "./words.tsx"
 
 export interface LayerPoint {
@@ -54,8 +54,9 @@ export function layOutThroughline(input: {
   steps: readonly (ChartStep | null)[]
   width: number
   mission?: string
+  branch?: ThroughlineBranch
 }) {
-  const { layers, steps } = input
+  const { layers, steps, branch } = input
   const contentWidth = Math.min(input.width, widest)
   const longest = Math.max(64, ...layers.map((layer) => textWidth(layer.label, 13, 600)))
   const plotFrom = round(Math.min(longest, Math.max(114, contentWidth * 0.3)) + 18)
@@ -66,7 +67,7 @@ export function layOutThroughline(input: {
   const axisY = endY + 22
 
   const scale = meanScale(
-    shownValues(layers),
+    [...shownValues(layers), ...(branch?.points.map(({ mean }) => mean) ?? [])],
     plotFrom + 16,
     plotTo - (layers.some((layer) => layer.bounds?.mean !== undefined && layer.mean !== null) ? 66 : 48),
   )
@@ -109,9 +110,45 @@ export function layOutThroughline(input: {
     points,
     ...strokes(knots, isBroken),
     bands: bands(points, scale.x, (index) => between[index]?.confirmed === true),
-    stepLabels: between.flatMap((step, index) =>
-      step ? [labelOf(step, points[index], points[index + 1], plotFrom, contentWidth)] : [],
-    ),
+    stepLabels: between
+      .flatMap((step, index) =>
+        step ? [labelOf(step, points[index], points[index + 1], plotFrom, contentWidth)] : [],
+      )
+      // Left of the line the branch has its own words; a change that has no room to the right is in the table.
+      .filter(({ anchor }) => !branch || anchor === "start"),
+    branch: branch ? layOutBranch(branch, points, scale.x) : null,
+  }
+}
+
+/**
+ * One unit's own line where it breaks from the whole: torn off beside the line, which itself goes on. It stands on the
+ * unit's means of the layers that show one, in the order of the layers; null when none does.
+ */
+function layOutBranch(branch: ThroughlineBranch, points: readonly LayerPoint[], x: (mean: number) => number) {
+  const own = points.flatMap(({ layer, y, x: trunk }, index) => {
+    const mean = branch.points.find(({ id }) => id === layer.id)?.mean
+    return mean === undefined ? [] : [{ x: x(mean), y, trunk, mean, above: points[index - 1]?.x ?? trunk }]
+  })
+  const [first] = own
+  const last = own.at(-1)
+  if (!first || !last) return null
+  const middle = first.y - rowHeight / 2
+  // The line itself is about here halfway down to that layer.
+  const from = (first.above + first.trunk) / 2
+  const room = Math.max(90, first.x - 12)
+  return {
+    line:
+      path([
+        [first.x, middle + 22],
+        ...own.map((at): [number, number] => [at.x, at.y]),
+        [last.x, last.y + 20],
+      ]) ?? "",
+    torn: torn(first.x, middle + 24, -1),
+    gap: `M${round(from)},${round(middle - 2)}L${round(first.x)},${round(middle + 8)}`,
+    knots: own.map((at) => ({ x: round(at.x), y: round(at.y) })),
+    words: wrap(branch.label, room, 12, 3, 650),
+    wordsX: round(Math.max(room, first.x - 12)),
+    wordsY: first.y + 36,
   }
 }
 

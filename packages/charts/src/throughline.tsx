@@ -23,6 +23,13 @@ export interface ThroughlineLayer {
   hidden?: HiddenReason
 }
 
+/** A unit whose own line breaks from the whole: its means on the layers from there down, as far as they are shown. */
+export interface ThroughlineBranch {
+  label: string
+  /** ids of layers of the line */
+  points: readonly { id: string; mean: number }[]
+}
+
 export interface ThroughlineProps {
   layers: readonly ThroughlineLayer[]
   steps: readonly (ChartStep | null)[]
@@ -30,6 +37,8 @@ export interface ThroughlineProps {
   title: string
   /** the organization's mission in its own words, printed where the line begins */
   mission?: string
+  /** A break the release confirms in one unit only: torn off beside the line, which goes on unbroken. */
+  branch?: ThroughlineBranch
   onSelect?: (id: string) => void
   selected?: string | null
 }
@@ -46,7 +55,7 @@ export function Throughline(props: ThroughlineProps): ReactElement {
       width={props.width}
       height={plan.height}
       title={props.title}
-      description={describeLayers(props.layers, props.steps)}
+      description={`${describeLayers(props.layers, props.steps)}${props.branch ? ` Confirmed break in one unit's line. ${props.branch.label}.` : ""}`}
       interactive={onSelect !== undefined}
     >
       {({ hatch }) => (
@@ -94,6 +103,7 @@ export function Throughline(props: ThroughlineProps): ReactElement {
           {plan.gaps.map((path) => (
             <path key={path} className="tl-break-line" strokeWidth={1.25} strokeDasharray="2 4" d={path} />
           ))}
+          {plan.branch === null ? null : <Branch branch={plan.branch} />}
           <circle className="tl-open" cx={plan.plumbX} cy={plan.startY} r={6} strokeWidth={3} />
           {plan.points.map((point) => (
             <LayerMark
@@ -115,6 +125,37 @@ export function Throughline(props: ThroughlineProps): ReactElement {
         </>
       )}
     </Figure>
+  )
+}
+
+function Branch({
+  branch,
+}: {
+  branch: NonNullable<ReturnType<typeof layOutThroughline>["branch"]>
+}): ReactElement {
+  return (
+    <>
+      <path className="tl-line" strokeWidth={4} strokeLinecap="round" d={branch.line} />
+      <path className="tl-break-fill" d={branch.torn} />
+      <path className="tl-break-line" strokeWidth={1.25} strokeDasharray="2 4" d={branch.gap} />
+      {branch.knots.map(({ x, y }) => (
+        <circle key={y} className="tl-open" cx={x} cy={y} r={4} strokeWidth={2.5} />
+      ))}
+      {branch.words.map((line, index) => (
+        <Words
+          key={line}
+          x={branch.wordsX}
+          y={branch.wordsY + index * 15}
+          size={12}
+          weight={650}
+          tone="break-words"
+          anchor="end"
+          halo
+        >
+          {line}
+        </Words>
+      ))}
+    </>
   )
 }
 

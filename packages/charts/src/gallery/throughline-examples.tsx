@@ -53,6 +53,29 @@ export const throughlineExamples: Example[] = [
     ),
   },
   {
+    id: "throughline-unit-break",
+    chart: "Throughline",
+    headline: "One unit's line breaks off at layer 4; the organization's goes on",
+    widths: [320, 390, 640, 1100],
+    confirmed: true,
+    draw: (width) => (
+      <Throughline
+        layers={layers}
+        steps={steps}
+        width={width}
+        title="The throughline"
+        mission={mission}
+        branch={{
+          label: "Operations breaks off here: 0.6 lower from layer 4 down",
+          points: [
+            { id: "layer:4", mean: 3 },
+            { id: "layer:6", mean: 2.8 },
+          ],
+        }}
+      />
+    ),
+  },
+  {
     id: "throughline-holds",
     chart: "Throughline",
     headline: "The line holds from top to bottom",

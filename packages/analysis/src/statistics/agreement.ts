@@ -2,10 +2,8 @@ import { leastVariance } from "../least-spread.ts"
 import { isUnion, type Partition, partition, partSizes } from "../partition.ts"
 import type { AnalysisInput, Cell, Distribution } from "../release.ts"
 import { toOneDecimal, toTwoDecimals } from "../round.ts"
-import { averageDeviation } from "../stats/average-deviation.ts"
-import { moments } from "../stats/moments.ts"
 import { rwg, slightSkewNull, uniformNull } from "../stats/rwg.ts"
-import { type CompleteRows, completeIn } from "./complete-rows.ts"
+import { type CompleteRows, spreadIn } from "./complete-rows.ts"
 import type { Agreement } from "./types.ts"
 
 /**
@@ -17,17 +15,10 @@ import type { Agreement } from "./types.ts"
  * all, n AD / 2, the average deviation is told as at least j/n. What lies beyond is told as that.
  */
 export function agreementIn(rows: CompleteRows, atoms: readonly number[], k: number): Agreement | null {
-  const { n, options } = completeIn(rows, atoms)
+  const { n, variance, away } = spreadIn(rows, atoms)
   const least = leastVariance(n, k)
-  if (least === undefined || options.length === 0) return null
-  let [variance, away] = [0, 0]
-  for (const counts of options) {
-    const [one, two, , four, five] = counts as unknown as [number, number, number, number, number]
-    const spread = moments(n, 2 * (five - one) + four - two, 4 * (five + one) + four + two, 1)?.variance
-    variance += (spread ?? 0) / options.length
-    away += (averageDeviation([1, 2, 3, 4, 5], "mean", counts) ?? 0) / options.length
-  }
-  const against = (nothing: number) => rwg(Math.max(variance, least), nothing, options.length)?.value ?? 0
+  if (least === undefined || rows.items === 0) return null
+  const against = (nothing: number) => rwg(Math.max(variance, least), nothing, rows.items)?.value ?? 0
   return {
     uniform: toTwoDecimals(against(uniformNull(5))),
     slightSkew: toTwoDecimals(against(slightSkewNull)),

@@ -7,7 +7,7 @@ import { slightSkewNull, uniformNull } from "../stats/rwg.ts"
 import { tally } from "../tally.ts"
 import { sharedMeasures, withSharedQuestions } from "../waves-shared.ts"
 import { isWithoutBounds, leastTogether } from "./agreement.ts"
-import { type CompleteRows, completeIn, completeRows } from "./complete-rows.ts"
+import { type CompleteRows, completeRows, spreadIn } from "./complete-rows.ts"
 import { leastPeople } from "./consistency.ts"
 import { ranked } from "./statistics-of.ts"
 import type { Agreement, MeasureStatistics, UnitStatistics } from "./types.ts"
@@ -80,7 +80,7 @@ function ofUnits(
     if (saysMore(figures, ranked(cell, whole.mean, told.icc1))) findings.push(about(id, unit, cell.n))
     if (figures.agreement === null) continue
     agreed.push(atoms)
-    const { n } = completeIn(rows, atoms)
+    const { n } = spreadIn(rows, atoms)
     const shown = cell.interval !== null && group.distributions[id]?.state === "shown"
     if (!shown || n < leastTogether(k)) findings.push(about(id, unit, n))
     if (confines(figures.agreement, n, rows.items, k)) findings.push(about(id, unit, n, "narrow"))

@@ -1,4 +1,6 @@
 import type { Measure } from "../measures.ts"
+import { averageDeviation } from "../stats/average-deviation.ts"
+import { moments } from "../stats/moments.ts"
 
 /**
  * Of a measure's items, the people who answered every one of them: whole numbers, so that those of a group are the sums
@@ -38,18 +40,28 @@ export function completeRows({ constructs }: Measure, atom: Int32Array, atoms: n
   return { items, complete, any, counts }
 }
 
-/** People of these atoms who answered every item, and by item how often they gave each answer. */
-export function completeIn({ items, complete, counts }: CompleteRows, atoms: readonly number[]) {
-  const options = Array.from({ length: items }, () => new Float64Array(5))
-  let n = 0
-  for (const atom of atoms) {
-    n += complete[atom] as number
-    for (const [item, of] of options.entries()) {
+/**
+ * Of the people of these atoms who answered every item: how many, the mean over items of the variance (n - 1) of the answers
+ * and of their mean distance from the item's mean. Both 0 below two people.
+ */
+export function spreadIn({ items, complete, counts }: CompleteRows, atoms: readonly number[]) {
+  const n = atoms.reduce((sum, atom) => sum + (complete[atom] as number), 0)
+  const options = new Float64Array(5)
+  let [variance, away] = [0, 0]
+  for (let item = 0; item < items; item++) {
+    options.fill(0)
+    for (const atom of atoms) {
       const first = (atom * items + item) * 5
       for (let answer = 0; answer < 5; answer++) {
-        of[answer] = (of[answer] as number) + (counts[first + answer] as number)
+        options[answer] = (options[answer] as number) + (counts[first + answer] as number)
       }
     }
+    const [ones, twos, , fours, fives] = options as unknown as [number, number, number, number, number]
+    const spread = moments(n, 2 * (fives - ones) + fours - twos, 4 * (fives + ones) + fours + twos, 1)
+    variance += (spread?.variance ?? 0) / items
+    away += (averageDeviation(scale, "mean", options) ?? 0) / items
   }
-  return { n, options }
+  return { n, variance, away }
 }
+
+const scale = [1, 2, 3, 4, 5]

@@ -1,4 +1,5 @@
 import { attributeTable } from "./attribute-table.ts"
+import { breakGroupings, tellBreaks } from "./breaks/tell-breaks.ts"
 import { disclose } from "./disclose.ts"
 import { figuresOf } from "./figures.ts"
 import type { GateMaker } from "./gate.ts"
@@ -17,7 +18,8 @@ export function assemble(
   earlier: readonly Earlier[] = [],
   tableOf = attributeTable,
 ): Release {
-  const { survey, measures: spec, observations, atoms, groupings, seed } = input
+  const { survey, measures: spec, observations, atoms, seed } = input
+  const groupings = [...input.groupings, ...breakGroupings(input)]
   const described = groupings.map((grouping) => emptyGroup(grouping, input))
   const measures = listMeasures(spec, observations)
 
@@ -25,6 +27,7 @@ export function assemble(
     measure,
     tally: tally(measure, observations.atom, atoms.length),
   }))
+  // Not with the groups of breaks: what a question must pool is not to depend on what was found.
   const gates = gateOf(all, input, earlier)
 
   for (const { measure, tally } of all) {
@@ -48,7 +51,9 @@ export function assemble(
   const handedDown = measures.filter(({ kind }) => kind !== "item").map(({ id }) => id)
   const respondents = observations.atom.length
   const groups = described.map(({ group }) => group)
-  const attribute = tableOf(input, groups, earlier)
+  const attribute = tableOf({ ...input, groupings }, groups, earlier)
+  const tallyOf = (id: string) => all.find(({ measure }) => measure.id === id)?.tally
+  const breaks = tellBreaks(input, described, tallyOf, gates)
   const beside = besideOf(spec, earlier)
   return {
     version: 1,
@@ -60,6 +65,7 @@ export function assemble(
     steps: listSteps(described, handedDown, survey.k),
     ...(beside.length === 0 ? {} : { beside }),
     ...(attribute === undefined ? {} : { attribute }),
+    ...(breaks === undefined ? {} : { breaks }),
     ...statisticsOf(all, groups, input, earlier),
   }
 }

@@ -1,5 +1,7 @@
 import { attributeFindings } from "./audit-attribute.ts"
 import { comparedPeople } from "./audit-compared.ts"
+import { weighedAtoms } from "./breaks/whole-test.ts"
+import { chiefs, toldWindows } from "./breaks/window-groupings.ts"
 import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
 import { isolatedPeople, silentPeople } from "./isolated.ts"
@@ -44,7 +46,8 @@ export interface Finding {
  * together everywhere stay together. So when every such class holds k persons, no smaller set can be solved at
  * all; only where one does not, the rank test decides whether it can be.
  */
-export function audit(release: Release, input: AnalysisInput, earlier: readonly Earlier[] = []): Finding[] {
+export function audit(release: Release, given: AnalysisInput, earlier: readonly Earlier[] = []): Finding[] {
+  const input = withWindows(given, release)
   const { atoms, observations, groupings, survey } = input
   const members = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
   const findings: Finding[] = []
@@ -66,7 +69,8 @@ export function audit(release: Release, input: AnalysisInput, earlier: readonly 
     for (const group of told) {
       findings.push(...lookAt(group, measure, counted, members.get(group.id) ?? [], survey.k))
     }
-    const sets = told.map(({ id }) => members.get(id) ?? [])
+    const weighed = weighedAtoms(release, (id) => id === measure.id).map((atom) => [atom])
+    const sets = [...told.map(({ id }) => members.get(id) ?? []), ...weighed]
     const isolated = isolatedPeople(sets, counted.persons, survey.k)
     if (isolated > 0) findings.push(about("isolated", isolated, null, measure.id))
     const left = comparedPeople(release, input, measure, members)
@@ -86,6 +90,13 @@ export function audit(release: Release, input: AnalysisInput, earlier: readonly 
   const among = peopleAmongAll(release, input, judged)
   if (among > 0) findings.push(about("earlier", among))
   return findings
+}
+
+/** The groups of breaks, made of the atoms that their ids name: not of those that they were told of. */
+function withWindows(input: AnalysisInput, { groups }: Release): AnalysisInput {
+  if (input.managers === undefined) return input
+  const windows = toldWindows(groups, input.atoms, chiefs(input.managers))
+  return { ...input, groupings: [...input.groupings, ...windows] }
 }
 
 function lookAt(

@@ -12,6 +12,7 @@ export type {
   WholeBoundary,
   WholeTest,
 } from "./breaks/types.ts"
+export { toldWindows } from "./breaks/window-groupings.ts"
 export type {
   AnalysisInput,
   AtomInfo,

@@ -13,3 +13,8 @@ export function toTwoDecimals(value: number): number {
 export function toPercent(share: number): number {
   return Math.round(share * 100 + 1e-9) + 0
 }
+
+/** A p value to two significant digits. */
+export function twoDigits(p: number): number {
+  return Number(p.toPrecision(2))
+}

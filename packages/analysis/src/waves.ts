@@ -1,3 +1,4 @@
+import { weighedAtoms } from "./breaks/whole-test.ts"
 import { compareAtoms, finest, type Partition } from "./partition.ts"
 import type { AnalysisInput, AtomInfo, Earlier, Grouping, Release } from "./release.ts"
 import { addPeople, type Graph, type Merged, newGraph, resolveSmallCuts } from "./small-cuts.ts"
@@ -104,7 +105,7 @@ function tie(graph: Graph, now: Int32Array, before: Int32Array, nodes: number): 
 
 /** Atoms that the same told groups hold; -1 where none does. Groups that rounding protects are left out. */
 export function toldClasses(
-  { groups }: Release,
+  release: Pick<Release, "groups" | "atoms" | "breaks">,
   groupings: readonly Grouping[],
   atoms: number,
   large: number,
@@ -113,20 +114,25 @@ export function toldClasses(
   const held = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
   let label = new Int32Array(atoms)
   let labels = 1
-  for (const { id, cells, distributions } of groups) {
-    const told = [...Object.entries(cells), ...Object.entries(distributions)].some(
-      ([measure, cell]) => cell.state === "shown" && cell.n < large && counts(measure),
-    )
-    if (!told) continue
+  const tell = (members: readonly number[]) => {
     const split = new Map<number, number>()
     const next = label.slice()
-    for (const atom of held.get(id) ?? []) {
+    for (const atom of members) {
       const from = label[atom] as number
       const to = split.get(from) ?? labels++
       split.set(from, to)
       next[atom] = to
     }
     label = next
+  }
+  for (const { id, cells, distributions } of release.groups) {
+    const told = [...Object.entries(cells), ...Object.entries(distributions)].some(
+      ([measure, cell]) => cell.state === "shown" && cell.n < large && counts(measure),
+    )
+    if (told) tell(held.get(id) ?? [])
+  }
+  for (const atom of weighedAtoms(release, counts)) {
+    if ((release.atoms[atom]?.respondents as number) < large) label[atom] = labels++
   }
   const numbers = new Map<number, number>()
   const classOf = label.map((of) => {

@@ -1,4 +1,4 @@
-import type { Earlier } from "@throughline/analysis"
+import { type Earlier, toldWindows } from "@throughline/analysis"
 import type { Tx } from "@throughline/db"
 import { type Group, groupings } from "@throughline/org"
 import type { StoredRelease } from "../releases/stored-release.ts"
@@ -90,7 +90,10 @@ export function judgedTogether(
       if (cut === undefined) return { release, groupings: [], people: new Int32Array(), unjudgeable: true }
       return {
         release,
-        groupings: groupings(frozen, invited, cohorts, atomsOf(release, cut)),
+        groupings: [
+          ...groupings(frozen, invited, cohorts, atomsOf(release, cut)),
+          ...toldWindows(release.groups, release.atoms, frozen.parent),
+        ],
         people: peopleOf(one, cut),
         ...(haveOtherIds(own.personIds, one.personIds) ? { unjudgeable: true } : {}),
       }

@@ -1,11 +1,12 @@
 import type { AnalysisInput } from "../release.ts"
 import { isAlarm } from "../scan/min-p.ts"
-import { type ScanNodes, scanInput } from "../scan/people.ts"
+import { scanInput } from "../scan/people.ts"
 import { scanTree } from "../scan/scan.ts"
 import type { Break, ScanInput, ScanResult } from "../scan/types.ts"
 import { holm } from "../stats/adjust-p.ts"
 import { judgedMeasures } from "./judged-measures.ts"
-import { scanNodes } from "./scan-nodes.ts"
+import { type Managers, peopleOf, scanNodes } from "./scan-nodes.ts"
+import { detectableByUnit, type Placed, placeBreak } from "./scanned-places.ts"
 
 /** Runs the scans, the first with the first seed: the product's in worker threads, `scanHere` in this one. */
 export type RunScans = (
@@ -24,14 +25,25 @@ export interface FoundBreaks {
 export interface FoundMeasure {
   measure: string
   primary: boolean
-  /** undefined: nobody's score differs from another's. */
-  scan: ScanResult | undefined
-  /** Mean level of the managers of those who answered, for reading the variances. */
-  meanLevel: number
+  tested: boolean
+  /** Atoms with answers. */
+  atoms: number
+  /** Shares of the variance of scores that lie between units: handed down, and the atom's own. */
+  handedDown: number
+  own: number
   /** Smallest family-wise p, among the others adjusted by Holm. undefined: not tested. */
   p: number | undefined
-  /** With p adjusted likewise; only those that raise an alarm. */
-  breaks: Break[]
+  /** Those that raise an alarm, in the order of the step-down. */
+  breaks: FoundBreak[]
+  /** By position of a manager the smallest shift of all people below that would as likely as not have been seen. */
+  detectable: ReadonlyMap<number, number>
+}
+
+/** In standard deviations of people within a layer; `p` is adjusted as the measure's is. */
+export interface FoundBreak extends Placed {
+  shift: number
+  shrunk: number
+  p: number
 }
 
 export const scanHere: RunScans = (scans, { seeds, replicates }) =>
@@ -47,45 +59,39 @@ export async function findBreaks(
   run: RunScans,
   replicates = 999,
 ): Promise<FoundBreaks | undefined> {
+  const { managers, observations, seed } = input
   const judged = judgedMeasures(input)
-  if (input.managers === undefined || judged.length === 0) return undefined
-  const { nodes, nodeOf } = scanNodes(input.managers)
+  if (managers === undefined || judged.length === 0) return undefined
+  const { nodes, nodeOf } = scanNodes(managers)
   const prepared = judged.map(({ measure, primary, scores }, at) => {
-    const people = peopleOf(nodeOf, input.observations.atom, scores)
-    return {
-      ...{ measure: measure.id, primary, seed: seedOf(input.seed, at) },
-      ...{ scan: scanInput(nodes, people.node, people.score), meanLevel: meanLevel(nodes, people.node) },
-    }
+    const { node, score } = peopleOf(nodeOf, observations.atom, scores)
+    return { measure: measure.id, primary, scan: scanInput(nodes, node, score), seed: seedOf(seed, at) }
   })
   const scanned = prepared.filter(({ scan }) => scan !== undefined)
   const results = await run(
     scanned.flatMap(({ scan }) => scan ?? []),
-    { seeds: scanned.map(({ seed }) => seed), replicates },
+    { seeds: scanned.map((one) => one.seed), replicates },
   )
-  const found = prepared.map(({ measure, primary, meanLevel, ...one }) => {
-    const scan = results[scanned.findIndex(({ seed }) => seed === one.seed)]
-    return { measure, primary, meanLevel, scan, least: scan?.tested ? smallestP(scan) : undefined }
-  })
-  const adjusted = holm(found.map(({ primary, least }) => (primary ? undefined : least)))
+  const found = prepared.map((one) => ({ ...one, result: results[scanned.indexOf(one)] }))
+  const least = found.map(({ result }) => (result?.tested ? smallestP(result) : undefined))
+  const adjusted = holm(found.map(({ primary }, at) => (primary ? undefined : least[at])))
   return {
-    ...{ seed: input.seed, replicates },
-    measures: found.map(({ least, ...one }, at): FoundMeasure => {
-      const p = one.primary ? least : adjusted[at]
-      return { ...one, p, breaks: alarms(one.scan?.breaks ?? [], least, p) }
+    ...{ seed, replicates },
+    measures: found.map(({ measure, primary, scan, result }, at): FoundMeasure => {
+      const p = primary ? least[at] : adjusted[at]
+      const head = { measure, primary, p }
+      if (scan === undefined || result === undefined)
+        return { ...head, tested: false, atoms: 0, handedDown: 0, own: 0, breaks: [], detectable: new Map() }
+      return {
+        ...{ ...head, tested: result.tested, atoms: result.atoms, ...variances(scan, result) },
+        breaks: alarms(result.breaks, least[at], p).map((one) => foundBreak(one, scan, result, managers)),
+        detectable: detectableByUnit(scan, result, managers),
+      }
     }),
   }
 }
 
-/** Respondents with a score in the order of nodes and scores, so that not even the last digit hangs on theirs. */
-export function peopleOf(nodeOf: Int32Array, atom: Int32Array, scores: Float64Array) {
-  const at = (person: number) => nodeOf[atom[person] as number] as number
-  const score = (person: number) => scores[person] as number
-  const there = [...atom.keys()].filter((person) => at(person) >= 0 && !Number.isNaN(score(person)))
-  there.sort((a, b) => at(a) - at(b) || score(a) - score(b))
-  return { node: Int32Array.from(there, at), score: Float64Array.from(there, score) }
-}
-
-/** Of measures scanned with one seed the replicates would go wrong together. */
+/** With one seed for all measures, their replicates would go wrong together. */
 function seedOf(seed: number, at: number): number {
   return (Math.imul(seed, 0x9e3779b1) ^ Math.imul(at + 1, 0x85ebca6b)) >>> 0
 }
@@ -97,16 +103,27 @@ function smallestP({ windows }: ScanResult): number {
 /** The steps down until the first without alarm, each p raised as the smallest one was. */
 function alarms(breaks: readonly Break[], least: number | undefined, adjusted: number | undefined): Break[] {
   if (least === undefined || adjusted === undefined) return []
-  const told: Break[] = []
-  for (const one of breaks) {
-    const pFamily = Math.min(1, Math.max(adjusted, (one.pFamily * adjusted) / least))
-    if (!isAlarm(pFamily)) break
-    told.push({ ...one, pFamily })
-  }
-  return told
+  const raised = breaks.map((one) => ({
+    ...one,
+    pFamily: Math.min(1, Math.max(adjusted, (one.pFamily * adjusted) / least)),
+  }))
+  const first = raised.findIndex(({ pFamily }) => !isAlarm(pFamily))
+  return first < 0 ? raised : raised.slice(0, first)
 }
 
-function meanLevel({ level }: ScanNodes, node: Int32Array): number {
-  const sum = node.reduce((total, at) => total + (level[at] as number), 0)
-  return node.length === 0 ? 0 : sum / node.length
+function foundBreak(one: Break, scan: ScanInput, result: ScanResult, managers: Managers): FoundBreak {
+  const { delta, shrunk, pFamily } = one
+  return { ...placeBreak(one, scan, result, managers), shift: delta, shrunk, p: pFamily }
+}
+
+/** What is handed down adds up from level to level: here at the mean level of those who answered, below the head. */
+function variances({ level, n }: ScanInput, { natural: { a, b } }: ScanResult) {
+  let [people, levels] = [0, 0]
+  for (const [node, persons] of n.entries()) {
+    people += persons
+    levels += persons * (level[node] as number)
+  }
+  const inherited = (a ** 2 * levels) / people
+  const all = inherited + b ** 2 + 1
+  return { handedDown: inherited / all, own: b ** 2 / all }
 }

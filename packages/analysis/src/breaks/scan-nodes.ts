@@ -30,3 +30,12 @@ export function scanNodes({ parent, level, teams }: Omit<Managers, "position" | 
   for (const [place, atom] of pure.entries()) nodeOf[atom] = node[place] as number
   return { nodes, nodeOf }
 }
+
+/** Respondents with a score in the order of nodes and scores, so that not even the last digit hangs on theirs. */
+export function peopleOf(nodeOf: Int32Array, atom: Int32Array, scores: Float64Array) {
+  const at = (person: number) => nodeOf[atom[person] as number] as number
+  const score = (person: number) => scores[person] as number
+  const there = [...atom.keys()].filter((person) => at(person) >= 0 && !Number.isNaN(score(person)))
+  there.sort((a, b) => at(a) - at(b) || score(a) - score(b))
+  return { node: Int32Array.from(there, at), score: Float64Array.from(there, score) }
+}

@@ -2,6 +2,7 @@ import { holm } from "../stats/adjust-p.ts"
 import { normalProbability, normalQuantile } from "../stats/normal.ts"
 import { dot } from "../stats/orthonormal.ts"
 import { cholesky, choleskySolve } from "./cholesky.ts"
+import { alarm } from "./min-p.ts"
 import { modelAt, naturalRatios } from "./model-at.ts"
 import type { ScanInput, VarianceRatios } from "./types.ts"
 
@@ -23,11 +24,9 @@ export interface Boundary {
   p: number
   /** Over all boundaries (Holm). */
   pFamily: number
-  /** Chance that a step of half a standard deviation here would have been found at 5% before Holm's order helps. */
-  power: number
+  /** The step that would as likely as not have been found before Holm's order helps; in the unit of the means. */
+  detectable: number
 }
-
-const worthSeeing = 0.5
 
 /**
  * Does the message drop at one boundary in the whole organization? The scan cannot see it: it is a level effect. For
@@ -67,8 +66,7 @@ export function boundaryTest(input: ScanInput): BoundaryTest | undefined {
   const told = steps.filter((step) => step !== undefined)
   const p = told.map(({ step, se }) => normalProbability(-step / se))
   const adjusted = holm(p)
-  const needed = normalQuantile(1 - 0.05 / told.length)
-  const shift = worthSeeing * (input.deviation ?? 1)
+  const needed = normalQuantile(1 - alarm / told.length)
   return {
     natural,
     profile: levels.map((level, k) => ({
@@ -78,7 +76,7 @@ export function boundaryTest(input: ScanInput): BoundaryTest | undefined {
     boundaries: told.map((step, at) => ({
       ...step,
       ...{ p: p[at] as number, pFamily: adjusted[at] as number },
-      power: normalProbability(shift / step.se - needed),
+      detectable: needed * step.se,
     })),
   }
 }

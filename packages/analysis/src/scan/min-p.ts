@@ -2,7 +2,7 @@ import type { ScanTree } from "./tree.ts"
 import type { Windows } from "./windows.ts"
 
 /** Family-wise p at or below which a window is called a break; chosen so that the rate realised stays within 5%. */
-const alarm = 0.04
+export const alarm = 0.04
 
 export interface Significance {
   /** By window: p among the windows that start on its level. */

@@ -31,7 +31,7 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
     ...{ natural: ratios(natural), fitted: ratios(fitted), setAside: [...fitting.setAside] },
     windows: estimates(model, latticePoint(model, fitted.i, fitted.j), room).map((estimate) => ({
       ...estimate,
-      ...{ pLayer: undefined, pFamily: undefined, power: undefined },
+      ...{ pLayer: undefined, pFamily: undefined, power: undefined, detectable: undefined },
     })),
     breaks: [],
   }
@@ -41,13 +41,16 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
   const maxima = options.maxima ?? maximaOf(model, y, known, options, [0, options.replicates])
   const significance = minP(tree, windows, room.T, maxima)
   result.tested = true
-  const shift = worthSeeing * (input.deviation ?? 1)
+  const deviation = input.deviation ?? 1
   for (const [w, window] of result.windows.entries()) {
     if (window.se === undefined) continue
     window.pLayer = significance.pLayer[w]
     window.pFamily = significance.pFamily[w]
     const needed = significance.needed[(windows.layer[w] as number) - 1] as number
-    window.power = Number.isFinite(needed) ? normalProbability(shift / window.se - needed) : 0
+    window.power = 0
+    if (!Number.isFinite(needed)) continue
+    window.power = normalProbability((worthSeeing * deviation) / window.se - needed)
+    window.detectable = (needed * window.se) / deviation
   }
   result.breaks = stepDown(input, { model, y, maxima, natural, fitted, room, significance })
   return result

@@ -79,7 +79,7 @@ describe("the boundary of a whole organization", () => {
     const precision = invert(covariance).matrix
     const tests = result?.boundaries ?? []
     expect(tests.length).toBe(levels.length - 1)
-    for (const [at, { above, below, step, se, p, power }] of tests.entries()) {
+    for (const [at, { above, below, step, se, p, detectable }] of tests.entries()) {
       expect([above, below]).toEqual([levels[at], levels[at + 1]])
       const X = levels.map((level) => [1, level, level >= below ? 1 : 0])
       const XP = times(transpose(X), precision)
@@ -88,7 +88,7 @@ describe("the boundary of a whole organization", () => {
       expectClose(step, -(last as number))
       expectClose(se, Math.sqrt(inverse[2]?.[2] as number))
       expectClose(p, 1 - normalProbability(step / se))
-      expectClose(power, normalProbability(0.4 / se - normalQuantile(1 - 0.05 / tests.length)))
+      expectClose(detectable, se * normalQuantile(1 - 0.04 / tests.length))
     }
     expectClose(
       Math.min(...tests.map(({ pFamily }) => pFamily)),

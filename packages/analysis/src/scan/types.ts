@@ -93,6 +93,8 @@ export interface TestedWindow extends WindowEstimate {
   pFamily: number | undefined
   /** Chance that a shift of half a standard deviation here would have raised an alarm. */
   power: number | undefined
+  /** The shift, in standard deviations, that would as likely as not have raised one; undefined where none could. */
+  detectable: number | undefined
 }
 
 export interface ScanResult {

@@ -69,6 +69,12 @@ const unit = (
     cells: { message: cell, strategy: cell },
   })
 
+const inUnit = (id: number, at: number, cell: Cell, invited: number): ReleaseGroup =>
+  layer(at, cell, {
+    ...{ id: `unit:${id}/layer:${at}`, kind: "unit-layer", parent: `unit:${id}`, layers: [at, at] },
+    ...{ invited, covered: invited },
+  })
+
 const verdict = (id: number, said: UnitVerdict["verdict"], detectable: number | null): UnitVerdict => ({
   unit: `unit:${id}`,
   verdict: said,
@@ -84,7 +90,11 @@ export function companyWithBreaks(more: Partial<Breaks> = {}): ViewedRelease {
         layer(at, shown(means[index] ?? 3.4), { invited: 30 + 90 * index, covered: 30 + 90 * index }),
       ),
       unit(7, "Operations", "all", [3, 6], 612, shown(3.2)),
+      ...[4.1, 3.3, 3.0, 2.9].map((mean, index) =>
+        inUnit(7, index + 3, shown(mean), [11, 190, 271, 140][index] ?? 0),
+      ),
       unit(8, "Depot North", "unit:7", [4, 6], 218, shown(3.0)),
+      inUnit(8, 4, shown(3.2), 30),
       unit(9, "Night shift", "unit:8", [5, 6], 96, shown(2.8)),
       unit(10, "Day shift", "unit:8", [5, 5], 81, shown(3.1)),
       unit(11, "Depot South", "unit:7", [4, 6], 190, shown(3.1)),
@@ -173,6 +183,7 @@ export function companyWithBreaks(more: Partial<Breaks> = {}): ViewedRelease {
             verdict: "no-evidence",
           }),
         ],
+        leftOut: [],
         profile: means.map((mean, index) => ({ layer: index + 2, mean, low: mean - 0.3, high: mean + 0.3 })),
       },
       ...more,

@@ -53,6 +53,19 @@ describe("a confirmed break", () => {
     expect(findingLabel(found({ gap: null }))).toBe("Break: Operations from layer 4 down, −0.7 SD")
     expect(findingLabel(found({ deepestLayer: 4 }))).toBe("Break: Operations on layer 4, −0.6")
   })
+  test("is told roughly where its mean is not told, and no further than one and a half", () => {
+    const roughly = { gap: null, n: null, coarse: true as const }
+    expect(findingSentence(company, found({ ...roughly, shift: -0.5 }))).toMatch(
+      /: by about 0\.5 standard dev/,
+    )
+    expect(findingSentence(company, found({ ...roughly, shift: -1.5 }))).toMatch(
+      /: by 1\.5 or more standard dev/,
+    )
+    expect(findingSize(found({ ...roughly, shift: -1, shrunk: -0.5 }))).toBe(
+      "About 1.0 standard deviations; about 0.5 when the luck of being found is allowed for.",
+    )
+    expect(findingLabel(found({ ...roughly, shift: -1 }))).toMatch(/, about −1\.0 SD$/)
+  })
   test("that may begin elsewhere says where, and counts what is too many to name", () => {
     const or = (count: number) =>
       whereElse(
@@ -107,7 +120,9 @@ describe("the headline", () => {
     expect(headline({ findings: five }).sure).toMatch(/Confirmed too: in B, C, D and 1 other unit\.$/)
   })
   test("is the whole organization's where that breaks", () => {
-    const { headline: words, sure } = headline({ whole: { boundaries: [boundary()], profile: [] } })
+    const { headline: words, sure } = headline({
+      whole: { boundaries: [boundary()], profile: [], leftOut: [] },
+    })
     expect(words).toBe(
       "In the whole organization, the message drops by 0.4 scale points between layer 3 and layer 4",
     )
@@ -140,7 +155,7 @@ describe("the headline", () => {
       /^In Finance, strategy is 0.5/,
     )
     expect(
-      wholeBreak(breaks({ whole: { boundaries: [boundary()], profile: [] } }), "strategy"),
+      wholeBreak(breaks({ whole: { boundaries: [boundary()], profile: [], leftOut: [] } }), "strategy"),
     ).toBeUndefined()
   })
   test("keeps capitals that are none of a sentence", () => {

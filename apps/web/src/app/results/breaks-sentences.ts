@@ -53,7 +53,7 @@ export function findingSentence(release: ViewedRelease, finding: BreakFinding): 
   const name = inSentence(measureName(release.measures, finding.measure))
   const own = release.own?.group === finding.unit ? ", your unit" : ""
   const size = gap !== null && gap <= -0.05 ? `${points(-gap)} scale points ` : ""
-  const instead = size === "" ? `: by ${points(Math.abs(finding.shift))} standard deviations` : ""
+  const instead = size === "" ? `: by ${deviations(finding.shift, finding)} standard deviations` : ""
   return `In ${finding.name}${own}, ${name} is ${size}lower ${where} ${than}${instead}`
 }
 
@@ -75,16 +75,27 @@ export function whereElse(finding: BreakFinding): string {
 }
 
 /** Size and people behind a finding, for the list: effect first. */
-export function findingSize({ shift, shrunk, n }: BreakFinding): string {
-  const size = `${points(Math.abs(shift))} standard deviations; ${points(Math.abs(shrunk))} when the luck of being found is allowed for.`
+export function findingSize(finding: BreakFinding): string {
+  const { shift, shrunk, n } = finding
+  const size = `${sentenceStart(deviations(shift, finding))} standard deviations; ${deviations(shrunk, finding)} when the luck of being found is allowed for.`
   return n === null ? size : `${size} ${counted(n, "person", "people")} answered.`
+}
+
+/** Told to half a standard deviation where the mean of the people in it is not told, and as 1.5 at most. */
+function deviations(shift: number, { coarse }: BreakFinding): string {
+  const size = points(Math.abs(shift))
+  if (!coarse) return size
+  return Math.abs(shift) >= 1.5 ? `${size} or more` : `about ${size}`
 }
 
 /** The label in the picture. */
 export function findingLabel(finding: BreakFinding): string {
   const { name, fromLayer, deepestLayer, gap, shift } = finding
   const where = fromLayer === deepestLayer ? `on layer ${fromLayer}` : `from layer ${fromLayer} down`
-  const size = gap !== null && gap <= -0.05 ? points(gap) : `${points(-Math.abs(shift))} SD`
+  const size =
+    gap !== null && gap <= -0.05
+      ? points(gap)
+      : `${finding.coarse ? "about " : ""}${points(-Math.abs(shift))} SD`
   return `Break: ${name} ${where}, ${size}`
 }
 
@@ -177,6 +188,8 @@ export function breakAround(
 }
 
 const sentences = (...all: string[]): string => all.filter((one) => one !== "").join(" ")
+
+const sentenceStart = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 /** "Strategy" → "strategy"; "AI readiness" and what stands in quotation marks stay. */
 function inSentence(name: string): string {

@@ -10,7 +10,7 @@ import { firstMeasure, measureName } from "./measure-names.ts"
 import { OpenSurveys } from "./own-progress.tsx"
 import { cellOf, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
-import { largestDrop } from "./sentences.ts"
+import { lineFinding } from "./throughline-break.ts"
 import { ThroughlineFigure } from "./throughline-figure.tsx"
 
 /** A leader's first page: how does the own unit stand, and who of it has answered? */
@@ -87,7 +87,7 @@ function Unit(props: { release: ViewedRelease; open: readonly ResultSummary[]; t
       </Page>
     )
   }
-  const finding = largestDrop(release, root, measure)
+  const finding = lineFinding(release, root, measure)
   return (
     <Page title="Your unit" kicker={kicker} headline={finding.headline} lead={finding.sure}>
       <ThroughlineFigure release={release} group={root} measure={measure} />

@@ -5,10 +5,10 @@ import { fileName } from "../csv.ts"
 import { Figure } from "../frame/figure.tsx"
 import { measureName, partsText } from "./measure-names.ts"
 import { partlyCounted } from "./partly-counted.ts"
-import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
-import { largestDrop } from "./sentences.ts"
+import { cellOf, layerName, layersOf } from "./release-groups.ts"
 import { Source } from "./source.tsx"
 import { ladderTable } from "./tables.ts"
+import { lineBranch, lineFinding, lineSteps } from "./throughline-break.ts"
 
 /** The line through the layers of one group, bending where it loses. */
 export function ThroughlineFigure(props: {
@@ -20,10 +20,11 @@ export function ThroughlineFigure(props: {
   const { release, group, measure, mission } = props
   const layers = layersOf(release, group)
   const name = measureName(release.measures, measure)
+  const branch = lineBranch(release, group, measure)
   return (
     <Figure
       headline={`${name}, from the top to daily work`}
-      sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.`}
+      sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.${branch ? " The line that breaks off beside it is that of one unit; the whole goes on." : ""}`}
       file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
       table={ladderTable(release, group, measure)}
       source={
@@ -31,11 +32,17 @@ export function ThroughlineFigure(props: {
           {partlyCounted(layers.map((row) => ({ ...row, name: layerName(row) })))}{" "}
           <Source release={release} group={group} method="layers" /> ·{" "}
           <Link href={`/results/${release.survey.id}`}>See every layer in detail</Link>
+          {release.breaks && (
+            <>
+              {" "}
+              · <Link href={`/results/${release.survey.id}/breaks`}>How sure breaks are</Link>
+            </>
+          )}
         </>
       }
       draw={(width) => (
         <Throughline
-          title={largestDrop(release, group, measure).headline}
+          title={lineFinding(release, group, measure).headline}
           {...(mission === undefined ? {} : { mission })}
           layers={layers.map((row) => {
             const cell = cellOf(row, measure)
@@ -51,13 +58,8 @@ export function ThroughlineFigure(props: {
               n: shown ? cell.n : 0,
             }
           })}
-          steps={stepsOf(release, group, measure).map((step) => ({
-            from: step.from,
-            to: step.to,
-            difference: step.difference,
-            low: step.interval?.low ?? null,
-            high: step.interval?.high ?? null,
-          }))}
+          steps={lineSteps(release, group, measure)}
+          {...(branch ? { branch } : {})}
           width={width}
         />
       )}

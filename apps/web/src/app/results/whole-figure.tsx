@@ -2,7 +2,7 @@ import type { WholeTest } from "@throughline/analysis"
 import { Throughline } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
 import { fileName } from "../csv.ts"
-import { points } from "../format.ts"
+import { counted, points } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Section } from "../frame/page.tsx"
 import { boundarySentence } from "./breaks-sentences.ts"
@@ -56,6 +56,7 @@ export function WholeFigure(props: { release: ViewedRelease; whole: WholeTest | 
               <span key={at.fromLayer}>{boundarySentence(at)}</span>
             ))}
           </span>
+          {leftOut(whole.leftOut.length)}
           <Source release={release} method="breaks" />
         </>
       }
@@ -77,3 +78,8 @@ export function WholeFigure(props: { release: ViewedRelease; whole: WholeTest | 
     />
   )
 }
+
+const leftOut = (groups: number): string =>
+  groups === 0
+    ? ""
+    : `${counted(groups, "group", "groups")} of people on one layer ${groups === 1 ? "is" : "are"} left out here, because they may not be told by themselves. `

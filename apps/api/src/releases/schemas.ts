@@ -1,7 +1,15 @@
 import { z } from "zod"
 import { participation } from "../surveys/schemas.ts"
 
-export const releaseSchema = z.looseObject({ version: z.literal(1) })
+export const releaseSchema = z.union([
+  z.looseObject({ version: z.literal(1) }),
+  z.looseObject({ construct: z.string().describe("whose questions these are") }),
+])
+
+export const releaseQuery = z.object({
+  without: z.literal("items").optional().describe("leave out the figures of single questions"),
+  items: z.string().max(200).optional().describe("only the figures of this construct's questions"),
+})
 
 export const resultList = z.object({
   timeZone: z.string().describe("the organization's, in which dates are said"),

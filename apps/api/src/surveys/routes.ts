@@ -6,8 +6,10 @@ import { recoverSealingKey } from "../keys/recover-sealing-key.ts"
 import { takeRecoveryShares } from "../keys/take-recovery-shares.ts"
 import { tryRecoveryShares } from "../keys/try-recovery-shares.ts"
 import { may } from "../may.ts"
+import { Problem } from "../problem.ts"
+import { itemsOf, withoutItems } from "../releases/items-apart.ts"
 import { readReleaseAs } from "../releases/read-release-as.ts"
-import { releaseSchema } from "../releases/schemas.ts"
+import { releaseQuery, releaseSchema } from "../releases/schemas.ts"
 import { body, path, query, says } from "../valid.ts"
 import { changeSurvey } from "./change-survey.ts"
 import { agreeToEarlyClose, askEarlyClose, declineEarlyClose, finishClose } from "./close-early.ts"
@@ -264,8 +266,20 @@ export const surveys = new Hono<Env>()
       return c.json(await asSeenBy(c.var, id), 200)
     },
   )
-  .get("/:survey/release", may("results"), says("The results", releaseSchema), path(surveyId), async (c) =>
-    c.json(await readReleaseAs(c.var.deps, c.var.session, c.req.valid("param").survey), 200),
+  .get(
+    "/:survey/release",
+    may("results"),
+    says("The results, whole, or without single questions, or those of one construct", releaseSchema),
+    path(surveyId),
+    query(releaseQuery),
+    async (c) => {
+      const release = await readReleaseAs(c.var.deps, c.var.session, c.req.valid("param").survey)
+      const { items, without } = c.req.valid("query")
+      if (items === undefined) return c.json(without === "items" ? withoutItems(release) : release, 200)
+      const part = itemsOf(release, items)
+      if (part === undefined) throw new Problem("release.none")
+      return c.json(part, 200)
+    },
   )
 
 /** What a member sees of a survey depends on who asked to close it. */

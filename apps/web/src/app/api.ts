@@ -1,6 +1,6 @@
 // The one door to the server. Screens call these functions and never fetch by themselves.
 
-import type { Release } from "@throughline/analysis"
+import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
 import {
   type Attribute,
   type ChangedReview,
@@ -260,9 +260,24 @@ export const api = {
   publishComments: (id: string, changes: number) =>
     answer(server.surveys[":survey"].comments.releases.$post({ ...one(id), json: { changes } })),
   release: async (id: string): Promise<ViewedRelease> => {
-    const body: unknown = await answer<unknown>(server.surveys[":survey"].release.$get(one(id)))
+    const body: unknown = await answer<unknown>(
+      server.surveys[":survey"].release.$get({ ...one(id), query: { without: "items" } }),
+    )
     return body as ViewedRelease
   },
+  releaseItems: async (id: string, construct: string): Promise<ReleaseItems> => {
+    const body: unknown = await answer<unknown>(
+      server.surveys[":survey"].release.$get({ ...one(id), query: { items: construct } }),
+    )
+    return body as ReleaseItems
+  },
+}
+
+/** The figures of one construct's questions, which a release is fetched without. */
+export interface ReleaseItems {
+  construct: string
+  groups: Pick<ReleaseGroup, "id" | "cells" | "distributions">[]
+  steps: Step[]
 }
 
 /** A release as the signed-in role gets it: a leader's holds the own unit in place of the organization. */

@@ -125,6 +125,14 @@ export const useRelease = (id: string | undefined) =>
     enabled: id !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
+/** Fetched when somebody looks at a construct or one of its questions; undefined: nobody does. */
+export const useReleaseItems = (id: string, construct: string | undefined) =>
+  useQuery({
+    queryKey: ["release", id, "items", construct],
+    queryFn: () => api.releaseItems(id, construct ?? ""),
+    enabled: construct !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 
 export const useReviewers = (id: string) =>
   useQuery({ queryKey: ["survey", id, "reviewers"], queryFn: () => api.reviewers(id) })

@@ -17,6 +17,8 @@ export interface LayersProps {
   measure: string
   onGroup: (id: string) => void
   onMeasure: (id: string) => void
+  /** what stands where the figures of single questions are, until these are fetched; false: they are there */
+  instead: ReactNode
 }
 
 /** One measure of one group, from the top layer down, and what surrounds it. */

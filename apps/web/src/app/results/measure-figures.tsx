@@ -34,7 +34,8 @@ export function MeasureFigures(props: LayersProps) {
           measures={peopleWithReports.map(({ id, name }) => ({ id, label: name }))}
         />
       )}
-      {construct && (
+      {construct && props.instead}
+      {construct && !props.instead && (
         <Bars
           {...props}
           headline={`The items behind “${construct.name}”${where}`}

@@ -1,17 +1,18 @@
 import { Select } from "@mantine/core"
-import type { ReactNode } from "react"
+import { type ReactNode, useMemo } from "react"
 import { Link, useSearchParams } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
 import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useRelease, useResults, useSession } from "../queries.ts"
+import { useRelease, useReleaseItems, useResults, useSession } from "../queries.ts"
 import { nothingShown } from "./cell-text.ts"
 import { Layers } from "./layers.tsx"
-import { firstMeasure, measureChoices } from "./measure-names.ts"
+import { constructOf, firstMeasure, measureChoices } from "./measure-names.ts"
 import { firstGroup, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
 import { readable, SurveyChoice } from "./survey-choice.tsx"
+import { withItems } from "./with-items.ts"
 
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
@@ -77,7 +78,7 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
           )
         }
         return (
-          <Layers
+          <WithItems
             release={data}
             group={group}
             measure={measure}
@@ -112,6 +113,24 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
       }}
     </Loaded>
   )
+}
+
+/** Single questions come when somebody looks at them; their construct does not wait for them. */
+function WithItems(props: Omit<Parameters<typeof Layers>[0], "instead">) {
+  const { release, measure } = props
+  const construct = constructOf(release.measures, measure)
+  const items = useReleaseItems(release.survey.id, construct?.id)
+  const whole = useMemo(
+    () => (items.data === undefined ? release : withItems(release, items.data)),
+    [release, items.data],
+  )
+  const instead = items.data === undefined && (
+    <Loaded query={items} what="the questions">
+      {() => null}
+    </Loaded>
+  )
+  if (construct && construct.id !== measure && instead) return instead
+  return <Layers {...props} release={whole} instead={instead} />
 }
 
 /** A release without a figure by layer: too few in the unit, or a questionnaire that measures nothing. */

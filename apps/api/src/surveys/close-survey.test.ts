@@ -9,6 +9,7 @@ import type { Deps } from "../deps.ts"
 import { openTestApp, type TestApp } from "../testing.ts"
 import { type CloseStage, closeSurvey } from "./close-survey.ts"
 import { destroyLeftKeys } from "./destroy-left-keys.ts"
+import { pendingWork } from "./pending-work.ts"
 import { readSurvey } from "./read-survey.ts"
 
 const stages: CloseStage[] = ["stopped", "read", "counted", "written", "committed"]
@@ -185,6 +186,59 @@ eachDatabase((_name, open) => {
     }
     expect((await rowsOf(survey)).releases).toHaveLength(1)
   }, 60_000)
+
+  test("while it looks for breaks no transaction is open, and the survey says how far the close is", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 21 })
+    const { organizationId, surveyId } = survey
+    const percent = async () => (await readSurvey(api.deps, organizationId, surveyId)).closePercent
+    const dueNow = async () => (await pendingWork(api.deps, organizationId)).due
+    const heard: unknown[] = []
+    const scanner: Deps["scanner"] = {
+      ...api.deps.scanner,
+      run: async (scans, options) => {
+        heard.push(await percent(), await dueNow())
+        options.onProgress?.(0.379)
+        await expect.poll(percent, { timeout: 10_000 }).toBe(37)
+        // The sweep leaves it to whoever is at it; and others can change the survey's row: nobody holds it.
+        heard.push(await dueNow())
+        const silent = sql<Date>`clock_timestamp() - interval '31 seconds'`
+        await withOrganization(api.deps.db, "web", organizationId, (tx) =>
+          tx
+            .updateTable("app.survey")
+            .set({ close_told_at: silent })
+            .where("survey_id", "=", surveyId)
+            .execute(),
+        )
+        heard.push(await percent(), await dueNow())
+        await expect.poll(percent, { timeout: 10_000 }).toBe(37)
+        return await api.deps.scanner.run(scans, options)
+      },
+    }
+    await closeSurvey({ ...api.deps, scanner }, organizationId, surveyId)
+    // Not said yet: due. Said: not due. Silent for too long: dead, and due again.
+    expect(heard).toEqual([null, [surveyId], [], null, [surveyId]])
+    expect(await percent()).toBeNull()
+    expect((await rowsOf(survey)).releases).toHaveLength(1)
+  }, 120_000)
+
+  test("where looking for breaks fails, the close fails and is repeated; nothing is told without it", async () => {
+    const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 22 })
+    const broken: Deps["scanner"] = {
+      ...api.deps.scanner,
+      run: async () => {
+        throw new Error("a thread died")
+      },
+    }
+    const close = (deps: Deps) => closeSurvey(deps, survey.organizationId, survey.surveyId)
+    await expect(close({ ...api.deps, scanner: broken })).rejects.toThrow("a thread died")
+    const { observations, comments, releases, ballots } = await rowsOf(survey)
+    expect([observations, comments, releases, ballots.length]).toEqual([[], [], [], survey.answered])
+    expect((await pendingWork(api.deps, survey.organizationId)).due).toEqual([survey.surveyId])
+    // A careless close that takes a failure for “nothing found” would have told results that look healthy.
+    const careless: Deps["scanner"] = { ...broken, run: async () => [] }
+    await close({ ...api.deps, scanner: careless })
+    expect((await rowsOf(survey)).releases).toHaveLength(1)
+  }, 120_000)
 
   test("two closes at once give one release", async () => {
     const survey = await seededCompany(api.deps, { people: 60, share: 0.7, seed: 5 })

@@ -81,7 +81,7 @@ try {
       "CPU / ours": (cpu / ours.cpu).toFixed(2),
       "peak MB": Math.round(peak),
       "growth MB": growth === undefined ? "" : Math.round(growth),
-      "largest deviation": deviation(ours.figures, figures).toExponential(1),
+      "largest deviation": figures === ours.figures ? "" : deviation(ours.figures, figures).toExponential(1),
     })),
   )
 } finally {
@@ -162,13 +162,13 @@ function deviation(ours: Record<string, Figures>, theirs: Record<string, Figures
 function numpy(): Run | undefined {
   const out = join(folder, "np.json")
   const told = run("python3", [join(values.reference, "bench_numpy.py"), folder, out])
-  return told && other("NumPy", told, out)
+  return told === undefined ? undefined : other("NumPy", told, out)
 }
 
 function r(): Run | undefined {
   const out = join(folder, "R.json")
   const told = run("Rscript", [join(values.reference, "bench.R"), folder, "closed", out])
-  return told && other("R, closed form", told, out)
+  return told === undefined ? undefined : other("R, closed form", told, out)
 }
 
 function other(by: string, told: string, out: string): Run {

@@ -51,11 +51,11 @@ export function statisticsOf(
   return Object.keys(statistics).length === 0 ? {} : { statistics }
 }
 
-/** Intraclass correlations of atoms of one layer in which two people or more have a score. Two decimals. */
-function betweenAtoms({ tally }: Counted, { atoms }: AnalysisInput) {
+/** Intraclass correlations of the atoms of one layer in which k people have a score: of fewer nothing is told. Two decimals. */
+function betweenAtoms({ tally }: Counted, { atoms, survey: { k } }: AnalysisInput) {
   const each = atoms.flatMap(({ kind }, atom) => {
     const moments = kind === "pure" ? figuresOf(tally, [atom])?.moments : undefined
-    return moments === undefined || moments.n < 2 ? [] : [moments]
+    return moments === undefined || moments.n < k ? [] : [moments]
   })
   const enough = each.length >= leastAtoms && each.reduce((sum, { n }) => sum + n, 0) >= leastPeople
   const found = enough ? icc(each) : undefined

@@ -78,13 +78,13 @@ describe("reliability of the measure", () => {
     expect(Math.abs((omega ?? 0) - (omegaTotal(matrix)?.omega as number))).toBeLessThan(0.00501)
   })
 
-  test("ICC(1) and ICC(2) are of atoms of one layer with two scores", () => {
+  test("ICC(1) and ICC(2) are of atoms of one layer with k scores", () => {
     const scores = personScores(columnsOf(input, 2), 2, { missing: 0 })
     const groups = input.atoms.flatMap(({ kind }, atom) => {
       const inside = scores.filter(
         (score, at) => input.observations.atom[at] === atom && !Number.isNaN(score),
       )
-      return kind === "pure" && inside.length > 1 ? [momentsOf(inside)] : []
+      return kind === "pure" && inside.length >= 5 ? [momentsOf(inside)] : []
     })
     const exact = icc(groups)
     const { icc1, icc2 } = told(release, "c2")

@@ -11,7 +11,7 @@ import { consistency, leastPeople } from "./consistency.ts"
 import type { MeasureStatistics, UnitStatistics } from "./types.ts"
 
 /** Among fewer atoms the share of variance between them is a guess. */
-export const leastAtoms = 10
+const leastAtoms = 10
 
 /**
  * What the release says of composites and constructs beside their cells. `groups` are the told ones: nothing is said of a

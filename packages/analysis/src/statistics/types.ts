@@ -10,6 +10,7 @@ export interface MeasureStatistics {
   units: Record<string, UnitStatistics>
 }
 
+/** In a leader's part of a release what hangs on answers elsewhere is null: reliability and shrunk. */
 export interface UnitStatistics {
   /** lambda = n ICC1 / (1 + (n - 1) ICC1), two decimals. Below .60 the mean is not fit for ranking. null: ICC1 is not above 0. */
   reliability: number | null

@@ -80,8 +80,9 @@ function standsInOneBranch(
 }
 
 /**
- * Of what a release says of how well it is measured, the units inside. Their means drawn towards the organization's are
- * dropped: with the mean and its reliability they would give the organization's mean.
+ * Of what a release says of how well it is measured, how far the people of each unit inside agree. Everything else hangs on
+ * what others answered: a unit's reliability is the organization's ICC(1) in other words, and a mean that is drawn
+ * towards the organization's would, with its reliability, give that one.
  */
 export function statisticsInside(
   { statistics }: Pick<Release, "statistics">,
@@ -95,7 +96,7 @@ export function statisticsInside(
       units: Object.fromEntries(
         Object.entries(units)
           .filter(([unit]) => isInside(unit))
-          .map(([unit, statistics]) => [unit, { ...statistics, shrunk: null }]),
+          .map(([unit, statistics]) => [unit, { ...statistics, reliability: null, shrunk: null }]),
       ),
     },
   ])

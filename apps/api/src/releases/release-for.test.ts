@@ -55,6 +55,7 @@ describe("what a leader gets of a release", () => {
       for (const { id, kind, parent } of part.groups) {
         expect(["unit", "unit-layer"]).toContain(kind)
         expect(inside.has(positionOf(id))).toBe(true)
+        expect(parent === null || inside.has(positionOf(parent))).toBe(true)
         if (id === part.own.group) expect(parent).toBeNull()
         const atoms = input.groupings.find((grouping) => grouping.id === id)?.atoms ?? []
         expect(atoms.length).toBeGreaterThan(0)
@@ -76,7 +77,11 @@ describe("what a leader gets of a release", () => {
         expect(release.groups.find(({ id }) => id === group.id)).toMatchObject(same)
       }
       for (const step of part.steps) expect(release.steps).toContainEqual(step)
-      expect(audit({ ...part, atoms: release.atoms }, input)).toEqual([])
+      const { statistics, ...figures } = part
+      expect(audit({ ...figures, atoms: release.atoms }, input)).toEqual([])
+      for (const [measure, { units }] of Object.entries(statistics ?? {}))
+        for (const [unit, { agreement }] of Object.entries(units))
+          expect(agreement).toEqual(release.statistics?.[measure]?.units[unit]?.agreement)
     })
   })
 
@@ -89,7 +94,7 @@ describe("what a leader gets of a release", () => {
       expect(part.survey.respondents).toBeLessThan(release.survey.respondents)
       expect(part.survey.respondents === 0 || part.survey.respondents >= release.survey.k).toBe(true)
       expect(Object.keys(part).sort()).toEqual(
-        ["atoms", "groups", "measures", "own", "seed", "steps", "survey", "version"].sort(),
+        ["atoms", "groups", "measures", "own", "seed", "statistics", "steps", "survey", "version"].sort(),
       )
       const own = part.groups.find(({ id }) => id === `unit:${position}`)
       if (own) {

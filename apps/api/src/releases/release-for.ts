@@ -53,7 +53,7 @@ export function releaseFor(
     seed: 0,
     measures: release.measures,
     atoms: atoms.map((atom) => ({ ...told(atom), coarse: numbers.get(atom.coarse) ?? 0 })),
-    groups: groups.map((group) => (group.id === own.group ? { ...group, parent: null } : group)),
+    groups: groups.map((group) => (isInside(group.parent ?? "") ? group : { ...group, parent: null })),
     steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
     ...commentsOf(commentsInside(release, new Set(atoms), numbers)),
     ...tableInside(release, shown),

@@ -46,7 +46,7 @@ export function IcicleKey(props: {
   return (
     <>
       <Words x={0} y={y} size={11} tone="muted" width={width}>
-        {`Distance in scale points from ${props.whole}`}
+        {`Scale points from ${props.whole}`}
       </Words>
       {heatKey.map((label, index) => (
         <g key={label}>

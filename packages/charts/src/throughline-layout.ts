@@ -135,7 +135,8 @@ function layOutBranch(branch: ThroughlineBranch, points: readonly LayerPoint[], 
   const middle = first.y - rowHeight / 2
   // The line itself is about here halfway down to that layer.
   const from = (first.above + first.trunk) / 2
-  const room = Math.max(90, first.x - 12)
+  // Its words stand left of it, where it may already have moved on towards its next layer.
+  const room = Math.max(90, Math.min(first.x, own[1]?.x ?? first.x) - 10)
   return {
     line:
       path([
@@ -147,7 +148,7 @@ function layOutBranch(branch: ThroughlineBranch, points: readonly LayerPoint[], 
     gap: `M${round(from)},${round(middle - 2)}L${round(first.x)},${round(middle + 8)}`,
     knots: own.map((at) => ({ x: round(at.x), y: round(at.y) })),
     words: wrap(branch.label, room, 12, 3, 650),
-    wordsX: round(Math.max(room, first.x - 12)),
+    wordsX: round(room),
     wordsY: first.y + 36,
   }
 }

@@ -29,9 +29,39 @@ export default function Method() {
           <p>
             A step is the lower layer less the upper one, computed before rounding (so it may differ by 0.1
             from the printed means), with an interval as if all people answered independently of each other
-            (Welch). It describes the answers. Whether a step is more than leaders ordinarily differ needs a
-            comparison with the natural differences between units, and is not judged yet; so no step is called
-            a break.
+            (Welch). It describes the answers. Whether a step is more than leaders ordinarily differ is what
+            the search for breaks asks; no step is called a break without it.
+          </p>
+        </div>
+      </Section>
+      <Section title="Breaks" id="breaks">
+        <div className="app-prose">
+          <p>
+            People under one leader answer alike, in every organization. Whoever looks for the largest
+            difference always finds one, also where nothing is wrong. So a break is called one only when it is
+            more than leaders ordinarily make: first it is estimated how much units differ, and how much of
+            that is handed down to all below. Then every unit, from each of its layers down, is compared with
+            those layers elsewhere, and the lowest with what 999 made-up organizations show in which leaders
+            differ as much and nothing breaks. Confirmed is what at most 4 of 100 of these would show
+            anywhere. All units and layers are allowed for together, other topics with Holm’s correction.
+          </p>
+          <p>
+            The size of a break is told in scale points, from the plain means. In standard deviations it is
+            told twice: as found, and less what the largest of many is too large by luck. Where answers cannot
+            tell on which layer or in which of several units a break begins, it says so.
+          </p>
+          <p>
+            “Lower, within normal variation” means that a unit’s mean is lower than the whole by more than
+            non-response explains, and no more than leaders ordinarily differ. “No evidence” is not “no
+            problem”: a drop of half a standard deviation would rather have been seen there, a smaller one
+            not. “Too few to tell” means that even such a drop would rather have been missed; the page says
+            what could have been seen.
+          </p>
+          <p>
+            Whether all units drop at one layer is asked separately, because no unit then differs from the
+            others: is everybody below a boundary lower than a straight line through the layers has it? The
+            intervals of that picture allow for how leaders differ and are wider than those under Layers. A
+            break says where it is lower, not why.
           </p>
         </div>
       </Section>

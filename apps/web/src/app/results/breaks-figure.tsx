@@ -37,6 +37,10 @@ export function BreaksFigure(props: {
     () => findings.map((finding) => ({ ...finding, label: findingLabel(finding) })),
     [findings],
   )
+  const table = useMemo(
+    () => breaksTable(release, breaks, measure, findings),
+    [release, breaks, measure, findings],
+  )
   const name = measureName(release.measures, measure)
   if (units(release).length === 0) return null
   const picked = drawn.find(({ id }) => id === chosen)
@@ -47,7 +51,7 @@ export function BreaksFigure(props: {
         headline={`${name}, unit by unit from the top down`}
         sure={`Each unit is as wide as people were invited in it, and stands below the unit around it. Its colour is the distance of its mean from ${wholeName(release)}, on the same scale as on every screen.${hasVerdicts(breaks, measure) ? "" : " What could have been seen in single units is told for the first measure only."}`}
         file={fileName(release.survey.name, measure, "breaks")}
-        table={breaksTable(release, breaks, measure, findings)}
+        table={table}
         source={<Source release={release} method="breaks" />}
         draw={(width) =>
           centre === null ? (

@@ -1,4 +1,5 @@
 import type { BreakFinding, Breaks, JudgedMeasure } from "@throughline/analysis"
+import { memo, type ReactNode, useState } from "react"
 import { Link } from "wouter"
 import type { ViewedRelease } from "../api.ts"
 import { counted, points } from "../format.ts"
@@ -18,7 +19,7 @@ interface ListProps {
 }
 
 /** Everything the search says, in sentences, the surest first. */
-export function BreaksList({ release, breaks, judged, findings }: ListProps) {
+export const BreaksList = memo(function BreaksList({ release, breaks, judged, findings }: ListProps) {
   const others = breaks.findings.filter(({ measure }) => measure !== judged.measure).sort((a, b) => a.p - b.p)
   return (
     <>
@@ -48,7 +49,7 @@ export function BreaksList({ release, breaks, judged, findings }: ListProps) {
       </p>
     </>
   )
-}
+})
 
 function untold(release: ViewedRelease, judged: JudgedMeasure): string {
   const name = measureName(release.measures, judged.measure)
@@ -101,12 +102,9 @@ function Units({ release, breaks, findings }: Omit<ListProps, "judged">) {
           title="No evidence of a break"
           lead={`In ${counted(by["no-evidence"].length, "unit", "units")} a drop of half a standard deviation would rather have been seen, and none was. Smaller ones may be there.`}
         >
-          <details>
-            <summary>
-              {counted(by["no-evidence"].length, "unit", "units")} without evidence of a break
-            </summary>
+          <Fold summary={`${counted(by["no-evidence"].length, "unit", "units")} without evidence of a break`}>
             <Folded release={release} all={by["no-evidence"]} say={({ mean }) => `mean ${mean}`} every />
-          </details>
+          </Fold>
         </Section>
       )}
       {unseen.length > 0 && (
@@ -127,6 +125,17 @@ const couldBeSeen = (detectable: number | null): string =>
     : `a drop of ${points(detectable)} standard deviations would as likely as not have been seen`
 
 const FIRST = 8
+
+/** Drawn when it is opened: there may be thousands. */
+function Fold(props: { summary: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{props.summary}</summary>
+      {open && props.children}
+    </details>
+  )
+}
 
 /** The first few, the others folded away. */
 function Folded(props: {
@@ -153,12 +162,7 @@ function Folded(props: {
   return (
     <>
       {list(shown)}
-      {rest.length > 0 && (
-        <details>
-          <summary>{counted(rest.length, "more unit", "more units")}</summary>
-          {list(rest)}
-        </details>
-      )}
+      {rest.length > 0 && <Fold summary={counted(rest.length, "more unit", "more units")}>{list(rest)}</Fold>}
     </>
   )
 }

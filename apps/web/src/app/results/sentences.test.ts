@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { breaks } from "./breaks-example.ts"
 import { layer, notAsked, release, shown, step, tooFew } from "./release-example.ts"
 import { coverage, largestDrop, sourceText, strongAndWeak } from "./sentences.ts"
 
@@ -14,7 +15,7 @@ describe("the sentence above the picture", () => {
     )
     expect(finding.headline).toBe("The message falls most from layer 3 to layer 4: by 0.6 scale points")
     expect(finding.sure).toBe(
-      "The largest of 2 steps. 95% interval: 0.4 to 0.8 lower. Whether this is more than leaders ordinarily differ is not judged yet.",
+      "The largest of 2 steps. 95% interval: 0.4 to 0.8 lower. Whether this is more than leaders ordinarily differ is not judged here.",
     )
   })
   test("calls the top group by its layers", () => {
@@ -55,7 +56,14 @@ describe("the sentence above the picture", () => {
     const finding = largestDrop(release([layer(2, notAsked), layer(3, notAsked)], []), "all", "message")
     expect(finding.headline).toBe("This was not asked")
   })
-  test("never speaks of a break: breaks are not judged yet", () => {
+  test("says where it is judged, if the measure was", () => {
+    const made = { ...release(layers, [step(3, -0.6, [-0.8, -0.4])]), breaks: breaks() }
+    expect(largestDrop(made, "all", "message").sure).toMatch(/is told under Breaks\.$/)
+    expect(largestDrop({ ...made, breaks: breaks({ measures: [] }) }, "all", "message").sure).toMatch(
+      /is not judged here\.$/,
+    )
+  })
+  test("never speaks of a break by itself", () => {
     for (const difference of [-2, -0.6, -0.1, 0, 0.5]) {
       for (const interval of [null, [difference - 0.2, difference + 0.2]] as const) {
         const finding = largestDrop(

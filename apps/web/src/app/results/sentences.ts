@@ -1,4 +1,4 @@
-// The sentence above the picture. It describes a release and judges nothing: breaks are not judged in this version.
+// The sentence above the picture. It describes a release and judges nothing; what is judged stands under Breaks.
 
 import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
 import type { ViewedRelease } from "../api.ts"
@@ -13,7 +13,10 @@ export interface Finding {
   sure: string
 }
 
-const NOT_JUDGED = "Whether this is more than leaders ordinarily differ is not judged yet."
+const judgedWhere = ({ breaks }: Release, measure: string): string =>
+  breaks?.measures.some((one) => one.measure === measure && one.tested)
+    ? "Whether it is more than leaders ordinarily differ is told under Breaks."
+    : "Whether this is more than leaders ordinarily differ is not judged here."
 
 /** The largest drop from one layer to the next, as a description with its interval. */
 export function largestDrop(release: Release, group: string, measure: string): Finding {
@@ -28,19 +31,20 @@ export function largestDrop(release: Release, group: string, measure: string): F
   const lowest = rest.reduce((least, step) => (step.difference < least.difference ? step : least), first)
   const size = points(Math.abs(lowest.difference))
   const place = stepPlace(release, lowest)
+  const judged = judgedWhere(release, measure)
   if (lowest.difference > -0.05) {
     return {
       headline: `${name} does not fall from layer to layer${where}`,
       sure:
         steps.length === 1
-          ? `There is one step, from ${place}. ${NOT_JUDGED}`
-          : `No step of ${steps.length} goes down. ${NOT_JUDGED}`,
+          ? `There is one step, from ${place}. ${judged}`
+          : `No step of ${steps.length} goes down. ${judged}`,
     }
   }
   if (lowest.interval === null) {
     return {
       headline: `${name} is ${size} scale points lower${where} when it goes from ${place}`,
-      sure: `${largestOf(steps)}How sure this is cannot be told: too few answered for an interval. ${NOT_JUDGED}`,
+      sure: `${largestOf(steps)}How sure this is cannot be told: too few answered for an interval. ${judged}`,
     }
   }
   const { low, high } = lowest.interval
@@ -52,7 +56,7 @@ export function largestDrop(release: Release, group: string, measure: string): F
   }
   return {
     headline: `${name} falls most${where} from ${place}: by ${size} scale points`,
-    sure: `${largestOf(steps)}95% interval: ${points(Math.abs(high))} to ${points(Math.abs(low))} lower. ${NOT_JUDGED}`,
+    sure: `${largestOf(steps)}95% interval: ${points(Math.abs(high))} to ${points(Math.abs(low))} lower. ${judged}`,
   }
 }
 

@@ -1,10 +1,5 @@
-import {
-  atomNodes,
-  type ScanInput,
-  type ScanNodes,
-  scanInput,
-  scanTree,
-} from "../../packages/analysis/src/index.ts"
+import { scanNodes } from "../../packages/analysis/src/breaks/scan-nodes.ts"
+import { type ScanInput, type ScanNodes, scanInput, scanTree } from "../../packages/analysis/src/index.ts"
 import { seeded } from "../../packages/analysis/src/random.ts"
 import { cutAtoms, cutCohorts, type FrozenChart, managerTree } from "../../packages/org/src/index.ts"
 import { type BaseName, bases, type Plant, simulateScores } from "./answers.ts"
@@ -108,18 +103,12 @@ function atomPlaces(chart: FrozenChart, answered: Int32Array, cut: typeof cuttin
   const counts = cohorts.map(({ members }) => members.filter((person) => answered[person] === 1).length)
   const atoms = cut.cutAtoms(chart, cohorts, counts, k)
   if ("refused" in atoms) return undefined
-  const { parent, level, teams } = managerTree(chart, cohorts, atoms)
-  const pure = [...atoms.keys()].filter((at) => teams[at] !== undefined)
-  const { node, ...nodes } = atomNodes(
-    parent,
-    level,
-    pure.flatMap((at) => teams[at] ?? []),
-  )
+  const { nodes, nodeOf: nodeOfAtom } = scanNodes(managerTree(chart, cohorts, atoms))
   const members = new Map(cohorts.map((cohort) => [cohort.id, cohort.members]))
   const nodeOf = new Int32Array(chart.parent.length).fill(-1)
-  for (const [place, at] of pure.entries())
-    for (const cohort of atoms[at]?.members ?? [])
-      for (const person of members.get(cohort) ?? []) nodeOf[person] = node[place] as number
+  for (const [at, { members: own }] of atoms.entries())
+    for (const cohort of own)
+      for (const person of members.get(cohort) ?? []) nodeOf[person] = nodeOfAtom[at] as number
   return { nodes, nodeOf }
 }
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core"
-import { useState } from "react"
+import { useId, useState } from "react"
 import { Link } from "wouter"
 import type { Survey } from "../api.ts"
 import { counted, until } from "../format.ts"
@@ -9,6 +9,7 @@ import { useClose, useParticipation, useSurveyMails } from "../queries.ts"
 import { zonedMoment } from "../zoned.ts"
 import { Announcements } from "./announcements.tsx"
 import { CloseAgain } from "./close-again.tsx"
+import { closingLead } from "./closing-lead.ts"
 import { EarlyClose, EarlyCloseAsked } from "./early-close.tsx"
 import { Extend } from "./extend.tsx"
 import { firstPicture } from "./first-picture.ts"
@@ -30,6 +31,7 @@ export function Progress({ survey }: { survey: Survey }) {
   const closing = survey.state === "closing"
   // Held here, so that the reason is still told when a close that failed has turned “open” into “closing”.
   const close = useClose(survey.id)
+  const computed = closing ? (survey.closePercent ?? null) : null
   const closesAt = survey.closesAt ?? ""
   return (
     <Page
@@ -44,16 +46,14 @@ export function Progress({ survey }: { survey: Survey }) {
       }
       lead={
         closing
-          ? survey.sealing === "trustees"
-            ? "Nobody can answer any more. The answers stay sealed until two trustees open them together."
-            : survey.closeProblem === "key-missing"
-              ? "Nobody can answer any more. It waits for its key, then the count goes on by itself."
-              : "The answers are being opened and counted; nobody can answer any more. This page changes by itself when the results are there."
+          ? closingLead(survey)
           : `${counted(survey.invited, "person", "people")} invited. Closes ${zonedMoment(closesAt, survey.timeZone)}, in ${until(closesAt, Date.now())}.`
       }
     >
       <KeyMissing survey={survey} />
-      {closing ? (
+      {computed !== null ? (
+        <Computing percent={computed} />
+      ) : closing ? (
         survey.sealing === "trustees" ? (
           <TrusteesWait survey={survey} />
         ) : (
@@ -91,6 +91,17 @@ export function Progress({ survey }: { survey: Survey }) {
       <SurveyKeys survey={survey} />
       <SurveyFoot survey={survey} />
     </Page>
+  )
+}
+
+/** How far the close is; it is looked at again every two seconds, which nobody wants read out. */
+function Computing({ percent }: { percent: number }) {
+  const label = useId()
+  return (
+    <div style={{ marginTop: "1.5rem", maxWidth: "32rem" }}>
+      <p id={label}>{percent}% of the results are computed</p>
+      <progress aria-labelledby={label} value={percent} max={100} style={{ width: "100%" }} />
+    </div>
   )
 }
 

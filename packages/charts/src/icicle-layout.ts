@@ -102,7 +102,7 @@ export function layOutIcicle(
       at += together.width
     }
     const rest = (all - named - unit.own) * scale
-    if (rest >= 0.5 && unit.layers[1] > row)
+    if (rest >= 2 && unit.layers[1] > row)
       plan.hidden.push({ x: at, width: rest, row: row + 1, to: unit.layers[1] })
   }
   const nest = (unit: IcicleUnit, box: Box) => {

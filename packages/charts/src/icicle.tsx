@@ -309,7 +309,7 @@ function Cluster(props: {
       height={rowHeight - 2}
       style={{ fill: `var(--tl-heat-${people === 0 ? 4 : heatClass(mean, props.centre)})` }}
     >
-      <title>{`${cluster.units.length} units too narrow to draw apart`}</title>
+      <title>{`${cluster.units.length} units too narrow to draw apart; drawn alone, the unit around them shows them`}</title>
     </rect>
   )
 }

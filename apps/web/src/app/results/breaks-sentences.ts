@@ -100,7 +100,7 @@ export function findingLabel(finding: BreakFinding): string {
 }
 
 /** "In the whole organization, the message drops by 0.4 scale points between layer 3 and layer 4" */
-export function wholeSentence(release: ViewedRelease, measure: string, at: WholeBoundary): string {
+function wholeSentence(release: ViewedRelease, measure: string, at: WholeBoundary): string {
   return `In the whole organization, ${inSentence(measureName(release.measures, measure))} drops by ${points(at.drop)} scale points between layer ${at.fromLayer} and layer ${at.toLayer}`
 }
 

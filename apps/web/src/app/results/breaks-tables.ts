@@ -11,11 +11,11 @@ import { measureName } from "./measure-names.ts"
 import { cellOf, groupOf, layersOf, rootOf, units, wholeName } from "./release-groups.ts"
 
 /** What the release says of each unit, by its id. */
-export const verdictsOf = (breaks: Breaks, measure: string): Map<string, UnitVerdict> =>
+const verdictsOf = (breaks: Breaks, measure: string): Map<string, UnitVerdict> =>
   new Map(hasVerdicts(breaks, measure) ? breaks.units.map((one) => [one.unit, one]) : [])
 
 /** What can be said of one unit, in one sentence. */
-export function unitSentence(
+function unitSentence(
   release: ViewedRelease,
   findings: readonly BreakFinding[],
   verdict: UnitVerdict | undefined,

@@ -1,4 +1,4 @@
-import type { Cell, Distribution, Step } from "@throughline/analysis"
+import type { Cell, Distribution, MeasureStatistics, Step } from "@throughline/analysis"
 import type { Seen } from "./collect.ts"
 
 /** Everything that was told of one measure in one group of one survey, whoever was told. */
@@ -23,6 +23,13 @@ export interface Written {
   comments: { topic: string | null; group: number | null; text: string }[]
 }
 
+/** A unit of which it was told how far its people agree. */
+export interface Agreed {
+  survey: string
+  measure: string
+  unit: string
+}
+
 export interface Rate {
   survey: string
   look: string
@@ -37,6 +44,7 @@ export interface Figures {
   written: Written[]
   steps: Map<string, Step & { survey: string }>
   rates: Rate[]
+  agreed: Map<string, Agreed>
   /** How many figures were read, doubles counted. */
   count: number
   /** What the attack cannot read: answers in another format, numbers of a shape it does not know. */
@@ -52,7 +60,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export function readFigures(seen: readonly Seen[]): Figures {
   const figures: Figures = {
     ...{ told: new Map(), table: new Map(), written: [], steps: new Map() },
-    ...{ rates: [], count: 0, unread: [] },
+    ...{ rates: [], agreed: new Map(), count: 0, unread: [] },
   }
   const unread = new Set<string>()
   const before = new Set<string>()
@@ -132,6 +140,10 @@ function walk(
       figures.steps.set(`${survey} ${json.id}`, { ...(json as unknown as Step), survey })
       return
     }
+    if (isStatistics(json)) {
+      readStatistics(json as unknown as MeasureStatistics, survey, place.split(".").at(-1) ?? "", figures)
+      return
+    }
     if (typeof json.rate === "number" && typeof json.id === "string") {
       figures.count++
       figures.rates.push({ survey, look: at.look, group: json.id, rate: json.rate })
@@ -157,6 +169,21 @@ const isGroup = (json: Fields) => typeof json.id === "string" && typeof json.cel
 const isTableRow = (json: Fields) => typeof json.group === "string" && typeof json.cells === "object"
 const isWritten = (json: Fields) => Array.isArray(json.counts) && Array.isArray(json.comments)
 const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
+const isStatistics = (json: Fields) =>
+  typeof json.units === "object" && ["alpha", "omega", "icc1", "icc2"].every((key) => key in json)
+
+/**
+ * Alpha, omega and ICC are of the whole organization alone, reliability and shrunk mean follow from figures that are read
+ * elsewhere: counted. Agreement is of the unit's people.
+ */
+function readStatistics(told: MeasureStatistics, survey: string, measure: string, figures: Figures): void {
+  const { alpha, omega, icc1, icc2, units } = told
+  figures.count += [alpha, omega, icc1, icc2].filter((figure) => figure !== null).length
+  for (const [unit, { agreement }] of Object.entries(units)) {
+    figures.count++
+    if (agreement !== null) figures.agreed.set(`${survey} ${unit} ${measure}`, { survey, unit, measure })
+  }
+}
 
 function readGroup(json: Fields, survey: string, figures: Figures): void {
   const { told } = figures

@@ -21,6 +21,7 @@ export function findings(
     "construct beside its items": 0,
     bounds: 0,
     "value of the attribute": 0,
+    "agreement of units": 0,
     "between surveys": 0,
     "rates while open": 0,
     "topics of comments": 0,
@@ -28,7 +29,7 @@ export function findings(
   for (const survey of surveys) {
     const { input, release } = survey
     const held = new Map(input.groupings.map(({ id, atoms }) => [id, new Set(atoms)]))
-    let [alone, compared, bounded, valued] = [0, 0, 0, 0]
+    let [alone, compared, bounded, valued, agreed] = [0, 0, 0, 0, 0]
     for (const measure of listMeasures(input.measures, input.observations)) {
       const counted = tally(measure, input.observations.atom, input.atoms.length)
       const told = toldOf(figures, survey.id, measure.id, held)
@@ -50,6 +51,7 @@ export function findings(
         ),
       )
       valued = Math.max(valued, byValue(survey, measure, told, figures))
+      agreed = Math.max(agreed, byAgreement(survey, measure, figures, held))
       compared = Math.max(
         compared,
         comparedPeople(release, input, measure, new Map(input.groupings.map(({ id, atoms }) => [id, atoms]))),
@@ -69,6 +71,7 @@ export function findings(
     found["construct beside its items"] += compared
     found.bounds += bounded
     found["value of the attribute"] += valued
+    found["agreement of units"] += agreed
     const answered = new Map<number, number>()
     for (const { coarse, respondents } of input.atoms)
       answered.set(coarse, (answered.get(coarse) ?? 0) + respondents)
@@ -89,6 +92,30 @@ export function findings(
     for (const earlier of surveys.slice(0, at)) found["between surveys"] += between(earlier, later, figures)
   }
   return found
+}
+
+/**
+ * How far a unit's people agree is told of those who answered every item, beside figures of some more: so nobody may be singled
+ * out among those with every item, and nobody among those with some.
+ */
+function byAgreement(
+  { id, input: { observations, atoms, survey } }: ClosedSurvey,
+  measure: Measure,
+  figures: Figures,
+  held: ReadonlyMap<string, Set<number>>,
+): number {
+  const sets = [...figures.agreed.values()]
+    .filter((one) => one.survey === id && one.measure === measure.id)
+    .map(({ unit }) => held.get(unit) ?? new Set<number>())
+  const columns = measure.constructs.flat()
+  const [every, some] = [atoms.map(() => 0), atoms.map(() => 0)]
+  for (const [person, atom] of observations.atom.entries()) {
+    const answered = columns.filter((column) => (column[person] as number) > 0).length
+    if (answered === 0) continue
+    const kind = answered === columns.length ? every : some
+    kind[atom] = (kind[atom] as number) + 1
+  }
+  return singledOut(sets, every, survey.k) + singledOut(sets, some, survey.k)
 }
 
 /** People of one atom and one value are alike to whoever has the people file; told are cells of the table beside groups. */

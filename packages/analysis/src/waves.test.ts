@@ -83,7 +83,7 @@ test("beside a release whose people cannot be compared nothing of the same quest
   expect(cellOf(release)).toEqual(hidden)
   expect(release.beside).toMatchObject([{ survey: "all", unjudgeable: true }])
   expect(audit(release, all, before)).toEqual([])
-  expect(audit(analyse(all), all, before).map(({ code }) => code)).toEqual(["earlier"])
+  expect(audit(analyse(all), all, before).map(({ code }) => code)).toEqual(["statistics", "earlier"])
   const other = survey("other", () => true, [], { id: "z", text: "Something else" })
   expect(cellOf(analyse(other, before), "z")?.state).toBe("shown")
 })

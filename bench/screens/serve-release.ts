@@ -1,0 +1,70 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { getRequestListener } from "@hono/node-server"
+import { Hono } from "hono"
+import { compress } from "hono/compress"
+import type { Deps, Env } from "../../apps/api/src/deps.ts"
+import { pages } from "../../apps/api/src/pages.ts"
+import { writeHeaders } from "../../apps/api/src/protect.ts"
+import { itemsOf, withoutItems } from "../../apps/api/src/releases/items-apart.ts"
+import type { Release } from "../../packages/analysis/src/release.ts"
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), "../../apps/web/dist")
+
+/**
+ * The built pages and one release under the address of a survey called "survey", with the product's headers and
+ * compression, and no database: each answer is made from the release in memory as the product makes it.
+ */
+export async function serveRelease(release: Release): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = new Hono<Env>()
+  const deps = { config: { publicUrl: "http://127.0.0.1" } } as Deps
+  app.use(async (c, next) => {
+    c.set("deps", deps)
+    c.set("permission", async () => undefined)
+    await next()
+  })
+  app.use(writeHeaders)
+  app.use("/api/*", compress())
+  app.get("/api/session", (c) =>
+    c.json({
+      user: { name: "Ada", email: "ada@example.org" },
+      organization: { id: "o", name: release.survey.organization },
+      role: "hr",
+      unit: null,
+    }),
+  )
+  app.get("/api/demo", (c) =>
+    c.json({ code: "route.unknown", type: "urn:throughline:problem:route.unknown" }, 404),
+  )
+  app.get("/api/results", (c) => {
+    const { name, closedAt } = release.survey
+    const survey = {
+      id: "survey",
+      name,
+      state: "closed",
+      outcome: "released",
+      closesAt: closedAt,
+      closedAt,
+      unit: null,
+    }
+    return c.json({ timeZone: "UTC", surveys: [survey] })
+  })
+  app.get("/api/surveys/survey/release", (c) => {
+    const { without, items } = c.req.query()
+    if (items !== undefined) return c.json(itemsOf(release, items) ?? {})
+    return c.json(without === "items" ? withoutItems(release) : release)
+  })
+  app.route("/", pages(dist))
+  const server = createServer(getRequestListener(app.fetch))
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.closeAllConnections()
+        server.close(() => closed())
+      }),
+  }
+}

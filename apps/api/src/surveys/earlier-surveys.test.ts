@@ -105,3 +105,38 @@ test("a release that kept no cut, or of people with other ids, is one that nothi
   expect([...absent.keys()].filter((person) => absent[person] === 1)).toEqual([3])
   expect(people).toHaveLength(22)
 })
+
+test("an earlier release's groups of breaks are made of the same atoms again", () => {
+  const plain = survey(ids)
+  const parent = ids.map((_, at) => (at === 0 ? -1 : at < 3 ? 0 : at < 11 ? 1 : 2))
+  const team = (id: number, members: number[]) => ({
+    ...{ id, anchor: id, layers: [3, 3] as [number, number], kind: "pure" as const, merged: null },
+    ...{ size: members.length, members },
+  })
+  const people = (manager: number) => [...parent.keys()].filter((at) => parent[at] === manager)
+  const cohorts = [{ ...team(0, [0, 1, 2]), kind: "top" as const }, team(1, people(1)), team(2, people(2))]
+  const group = (id: string, kind: "window" | "elsewhere") => ({
+    ...{ id, kind, name: id, parent: "all", layer: null, layers: [3, 3] as [number, number], depth: 1 },
+    ...{ invited: 8, covered: 8, respondents: 8, responseRate: 100, cells: {}, distributions: {} },
+  })
+  const told: EarlierSurvey = {
+    ...{ ...plain, cohorts },
+    frozen: {
+      parent: Int32Array.from(parent),
+      layer: Int32Array.from(ids, (_, at) => (at === 0 ? 1 : at < 3 ? 2 : 3)),
+      heads: plain.frozen.heads,
+    },
+    release: {
+      ...plain.release,
+      cut: [0, 1, 2],
+      atoms: cohorts.map(({ anchor, layers, kind, size }) => ({
+        ...{ anchor, layers, kind, invited: size, respondents: size, coarse: 0 },
+      })),
+      groups: [group("unit:1/from:3", "window"), group("unit:1/from:3/elsewhere", "elsewhere")],
+    },
+  }
+  const { earlier } = judgedTogether({ ...plain, cohorts, cut: [0, 1, 2] }, [told])
+  const atoms = new Map(earlier[0]?.groupings.map((grouping) => [grouping.id, grouping.atoms]))
+  expect(atoms.get("unit:1/from:3")).toEqual([1])
+  expect(atoms.get("unit:1/from:3/elsewhere")).toEqual([2])
+})

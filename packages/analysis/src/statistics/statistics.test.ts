@@ -6,6 +6,7 @@ import { disclose } from "../disclose.ts"
 import { figuresOf } from "../figures.ts"
 import { listMeasures, type Measure } from "../measures.ts"
 import type { AnalysisInput, Grouping, Release } from "../release.ts"
+import { averageDeviation } from "../stats/average-deviation.ts"
 import { covarianceMatrix } from "../stats/covariance.ts"
 import { alphaInterval, cronbachAlpha } from "../stats/cronbach-alpha.ts"
 import { momentsOf } from "../stats/deviations.ts"
@@ -16,7 +17,7 @@ import { rwg } from "../stats/rwg.ts"
 import { synthetic } from "../synthetic.ts"
 import { tally } from "../tally.ts"
 import { type AgreementGate, agreementIn } from "./agreement.ts"
-import { completeRows } from "./complete-rows.ts"
+import { completeRows, spreadIn } from "./complete-rows.ts"
 import { statisticsOf } from "./statistics-of.ts"
 import type { Agreement } from "./types.ts"
 
@@ -33,6 +34,12 @@ function counted({ measures, observations, atoms }: AnalysisInput) {
     measure,
     tally: tally(measure, observations.atom, atoms.length),
   }))
+}
+
+function measureOf({ measures, observations }: AnalysisInput, id: string): Measure {
+  const found = listMeasures(measures, observations).find((measure) => measure.id === id)
+  if (found === undefined) throw new Error(`no measure ${id}`)
+  return found
 }
 
 /** A release as it would be without the gate on agreement. */
@@ -157,6 +164,23 @@ describe("units", () => {
     }
   })
 
+  test("summed over atoms, variance and distance are those of the answers to the last digits", () => {
+    const columns = columnsOf(input, 1)
+    const rows = completeRows(measureOf(input, "c1"), input.observations.atom, input.atoms.length)
+    const held = [3, 4, 9]
+    const people = [...input.observations.atom.keys()].filter(
+      (at) =>
+        held.includes(input.observations.atom[at] as number) &&
+        columns.every((column) => !Number.isNaN(column[at])),
+    )
+    const items = columns.map((column) => people.map((at) => column[at] as number))
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    const { n, variance, away } = spreadIn(rows, held)
+    expect(n).toBe(people.length)
+    expect(variance).toBeCloseTo(mean(items.map((item) => momentsOf(item)?.variance ?? 0)), 12)
+    expect(away).toBeCloseTo(mean(items.map((item) => averageDeviation(item, "mean") ?? 0)), 12)
+  })
+
   test("nobody is told that a few agree wholly: eleven of one mind are told as spread as the few may lie", () => {
     const counts = Float64Array.of(0, 0, 0, 11, 0)
     const rows = { items: 1, complete: Float64Array.of(11), any: Float64Array.of(11), counts }
@@ -239,8 +263,7 @@ describe("the gate of agreement", () => {
     let [on, off] = [0, 0]
     for (const seed of [1, 2, 3]) {
       const input = smallUnits(seed)
-      const [construct] = listMeasures(input.measures, input.observations).filter(({ id }) => id === "c0")
-      const rows = completeRows(construct as Measure, input.observations.atom, input.atoms.length)
+      const rows = completeRows(measureOf(input, "c0"), input.observations.atom, input.atoms.length)
       on += solvedByAgreement(input, (release, { id }) => told(release, "c0").units[id]?.agreement ?? null)
       off += solvedByAgreement(input, (_, { atoms }) => agreementIn(rows, atoms, 1))
     }
@@ -316,6 +339,19 @@ describe("the audit of statistics", () => {
     )
     expect(changed((copy) => Object.assign(first(copy).agreement, { uniform: 1 }))).toContain("narrow")
     expect(changed((copy) => Object.assign(first(copy).agreement, { uniform: 0.501 }))).toContain("precision")
+  })
+
+  test("finds figures of an organization that are of fewer than 50 people", () => {
+    const few = synthetic({
+      ...{ seed: 5, functions: 1, departments: 1, teams: 2, respondents: [5, 6], missing: 0.02 },
+      ...{ constructs: 2, items: 3, k: 5 },
+    })
+    const copy = structuredClone(analyse(few))
+    expect(audit(copy, few)).toEqual([])
+    Object.assign(told(copy, "c0"), { omega: 0.8 })
+    Object.assign(told(copy, "c1"), { icc1: 0.1 })
+    const found = audit(copy, few).filter(({ code, group }) => code === "statistics" && group === null)
+    expect(found.map(({ measure }) => measure)).toEqual(["c0", "c1"])
   })
 
   test("finds statistics of questions, of groups that are not told, and of an organization that is not", () => {

@@ -39,7 +39,7 @@ export function HeatLegend({ width }: { width: number }): ReactElement {
   )
 }
 
-const keyWords = "Distance from everybody's mean of the same column, in scale points"
+const keyWords = "Scale points from everybody's mean of the column"
 
 /** Units by measures as one picture, each number printed, each column around everybody's mean of it. */
 export function HeatMap(props: HeatMapProps): ReactElement {

@@ -28,6 +28,8 @@ export interface LadderRow {
   mean: number | null
   low?: number | null
   high?: number | null
+  /** the interval that also allows for how leaders differ, drawn as a thin line */
+  outer?: { low: number; high: number }
   /** whole percent */
   favourable: number | null
   /** which figures are only bounds: "≥ 4.1", "≤ 20%"; five answers are shown only where none is */
@@ -199,6 +201,13 @@ function Rung({ rung, plan, bars, hatch, onSelect, selected }: RungProps): React
                 y2={y}
               />
             )}
+            {row.outer ? (
+              <path
+                className="tl-unknown-line"
+                strokeWidth={1.5}
+                d={`M${round(mean.place(row.outer.low))},${y - 4}v8m0,-4H${round(mean.place(row.outer.high))}m0,-4v8`}
+              />
+            ) : null}
             <circle
               className={row.bounds?.mean === undefined ? "tl-line-fill" : "tl-line-fill tl-bound"}
               cx={round(mean.place(row.mean))}

@@ -28,9 +28,16 @@ export function meanScale(
 
 /** The values a scale must hold. What is hidden has no say, not even in the length of an axis. */
 export function shownValues(
-  rows: readonly { mean: number | null; low?: number | null; high?: number | null }[],
+  rows: readonly {
+    mean: number | null
+    low?: number | null
+    high?: number | null
+    outer?: { low: number; high: number }
+  }[],
 ): (number | null | undefined)[] {
-  return rows.flatMap((row) => (row.mean === null ? [] : [row.mean, row.low, row.high]))
+  return rows.flatMap((row) =>
+    row.mean === null ? [] : [row.mean, row.low, row.high, row.outer?.low, row.outer?.high],
+  )
 }
 
 const isHalf = (value: number) => Number.isInteger(Math.round(value * 1000) / 500)

@@ -4,6 +4,7 @@ import { fileName } from "../csv.ts"
 import { signed } from "../format.ts"
 import { DataTable, Figure } from "../frame/figure.tsx"
 import { hiddenText } from "./cell-text.ts"
+import { intervalsText, outerInterval } from "./how-reliable.ts"
 import type { LayersProps } from "./layers.tsx"
 import { measureName, partsText } from "./measure-names.ts"
 import { cellOf, layerName, layersOf, stepsOf } from "./release-groups.ts"
@@ -21,6 +22,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     const cell = cellOf(row, measure)
     const distribution = row.distributions[measure]
     const shown = cell.state === "shown"
+    const outer = outerInterval(release, group, measure, row)
     const notes = [
       shown ? "" : hiddenText(cell),
       row.covered < row.invited ? `${row.covered} of ${row.invited} people are in this figure` : "",
@@ -33,6 +35,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
       ...(cell.state === "hidden" ? { hidden: cell.reason } : {}),
       low: shown ? (cell.interval?.low ?? null) : null,
       high: shown ? (cell.interval?.high ?? null) : null,
+      ...(outer ? { outer } : {}),
       favourable: shown ? cell.favourable : null,
       ...(shown && cell.bounds ? { bounds: cell.bounds } : {}),
       n: shown ? cell.n : 0,
@@ -44,7 +47,7 @@ export function LadderFigure({ release, group, measure }: LayersProps) {
     <>
       <Figure
         headline={`${name}, layer by layer`}
-        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean with its 95% interval, and the change where it is handed down.`}
+        sure={`${partsText(release.measures, measure)}Shares of the five answers, the mean, and the change where it is handed down. ${intervalsText(rows.some((row) => "outer" in row))}`}
         file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
         table={ladderTable(release, group, measure)}
         source={

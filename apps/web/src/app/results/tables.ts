@@ -4,9 +4,10 @@ import type { Cell, Release, ReleaseGroup } from "@throughline/analysis"
 import { formatShare } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
 import type { CsvCell } from "../csv.ts"
-import { signed } from "../format.ts"
+import { points, signed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import { hiddenText, intervalText, meanCell, shareText, TOO_FEW } from "./cell-text.ts"
+import { outerInterval, unitColumns, unitHeads } from "./how-reliable.ts"
 import { measureName } from "./measure-names.ts"
 import { cellOf, groupOf, layerName, layersOf, rootOf, stepsOf, units, wholeName } from "./release-groups.ts"
 
@@ -34,14 +35,21 @@ const cellHeads = [
 ]
 
 export function ladderTable(release: Release, group: string, measure: string): FigureTable {
+  const layers = layersOf(release, group)
+  const outer = layers.map((row) => outerInterval(release, group, measure, row))
+  const isTold = outer.some((one) => one !== undefined)
   return {
     caption: `${measureName(release.measures, measure)} by layer, ${groupOf(release, group)?.name ?? ""}`,
-    columns: ["Layer", ...cellHeads, "Invited", ...[1, 2, 3, 4, 5].map((answer) => `Answered ${answer}`)],
-    rows: layersOf(release, group).map((row) => [
+    columns: [
+      ...["Layer", ...cellHeads, "Invited", ...[1, 2, 3, 4, 5].map((answer) => `Answered ${answer}`)],
+      ...(isTold ? ["95% interval, allowing for how leaders differ"] : []),
+    ],
+    rows: layers.map((row, at) => [
       layerName(row),
       ...cellColumns(cellOf(row, measure)),
       row.covered,
       ...distribution(row, measure),
+      ...(isTold ? [outer[at] ? `${points(outer[at].low)} to ${points(outer[at].high)}` : ""] : []),
     ]),
   }
 }
@@ -112,9 +120,10 @@ export function gridLayers(release: Release): number[] {
 
 export function gridTable(release: Release, shown: readonly ReleaseGroup[], measure: string): FigureTable {
   const layers = gridLayers(release)
+  const isTold = release.statistics?.[measure] !== undefined
   return {
     caption: `${measureName(release.measures, measure)}: means by unit and layer`,
-    columns: ["Unit", "All layers", ...layers.map((layer) => `Layer ${layer}`)],
+    columns: ["Unit", "All layers", ...layers.map((layer) => `Layer ${layer}`), ...(isTold ? unitHeads : [])],
     rows: shown.map((unit) => {
       const whole = cellOf(unit, measure)
       return [
@@ -127,6 +136,7 @@ export function gridTable(release: Release, shown: readonly ReleaseGroup[], meas
           const there = cellOf(meeting(release, unit, layer), measure)
           return there.state === "hidden" ? hiddenText(there) : TOO_FEW
         }),
+        ...(isTold ? unitColumns(release, unit.id, measure) : []),
       ]
     }),
   }

@@ -5,28 +5,32 @@ import { fileName } from "../csv.ts"
 import { counted } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { centreOf } from "./cell-text.ts"
+import { rankedText } from "./how-reliable.ts"
 import type { LayersProps } from "./layers.tsx"
 import { measureName } from "./measure-names.ts"
-import { units, wholeName } from "./release-groups.ts"
+import { groupOf, units, wholeName } from "./release-groups.ts"
 import { Source } from "./source.tsx"
 import { gridLayers, gridTable, unitLayerCell } from "./tables.ts"
 
 const FIRST = 12
+/** At once; with more the page grows slow, and the heat map shows them all. */
+const MORE = 60
 
 /** Unit by layer on one fixed colour scale around the organization's mean. */
 export function UnitFigure({ release, measure, group, onGroup }: LayersProps) {
-  const [every, setEvery] = useState(false)
+  const [more, setMore] = useState(0)
   const all = units(release)
   const centre = centreOf(release, measure)
   if (all.length === 0 || centre === null) return null
-  const outermost = all.filter((unit) => unit.depth === Math.min(...all.map((one) => one.depth)))
+  const least = Math.min(...all.map((unit) => unit.depth))
+  const outermost = all.filter((unit) => unit.depth === least)
   const few = (outermost.length >= 2 ? outermost : all).slice(0, FIRST)
-  const shown = every || all.length <= FIRST ? all : few
+  const shown = all.length <= FIRST ? all : more === 0 ? few : all.slice(0, more)
   const name = measureName(release.measures, measure)
   return (
     <Figure
       headline={`${name} by unit and layer`}
-      sure={`Colours are steps from the mean of ${wholeName(release)}, the same on every screen. Hatched: too few to show. Choose a unit to see its layers.`}
+      sure={`Colours are steps from the mean of ${wholeName(release)}, the same on every screen. Hatched: too few to show. Choose a unit to see its layers. ${rankedText(release, measure)}`}
       file={fileName(release.survey.name, measure, "by unit and layer")}
       table={gridTable(release, shown, measure)}
       source={
@@ -37,10 +41,14 @@ export function UnitFigure({ release, measure, group, onGroup }: LayersProps) {
               variant="subtle"
               size="compact-sm"
               ml="xs"
-              onClick={() => setEvery(!every)}
-              aria-expanded={every}
+              onClick={() => setMore(more >= all.length ? 0 : Math.min(all.length, more + MORE))}
+              aria-expanded={more > 0}
             >
-              {every ? "Show only the outermost units" : `Show all ${counted(all.length, "unit", "units")}`}
+              {more >= all.length
+                ? "Show only the outermost units"
+                : more + MORE >= all.length
+                  ? `Show all ${counted(all.length, "unit", "units")}`
+                  : `Show ${MORE} more of ${counted(all.length, "unit", "units")}`}
             </Button>
           )}
         </>
@@ -51,7 +59,7 @@ export function UnitFigure({ release, measure, group, onGroup }: LayersProps) {
           units={shown.map(({ id, name: label, depth }) => ({ id, name: label, depth }))}
           layers={gridLayers(release).map((layer) => ({ layer, label: `Layer ${layer}` }))}
           cells={(id, layer) => {
-            const unit = all.find((one) => one.id === id)
+            const unit = groupOf(release, id)
             const cell = unit ? unitLayerCell(release, unit, layer, measure) : "none"
             return typeof cell === "string"
               ? cell

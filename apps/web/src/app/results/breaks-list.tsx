@@ -7,7 +7,7 @@ import { Section } from "../frame/page.tsx"
 import { findingSentence, findingSize, hasVerdicts, howRare, whereElse } from "./breaks-sentences.ts"
 import { unitsByVerdict } from "./breaks-tables.ts"
 import { measureName } from "./measure-names.ts"
-import { groupOf, wholeName } from "./release-groups.ts"
+import { groupOf } from "./release-groups.ts"
 import classes from "./results.module.css"
 
 interface ListProps {
@@ -92,7 +92,7 @@ function Units({ release, breaks, findings }: Omit<ListProps, "judged">) {
       {by.lower.length > 0 && (
         <Section
           title="Lower than the average, within normal variation"
-          lead={`${counted(by.lower.length, "unit is", "units are")} lower than ${wholeName(release)} by more than who did not answer can explain, and not by more than leaders ordinarily differ.`}
+          lead={`${counted(by.lower.length, "unit is", "units are")} lower than the whole organization by more than who did not answer can explain, and not by more than leaders ordinarily differ.`}
         >
           <Folded release={release} all={by.lower} say={({ mean }) => `mean ${mean}`} />
         </Section>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { boundary, breaks, companyWithBreaks, found } from "./breaks-example.ts"
+import { leaderRelease, step } from "./release-example.ts"
 import { largestDrop } from "./sentences.ts"
 import { lineBranch, lineFinding, lineSteps } from "./throughline-break.ts"
 
@@ -38,6 +39,16 @@ test("a break of the whole organization tears the line at its step and nowhere e
   expect(torn(wholeBreaks)).toEqual(["layer:3"])
   expect(lineBranch(wholeBreaks, "all", "message")).toBeUndefined()
   expect(lineFinding(wholeBreaks, "all", "message").headline).toMatch(/^In the whole organization/)
+})
+
+test("a leader's own line is torn where the own unit breaks, and a unit inside it breaks off beside it", () => {
+  const steps = [3, 4, 5].map((at) => ({ ...step(at, -0.4, null), group: "unit:7" }))
+  const own = { ...leaderRelease(company.groups, steps), breaks: breaks() }
+  expect(lineSteps(own, "unit:7", "message").map(({ confirmed }) => confirmed)).toEqual([true, false, false])
+  expect(lineBranch(own, "unit:7", "message")).toBeUndefined()
+  const inside = { ...own, breaks: breaks({ findings: [found({ unit: "unit:8", name: "Depot North" })] }) }
+  expect(lineSteps(inside, "unit:7", "message").some(({ confirmed }) => confirmed)).toBe(false)
+  expect(lineBranch(inside, "unit:7", "message")?.points).toEqual([{ id: "unit:7/layer:4", mean: 3.2 }])
 })
 
 test("without a finding the line is whole and the headline calm; breaks of another measure do not disturb it", () => {

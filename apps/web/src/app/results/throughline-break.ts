@@ -14,16 +14,19 @@ export function lineFinding(release: ViewedRelease, group: string, measure: stri
   return breaksHeadline(release, breaks, judged)
 }
 
-/** The steps of the line; torn where a drop of the whole organization is confirmed. */
+/** The steps of the line; torn where a drop of the whole organization, or of the very unit whose line it is, is confirmed. */
 export function lineSteps(release: ViewedRelease, group: string, measure: string): ChartStep[] {
-  const broken = (group === "all" && release.breaks && wholeBreak(release.breaks, measure)) || undefined
+  const { breaks } = release
+  const whole = group === "all" && breaks ? wholeBreak(breaks, measure) : undefined
+  const own = breaks && findingsOf(breaks, measure).find(({ unit }) => unit === group)
+  const torn = whole?.toLayer ?? own?.fromLayer
   return stepsOf(release, group, measure).map((step) => ({
     from: step.from,
     to: step.to,
     difference: step.difference,
     low: step.interval?.low ?? null,
     high: step.interval?.high ?? null,
-    confirmed: step.fromLayer === broken?.fromLayer && step.toLayer === broken.toLayer,
+    confirmed: step.toLayer === torn,
   }))
 }
 

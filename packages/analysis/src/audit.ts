@@ -1,5 +1,6 @@
 import { attributeFindings } from "./audit-attribute.ts"
 import { comparedPeople } from "./audit-compared.ts"
+import { breakFindings } from "./breaks/audit-breaks.ts"
 import { weighedAtoms } from "./breaks/whole-test.ts"
 import { chiefs, toldWindows } from "./breaks/window-groupings.ts"
 import { manyPeople } from "./coding.ts"
@@ -26,6 +27,7 @@ export interface Finding {
     | "compared" // fewer than k persons left over when a told measure is compared with its told members
     | "earlier" // fewer than k people in whom this release and an earlier one differ
     | "attribute" // a comparison of a table of function × value with other groups leaves over fewer than k people
+    | "break" // a figure of a break that says more than is told of its group
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
     | "small-bin" // a bin of one or two persons among at most 2k
@@ -79,6 +81,7 @@ export function audit(release: Release, given: AnalysisInput, earlier: readonly 
     const silent = silentPeople(sets, counted.persons, respondents)
     if (silent > 0) findings.push(about("silent", silent, null, measure.id))
   }
+  findings.push(...breakFindings(release).map((one) => ({ code: "break" as const, ...one })))
   findings.push(...attributeFindings(release, input, earlier, lookAt))
   findings.push(...statisticsFindings(release, input, earlier))
   for (const one of earlier) {

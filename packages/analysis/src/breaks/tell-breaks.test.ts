@@ -140,6 +140,18 @@ test("every figure told of a break is one of its cells, or is made of told cells
   expect(without).toBeGreaterThan(3)
 })
 
+test("a figure of a break that says more than its group is found by the audit", () => {
+  const input = company(3, 0.4, 6)
+  const { findings = [] } = analyse(input).breaks ?? {}
+  const hidden = findings.findIndex(({ coarse }) => coarse)
+  expect(hidden).toBeGreaterThanOrEqual(0)
+  for (const more of [{ gap: -0.4 }, { shift: -1.1 }, { n: 31 }]) {
+    const release = analyse(input)
+    Object.assign(release.breaks?.findings[hidden] ?? {}, more)
+    expect(audit(release, input).map(({ code }) => code)).toEqual(["break"])
+  }
+})
+
 test("units are told in the order of their told means, and only where their mean is told", () => {
   const input = company(9, 0.3, 2)
   const release = analyse(input)

@@ -61,11 +61,19 @@ eachDatabase((_name, open) => {
     expect(message(release, "Operations", 3) - message(release, "Operations", 4)).toBeGreaterThan(0.8)
     expect(message(release, "Engineering", 3) - message(release, "Engineering", 4)).toBeLessThan(0.5)
 
+    // … and the close has found it there by itself.
+    const operations = release.groups.find(({ kind, name }) => kind === "unit" && name === "Operations")?.id
+    const [lost] = release.breaks?.findings ?? []
+    expect(lost).toMatchObject({ measure: "message", unit: operations, fromLayer: 4 })
+    expect(new Set(release.breaks?.findings.map(({ unit }) => unit))).toEqual(new Set([operations]))
+    expect(release.breaks?.replicates).toBe(999)
+
     // The leader sees the break below, and none of the other functions.
     const own = (await leader.call("GET", `/api/surveys/${surveys[1]?.id}/release`)).json as StoredRelease
     expect(message(own, "Operations", 4)).toBe(message(release, "Operations", 4))
     expect(message(own, "Engineering", 4)).toBeNaN()
     expect(own.survey.respondents).toBeLessThan(release.survey.respondents / 2)
+    expect(own.breaks?.findings[0]).toMatchObject({ id: lost?.id, gap: lost?.gap })
 
     // Two were named to read the comments, and HR is not one of them.
     const comments = `/api/surveys/${surveys[1]?.id}/comments`

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
 import { madeUpUnits } from "./gallery/made-up-units.ts"
-import { Icicle, type IcicleFigures } from "./icicle.tsx"
+import { Icicle } from "./icicle.tsx"
+import type { IcicleFigures } from "./icicle-cell.tsx"
 
 const unit = (id: string, parent: string | null, more: Partial<IcicleFigures> = {}): IcicleFigures => ({
   ...{ id, name: id, parent, layers: parent === null ? [2, 4] : [3, 4], people: 100, own: 0 },

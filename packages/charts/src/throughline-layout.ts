@@ -1,9 +1,10 @@
-import { area, curveMonotoneY, line } from "d3-shape"
+import { area, curveMonotoneY } from "d3-shape"
 import { formatDifference, formatInterval, tooFew } from "./format.ts"
 import { meanScale, shownValues } from "./mean-scale.ts"
 import { type ChartStep, stepBetween } from "./step-between.ts"
 import { textWidth, wrap } from "./text-width.ts"
 import type { ThroughlineBranch, ThroughlineLayer } from "./throughline.tsx"
+import { type Knot, path, reach, strokes, torn } from "./throughline-strokes.ts"
 import { round } from "./words.tsx"
 
 export interface LayerPoint {
@@ -34,19 +35,11 @@ export interface StepLabel {
   confirmed: boolean
 }
 
-interface Knot {
-  x: number
-  y: number
-  /** its place is told: neither hidden nor only a bound, towards which the line would bend by nobody knows how much */
-  told: boolean
-}
-
 const isTold = (layer: ThroughlineLayer | undefined): boolean =>
   layer !== undefined && layer.mean !== null && layer.bounds?.mean === undefined
 
 const rowHeight = 88
 const widest = 760 // beyond this the line would bend flatter, not say more
-const reach = 12 // how far a run goes on beyond its last layer
 
 /** Every coordinate of the throughline, in px. Pure: a hidden layer's place is made of its neighbours' places. */
 export function layOutThroughline(input: {
@@ -161,53 +154,6 @@ function placeHidden(xs: readonly (number | null)[]): (number | null)[] {
     const after = xs.slice(index + 1).find((value) => value !== null) ?? null
     return before !== null && after !== null ? (before + after) / 2 : (before ?? after)
   })
-}
-
-const path = line<[number, number]>(
-  (point) => round(point[0]),
-  (point) => round(point[1]),
-).curve(curveMonotoneY)
-
-/** The line in runs: solid where both ends are told, dashed where one is hidden or only a bound, torn at a confirmed break. */
-function strokes(knots: readonly Knot[], isBroken: (segment: number) => boolean) {
-  const solid: string[] = []
-  const dashed: string[] = []
-  const breaks: string[] = []
-  const gaps: string[] = []
-  let run: [number, number][] = []
-  const finish = () => {
-    if (run.length > 1) solid.push(path(run) ?? "")
-    run = []
-  }
-  for (const [index, lower] of knots.entries()) {
-    const upper = knots[index - 1]
-    if (upper && (!upper.told || !lower.told)) {
-      if (upper.told) run.push([upper.x, upper.y + reach])
-      finish()
-      dashed.push(
-        path([
-          [upper.x, upper.y],
-          [lower.x, lower.y],
-        ]) ?? "",
-      )
-      if (lower.told) run.push([lower.x, lower.y - reach])
-    } else if (upper && isBroken(index - 1)) {
-      const middle = (upper.y + lower.y) / 2
-      run.push([upper.x, middle - 22])
-      finish()
-      breaks.push(torn(upper.x, middle - 24, 1), torn(lower.x, middle + 24, -1))
-      gaps.push(`M${round(upper.x)},${middle - 6}L${round(lower.x)},${middle + 6}`)
-      run.push([lower.x, middle + 22])
-    }
-    if (lower.told) run.push([lower.x, lower.y])
-  }
-  finish()
-  return { solid, dashed, breaks, gaps }
-}
-
-/** The torn end of the line, as wide as the line, with a splintered edge. */
-function torn(x: number, y: number, down: 1 | -1): string {
-  return `M${round(x - 3.5)},${y}h7v${14 * down}l-2.5,${-5 * down}l-2,${7 * down}l-2.5,${-6 * down}z`
 }
 
 function bands(

@@ -1,4 +1,5 @@
-import { Icicle, type IcicleFigures } from "../icicle.tsx"
+import { Icicle } from "../icicle.tsx"
+import type { IcicleFigures } from "../icicle-cell.tsx"
 import { bothWidths, type Example } from "./example.ts"
 import { madeUpUnits } from "./made-up-units.ts"
 

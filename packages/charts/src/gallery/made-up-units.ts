@@ -1,4 +1,4 @@
-import type { IcicleFigures } from "../icicle.tsx"
+import type { IcicleFigures } from "../icicle-cell.tsx"
 
 /** A made-up organization of so many units, the same every time: eight below the head, fewer below each of these. */
 export function madeUpUnits(count: number): IcicleFigures[] {

@@ -131,7 +131,9 @@ function PictureButton(props: {
 function textOf(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined
   for (const pressed of copy?.querySelectorAll("a, button") ?? []) pressed.remove()
-  return (copy?.textContent ?? "")
+  return [...(copy?.childNodes ?? [])]
+    .map((node) => node.textContent ?? "")
+    .join(" ")
     .replaceAll(/\s+/g, " ")
     .replace(/[\s·]+$/, "")
     .trim()

@@ -6,7 +6,7 @@ import { count } from "../format.ts"
 import { HeatCell, type Spot } from "./heat-cells.tsx"
 import classes from "./heat-grid.module.css"
 import type { HeatColumn, HeatOrder, HeatRow } from "./heat-rows.ts"
-import { groupOf, rootOf, wholeName } from "./release-groups.ts"
+import { groupOf, rootOf } from "./release-groups.ts"
 import { moved, rowWindow, scrolledTo } from "./row-window.ts"
 
 /** px, as in the style sheet */
@@ -77,7 +77,7 @@ export function HeatGrid(props: HeatGridProps) {
     }
   }
   const line = (unit: ReleaseGroup, depth: number, index: number) => {
-    const name = unit.id === whole?.id ? sentenceStart(wholeName(release)) : unit.name
+    const name = unit.id === whole?.id ? "Everybody" : unit.name
     const link = (measure = "") =>
       `/results/${release.survey.id}?group=${encodeURIComponent(unit.id)}&measure=${encodeURIComponent(measure)}`
     return (
@@ -229,5 +229,3 @@ function columnSizes(width: number, columns: number) {
   const figure = Math.max(76, Math.floor((width - name - count) / columns))
   return { name, count, figure, total: name + count + figure * columns }
 }
-
-const sentenceStart = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)

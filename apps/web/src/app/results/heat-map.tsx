@@ -31,6 +31,8 @@ import { readable, SurveyChoice } from "./survey-choice.tsx"
 /** Every unit by every construct on one fixed scale: where is it strong, where weak? */
 export default function HeatMap(props: { id: string | undefined }) {
   const results = useResults()
+  // The largest part by far: asked for at the same time as the list of surveys.
+  useRelease(props.id)
   const isLeader = useSession().data?.role === "leader"
   return (
     <Loaded query={results} what="surveys">
@@ -127,7 +129,7 @@ function Units({ release, released }: { release: ViewedRelease; released: readon
         }`}
         file={fileName(release.survey.name, "heat map")}
         table={table}
-        source={<Source release={release} method="heat-map" />}
+        source={<Source release={release} method="units" />}
         drawing={(width) => <Picture {...{ release, columns, width }} rows={rows.slice(0, DRAWN)} />}
         drawn={rows.length > DRAWN ? `The first ${DRAWN} of ${count(rows.length)} units in this order.` : ""}
         draw={(width) => {

@@ -17,6 +17,8 @@ import { withItems } from "./with-items.ts"
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
   const results = useResults()
+  // The largest part by far: asked for at the same time as the list of surveys.
+  useRelease(props.id)
   const isLeader = useSession().data?.role === "leader"
   return (
     <Loaded query={results} what="surveys">

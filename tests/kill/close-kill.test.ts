@@ -6,19 +6,28 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
+import type { Release } from "@throughline/analysis"
 import { type Bundle, verifyBundle } from "@throughline/ballot"
 import { type Database, migrate, openDatabase, withOrganization } from "@throughline/db"
 import { findPostgres, startPostgres } from "@throughline/db/testing"
 import { afterAll, describe, expect, test } from "vitest"
 import { type SeededSurvey, seededCompany } from "../../apps/api/src/demo/testing.ts"
-import type { CloseStage } from "../../apps/api/src/surveys/close-survey.ts"
 import { closeSurvey } from "../../apps/api/src/surveys/close-survey.ts"
 import { openTestApp } from "../../apps/api/src/testing.ts"
 import type { Closing } from "./close-until-killed.ts"
 
 const place = mkdtempSync(join(tmpdir(), "throughline-close-kill-"))
 afterAll(() => rmSync(place, { recursive: true, force: true }))
-const stages: CloseStage[] = ["stopped", "read", "counted", "written", "committed"]
+const stages: NonNullable<Closing["stage"]>[] = [
+  "stopped",
+  "read",
+  "scanning",
+  "counted",
+  "written",
+  "committed",
+]
+/** Fewer groups than thirty are not searched for breaks; more people take longer to sign. */
+const LARGE = 380
 /** Milliseconds after which the parent kills. */
 const CHANCES = [5, 40, 120]
 
@@ -64,8 +73,9 @@ async function killEverywhere(
   ]
   const surveys: SeededSurvey[] = []
   const first = await openTestApp(database, { demo: true, keyDirectory })
-  for (const seed of plans.keys()) {
-    surveys.push(await seededCompany(first.deps, { people: 40, share: 0.6, seed: seed + 1 }))
+  for (const [seed, { stage }] of plans.entries()) {
+    const size = stage === "scanning" ? { people: LARGE, share: 1 } : { people: 40, share: 0.6 }
+    surveys.push(await seededCompany(first.deps, { ...size, seed: seed + 1 }))
   }
   await first.deps.signer.stop()
   await database.close()
@@ -80,11 +90,17 @@ async function killEverywhere(
     // All or nothing: ballots in the box, or a release; and the key outlives whatever is not counted.
     expect(between.ballots).toBe(between.releases.length === 1 ? 0 : survey.answered)
     const files = () => readdirSync(keyDirectory).filter((file) => file.includes(surveyId)).length
+    // Killed in the middle of the search, or the test shows nothing.
+    if (stage === "scanning") expect(between.ballots).toBe(survey.answered)
     if (between.ballots > 0 || stage === "committed") expect(files()).toBe(1)
     await closeSurvey(deps, organizationId, surveyId)
     const { ballots, releases } = await look(database, survey)
     expect([ballots, files()]).toEqual([0, 0])
     expect(releases).toMatchObject([{ survey: { respondents: survey.answered }, uncounted: 0 }])
+    if (stage === "scanning") {
+      const { breaks } = releases[0] as Release
+      expect([breaks?.replicates, breaks?.measures[0]?.tested]).toEqual([999, true])
+    }
     const bundle = await withOrganization(database.db, "web", organizationId, (tx) =>
       tx.selectFrom("results.bundle").select("body").where("survey_id", "=", surveyId).executeTakeFirst(),
     )

@@ -9,11 +9,11 @@ import { get } from "node:http"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import type { Page } from "playwright-core"
+import { serveRelease } from "../apps/api/src/releases/testing-serve-release.ts"
 import { analyse } from "../packages/analysis/src/analyse.ts"
 import type { Release } from "../packages/analysis/src/release.ts"
 import { synthetic } from "../packages/analysis/src/synthetic.ts"
 import { launchChromium } from "../tests/journey/browser.ts"
-import { serveRelease } from "./screens/serve-release.ts"
 
 const { values } = parseArgs({
   options: { release: { type: "string" }, shots: { type: "string" } },

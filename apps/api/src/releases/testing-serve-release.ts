@@ -3,15 +3,15 @@ import type { AddressInfo } from "node:net"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { getRequestListener } from "@hono/node-server"
+import type { Release } from "@throughline/analysis"
 import { Hono } from "hono"
 import { compress } from "hono/compress"
-import type { Deps, Env } from "../../apps/api/src/deps.ts"
-import { pages } from "../../apps/api/src/pages.ts"
-import { writeHeaders } from "../../apps/api/src/protect.ts"
-import { itemsOf, withoutItems } from "../../apps/api/src/releases/items-apart.ts"
-import type { Release } from "../../packages/analysis/src/release.ts"
+import type { Deps, Env } from "../deps.ts"
+import { pages } from "../pages.ts"
+import { writeHeaders } from "../protect.ts"
+import { itemsOf, withoutItems } from "./items-apart.ts"
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), "../../apps/web/dist")
+const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../web/dist")
 
 /**
  * The built pages and one release under the address of a survey called "survey", with the product's headers and

@@ -9,7 +9,7 @@ export interface IcicleFigures extends IcicleUnit {
   /** in scale points; null when the release hides it */
   mean: number | null
   bound?: Bound
-  /** the answers are too few to tell anything of it: grey instead of a colour */
+  /** too few to tell whether the message breaks there: its colour is faint and under dots */
   unknown?: boolean
   /** what a screen reader says and a pointer shows */
   spoken: string
@@ -43,8 +43,9 @@ export const Cell = memo(function Cell(props: CellProps): ReactElement | null {
     width: round(Math.max(1, cell.width - 1)),
     height: rowHeight - 2,
   }
-  const heat = unit.mean === null || unit.unknown ? null : heatClass(unit.mean, centre)
-  const ink = heat === null || unit.bound !== undefined ? "--tl-ink" : `--tl-heat-${heat}-ink`
+  const heat = unit.mean === null ? null : heatClass(unit.mean, centre)
+  const isFaint = unit.bound !== undefined || unit.unknown === true
+  const ink = heat === null || isFaint ? "--tl-ink" : `--tl-heat-${heat}-ink`
   const figure = figureOf(unit, centre, cell.width - 8)
   const lines = [
     { text: unit.name, weight: 600, y: y + 20 },
@@ -52,22 +53,20 @@ export const Cell = memo(function Cell(props: CellProps): ReactElement | null {
   ]
   return (
     <g>
-      {unit.mean === null ? (
+      {heat === null ? (
         <>
           <rect className="tl-paper" {...box} />
           <rect className="tl-hatch-edge" {...box} fill={`url(#${props.hatch})`} strokeWidth={0.75} />
         </>
-      ) : heat === null ? (
-        <>
-          <rect className="tl-cannot-tell" {...box} />
-          <rect {...box} fill={`url(#${props.dots})`} />
-        </>
       ) : (
-        <rect
-          className={unit.bound === undefined ? "tl-cell-edge" : "tl-bound"}
-          {...box}
-          style={{ fill: `var(--tl-heat-${heat})` }}
-        />
+        <>
+          <rect
+            className={unit.bound !== undefined ? "tl-bound" : unit.unknown ? "tl-faint" : "tl-cell-edge"}
+            {...box}
+            style={{ fill: `var(--tl-heat-${heat})` }}
+          />
+          {unit.unknown ? <rect {...box} fill={`url(#${props.dots})`} /> : null}
+        </>
       )}
       {cell.width < 30
         ? null
@@ -80,7 +79,7 @@ export const Cell = memo(function Cell(props: CellProps): ReactElement | null {
               weight={line.weight}
               width={cell.width - 8}
               fill={ink}
-              halo={heat === null}
+              halo={heat === null || unit.unknown === true}
             >
               {line.text}
             </Words>
@@ -118,7 +117,7 @@ function figureOf(unit: IcicleFigures, centre: number, room: number): string {
       : unit.bound !== undefined
         ? [formatMean(unit.mean, unit.bound)]
         : unit.unknown
-          ? ["cannot tell", "?"]
+          ? [`${formatDifference(unit.mean - centre)}, cannot tell`, formatDifference(unit.mean - centre)]
           : unit.parent === null && Math.abs(unit.mean - centre) < 0.05
             ? [`mean ${formatMean(unit.mean)}`]
             : [formatDifference(unit.mean - centre)]

@@ -10,7 +10,7 @@ type Sign = "hatch" | "unknown" | "break"
 function signs(width: number, breaks: boolean) {
   const all: { sign: Sign; words: string }[] = [
     { sign: "hatch", words: tooFew },
-    { sign: "unknown", words: "cannot tell: too few answers" },
+    { sign: "unknown", words: "too few to tell a break" },
     ...(breaks ? [{ sign: "break" as const, words: "confirmed break" }] : []),
   ]
   let x = 0
@@ -71,7 +71,7 @@ export function IcicleKey(props: {
               <rect className="tl-hatch-edge" {...box} fill={`url(#${props.hatch})`} />
             ) : sign === "unknown" ? (
               <>
-                <rect className="tl-cannot-tell" {...box} />
+                <rect className="tl-faint" {...box} style={{ fill: "var(--tl-heat-2)" }} />
                 <rect {...box} fill={`url(#${props.dots})`} />
               </>
             ) : (

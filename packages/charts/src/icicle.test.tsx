@@ -28,13 +28,13 @@ describe("the icicle", () => {
     expect(first).toMatch(/tl-hatch-edge[\s\S]*too few to show/)
   })
 
-  test("colours by the distance to the centre, a unit nothing can be told of in grey and not in that colour", () => {
-    const low = company({ mean: 2.6 })
-    expect(draw(low)).toMatch(/--tl-heat-1\)[\s\S]*−0\.9/)
-    const grey = draw(company({ mean: 2.6, unknown: true })).split("Scale points from")[0] ?? ""
-    expect(grey).not.toMatch(/--tl-heat-1\)/)
-    expect(grey).toMatch(/tl-cannot-tell[\s\S]*cannot tell/)
-    expect(grey).not.toMatch(/−0\.9/)
+  test("colours by the distance to the centre, faint, dotted and in words where too few answered to tell a break", () => {
+    const cells = (svg: string) => svg.split("Scale points from")[0] ?? ""
+    const low = cells(draw(company({ mean: 2.6 })))
+    expect(low).toMatch(/class="tl-cell-edge"[^>]*--tl-heat-1\)[\s\S]*−0\.9/)
+    expect(low).not.toMatch(/tl-faint|cannot tell/)
+    const few = cells(draw(company({ mean: 2.6, unknown: true })))
+    expect(few).toMatch(/class="tl-faint"[^>]*--tl-heat-1\)[\s\S]*url\(#[^)]*dots[^)]*\)[\s\S]*−0\.9, cannot tell/)
   })
 
   test("prints no difference of a mean that is only a bound", () => {

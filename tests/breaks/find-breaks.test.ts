@@ -125,6 +125,21 @@ test("the same answers in another order and the same seed find the same, another
   expect(p(await findBreaks({ ...input, seed: 8 }, scanHere, 59))).not.toEqual(p(found))
 })
 
+test("no break, and nothing that could have been seen, is said of fewer people than k", async () => {
+  const { input } = company([{ unit: 2, fromLayer: 4, by: 1 }])
+  const sizes = async (k: number) => {
+    let least = Number.POSITIVE_INFINITY
+    await findBreaks({ ...input, survey: { ...input.survey, k } }, async (scans, options) => {
+      const results = await scanHere(scans, { ...options, replicates: 9 })
+      least = Math.min(least, ...results.flatMap(({ windows }) => windows.map(({ n }) => n)))
+      return results
+    })
+    return least
+  }
+  expect(await sizes(5)).toBe(10)
+  expect(await sizes(30)).toBeGreaterThanOrEqual(30)
+})
+
 test("every scan has a seed of its own", async () => {
   let given: readonly number[] = []
   const run: RunScans = (scans, options) => {

@@ -8,6 +8,9 @@ import { judgedMeasures } from "./judged-measures.ts"
 import { type Managers, peopleOf, scanNodes } from "./scan-nodes.ts"
 import { detectableByUnit, type Placed, placeBreak } from "./scanned-places.ts"
 
+/** The fewest answers of a window, also where fewer may be told. */
+const leastPeople = 10
+
 /** Runs the scans, the first with the first seed: the product's in worker threads, `scanHere` in this one. */
 export type RunScans = (
   scans: readonly ScanInput[],
@@ -59,13 +62,16 @@ export async function findBreaks(
   run: RunScans,
   replicates = 999,
 ): Promise<FoundBreaks | undefined> {
-  const { managers, observations, seed } = input
+  const { managers, observations, seed, survey } = input
   const judged = judgedMeasures(input)
   if (managers === undefined || judged.length === 0) return undefined
   const { nodes, nodeOf } = scanNodes(managers)
+  // A break is itself said of people: never of fewer than k.
+  const fewestPeople = Math.max(leastPeople, survey.k)
   const prepared = judged.map(({ measure, primary, scores }, at) => {
     const { node, score } = peopleOf(nodeOf, observations.atom, scores)
-    return { measure: measure.id, primary, scan: scanInput(nodes, node, score), seed: seedOf(seed, at) }
+    const scan = scanInput(nodes, node, score)
+    return { measure: measure.id, primary, scan: scan && { ...scan, fewestPeople }, seed: seedOf(seed, at) }
   })
   const scanned = prepared.filter(({ scan }) => scan !== undefined)
   const results = await run(

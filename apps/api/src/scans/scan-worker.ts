@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os"
+import { constants, getPriority, setPriority } from "node:os"
 import { parentPort } from "node:worker_threads"
 import { nullMaxima, type ScanInput, type ScanResult, scanTree } from "@throughline/analysis"
 
@@ -12,7 +12,9 @@ export type ToScan = { input: ScanInput; seed: number } & (
 export type FromScan = { done: number } | { answer: Float64Array | ScanResult }
 
 // On Linux this is the thread's alone. Whoever asks the server something goes before; elsewhere it would slow that down too.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+// A server that stands further back already is not let forward: only root may do that, and the thread would end.
+if (process.platform === "linux")
+  setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL))
 
 const tell = (message: FromScan) => parentPort?.postMessage(message)
 

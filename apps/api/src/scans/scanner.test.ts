@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process"
 import { monitorEventLoopDelay } from "node:perf_hooks"
 import { setTimeout as wait } from "node:timers/promises"
+import { promisify } from "node:util"
 import { Worker } from "node:worker_threads"
 import { atomNodes, type ScanInput, type ScanResult, scanInput, scanTree } from "@throughline/analysis"
 import { afterAll, expect, test } from "vitest"
@@ -129,3 +131,23 @@ test("stopped, it ends what runs and what waits, in the middle of a replicate", 
   expect([workers.length, running()]).toEqual([2, 0])
   await expect(scanner.run(scans, { seeds, replicates })).rejects.toThrow("the server is stopping")
 })
+
+test.runIf(process.platform === "linux")(
+  "of a server that itself goes behind others no thread goes before it, which only root may",
+  async () => {
+    const script = `
+      const { readdirSync, readFileSync } = require("node:fs")
+      const worker = new (require("node:worker_threads").Worker)(new URL(process.argv[1]))
+      const input = { parent: Int32Array.of(-1, 0), level: Int32Array.of(0, 1), n: Int32Array.of(2, 2) }
+      worker.postMessage({ input: { ...input, mean: Float64Array.of(0, 1), variance: 1 }, seed: 1, from: 0, to: 1 })
+      worker.on("message", () => {
+        const nice = (task) => readFileSync("/proc/self/task/" + task + "/stat", "utf8").split(") ").at(-1).split(" ")[16]
+        console.log(Math.min(...readdirSync("/proc/self/task").map(nice).map(Number)))
+        process.exit()
+      })`
+    const worker = new URL("./scan-worker.ts", import.meta.url).href
+    const least = async (nice: string) =>
+      Number((await promisify(execFile)("nice", ["-n", nice, process.execPath, "-e", script, worker])).stdout)
+    expect(await least("15")).toBeGreaterThanOrEqual(15)
+  },
+)

@@ -159,11 +159,13 @@ test("the gap is kept where the others are of several branches, and dropped wher
       heads: parent.map((_, at) => `Unit ${at}`),
     }
   }
-  const gapIn = (functions: number, off = false) => {
+  /** `third`: what the atoms of the third function are like. */
+  const gapIn = (functions: number, off = false, third: Partial<Release["atoms"][number]> = {}) => {
     const chart = chartOf(functions)
     const teams = Array.from({ length: functions * 2 }, (_, at) => 1 + functions + at)
     const atoms: Release["atoms"] = teams.map((anchor) => ({
       ...{ anchor, layers: [4, 4], kind: "pure", invited: 6, respondents: 6, coarse: 0 },
+      ...(chart.parent[anchor] === 3 ? third : {}),
     }))
     const survey = { chart, input: {}, release: { groups: [{}], atoms, seed: 1 } } as unknown as MadeUp
     const { breaks } = withBreaks(survey)
@@ -174,6 +176,9 @@ test("the gap is kept where the others are of several branches, and dropped wher
   }
   expect(gapIn(3)).toEqual([-1.2, -1.2, -1.2])
   expect(gapIn(2)).toEqual([null, null, null])
+  // Nobody in the third answered, or stands on that layer for certain: then the gap is to the second alone.
+  expect(gapIn(3, false, { respondents: 0 })).toEqual([null, null, null])
+  expect(gapIn(3, false, { kind: "mixed" })).toEqual([null, null, null])
   // Without the rule the mean of the other function could be worked out from the own one.
   expect(gapIn(2, true)).toEqual([-1.2, -1.2, -1.2])
 })

@@ -54,8 +54,8 @@ export function breaksInside(
 }
 
 /**
- * Whether everybody on the layers of a break who is not in the leader's unit stands in one other branch: a unit beside
- * the leader's, or beside one of those that the leader's lies in.
+ * Whether everybody on the layers of a break with whom it is compared, outside the leader's unit, stands in one other branch:
+ * a unit beside the leader's, or beside one of those that the leader's lies in.
  */
 function standsInOneBranch(
   atoms: readonly AtomInfo[],
@@ -72,9 +72,15 @@ function standsInOneBranch(
     while (at >= 0 && !above.has(chart.parent[at] as number)) at = chart.parent[at] as number
     return at
   }
+  // As the gap is made: of people who stand on one of the layers for certain, and answered.
   const others = atoms.filter(
-    ({ kind, anchor, layers: [first, last] }) =>
-      kind !== "top" && !inside.has(anchor) && first >= fromLayer && last <= deepestLayer,
+    ({ kind, anchor, layers: [first, last], respondents }) =>
+      kind === "pure" &&
+      first === last &&
+      respondents > 0 &&
+      !inside.has(anchor) &&
+      first >= fromLayer &&
+      last <= deepestLayer,
   )
   return new Set(others.map(({ anchor }) => branchOf(anchor))).size < 2
 }

@@ -9,7 +9,7 @@ import { synthetic } from "../synthetic.ts"
 import { toldClasses } from "../waves.ts"
 import { madeUpBreaks, madeUpManagers } from "./made-up-breaks.ts"
 import { breakGroupings } from "./tell-breaks.ts"
-import { chiefs, toldWindows } from "./window-groupings.ts"
+import { chiefs, toldWindows, windowId } from "./window-groupings.ts"
 
 function company(seed: number, missing: number, breaks: number): AnalysisInput {
   const input = synthetic({
@@ -145,11 +145,33 @@ test("a figure of a break that says more than its group is found by the audit", 
   const { findings = [] } = analyse(input).breaks ?? {}
   const hidden = findings.findIndex(({ coarse }) => coarse)
   expect(hidden).toBeGreaterThanOrEqual(0)
-  for (const more of [{ gap: -0.4 }, { shift: -1.1 }, { n: 31 }]) {
+  for (const more of [{ gap: -0.4 }, { shift: -1.1 }, { n: 31 }, { p: 0.013 }]) {
     const release = analyse(input)
     Object.assign(release.breaks?.findings[hidden] ?? {}, more)
     expect(audit(release, input).map(({ code }) => code)).toEqual(["break"])
   }
+})
+
+test("of people whose mean is hidden neither p nor the shrunk shift says where between two halves the shift lies, or past 1.5", () => {
+  const input = company(3, 0.4, 6)
+  const { measures = [], ...found } = input.breaks ?? madeUpBreaks(input, 1, 0)
+  const hidden = new Set(analyse(input).breaks?.findings.flatMap(({ coarse, id }) => (coarse ? id : [])))
+  const as = (shift: number, p: number) => {
+    const again = measures.map((one) => ({
+      ...{ ...one, p },
+      breaks: one.breaks
+        .filter((place) => hidden.has(`${one.measure}@${windowId(place)}`))
+        .map((place) => ({ ...place, shift, shrunk: 0.7 * shift, p })),
+    }))
+    const told = analyse({ ...input, breaks: { ...found, measures: again } }).breaks
+    const least = told?.measures.filter((_, at) => (again[at]?.breaks ?? []).length > 0) ?? []
+    return { coarse: told?.findings ?? [], least }
+  }
+  expect(as(-1.6, 0.012).coarse.length).toBeGreaterThan(0)
+  expect(as(-1.6, 0.012).least.length).toBeGreaterThan(0)
+  expect(as(-2.6, 0.039)).toEqual(as(-1.6, 0.012))
+  expect(as(-1.4, 0.004)).toEqual(as(-1.1, 0.031))
+  expect(as(-1.4, 0.004)).not.toEqual(as(-1.6, 0.004))
 })
 
 test("units are told in the order of their told means, and only where their mean is told", () => {

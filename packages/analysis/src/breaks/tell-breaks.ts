@@ -1,6 +1,7 @@
 import type { Gate } from "../gate.ts"
 import type { AnalysisInput, Cell, Grouping } from "../release.ts"
 import { toOneDecimal, twoDigits } from "../round.ts"
+import { alarm } from "../scan/min-p.ts"
 import type { Described } from "../steps.ts"
 import type { Tally } from "../tally.ts"
 import type { FoundBreak, FoundMeasure } from "./find-breaks.ts"
@@ -58,7 +59,7 @@ export function tellBreaks(
   const { cell } = gates(primary.measure)
   return {
     ...{ seed: found.seed, replicates: found.replicates },
-    measures: found.measures.map(judged),
+    measures: found.measures.map((one) => judged(one, findings)),
     findings,
     units: unitVerdicts(primary, described, input.managers),
     whole: tally === undefined ? null : wholeTest(input, primary.measure, tally, cell),
@@ -71,7 +72,13 @@ function finding(measure: string, found: FoundBreak, groups: ReadonlyMap<string,
   const rest = groups.get(elsewhereId(found))
   const [cell, other] = [shown(own, measure), shown(rest, measure)]
   const coarse = cell === undefined || cell.bounds?.mean !== undefined
-  const size = coarse ? toHalf : toOneDecimal
+  const half = toHalf(shift)
+  // Of the shift as it is told: a second figure in halves would say where between two halves the first one lies, and past 1.5.
+  const size = coarse
+    ? { shift: half, shrunk: toHalf((half * shrunk) / shift) }
+    : { shift: toOneDecimal(shift), shrunk: toOneDecimal(shrunk) }
+  // With the standard error, which follows from numbers of people, p would give the shift back.
+  const rare = coarse ? alarm : twoDigits(p)
   return {
     ...{ id: `${measure}@${windowId(found)}`, measure, unit: unitId(unit), name },
     ...{ fromLayer, deepestLayer, between },
@@ -80,7 +87,7 @@ function finding(measure: string, found: FoundBreak, groups: ReadonlyMap<string,
     elsewhere: other === undefined ? null : (rest?.group.id ?? null),
     n: cell?.n ?? null,
     gap: gapInTold(measure, found, own, rest, groups),
-    ...{ shift: size(shift), shrunk: size(shrunk), ...(coarse ? { coarse } : {}), p: twoDigits(p) },
+    ...{ ...size, ...(coarse ? { coarse } : {}), p: rare },
   }
 }
 
@@ -90,11 +97,18 @@ function shown(one: Described | undefined, measure: string): Extract<Cell, { sta
   return cell?.state === "shown" ? cell : undefined
 }
 
-function judged({ measure, primary, tested, atoms, handedDown, own, p }: FoundMeasure): JudgedMeasure {
+function judged(
+  { measure, primary, tested, atoms, handedDown, own, p, breaks }: FoundMeasure,
+  findings: readonly BreakFinding[],
+): JudgedMeasure {
+  // The smallest p is the first break's: where that one's is not told as it is, neither is this.
+  const [first] = breaks
+  const of = findings.find(({ id }) => first !== undefined && id === `${measure}@${windowId(first)}`)
+  const least = of?.coarse ? of.p : p
   return {
     ...{ measure, primary, tested, atoms },
     ...{ handedDown: Math.round(handedDown * 100) / 100, own: Math.round(own * 100) / 100 },
-    p: p === undefined ? null : twoDigits(p),
+    p: least === undefined ? null : twoDigits(least),
   }
 }
 

@@ -57,7 +57,7 @@ export interface BreakFinding {
   /** In standard deviations of people within a layer, one decimal; `shrunk` allows for the luck of being found. */
   shift: number
   shrunk: number
-  /** The mean of its people is not told, or only as a bound, so the two are told to half a standard deviation and as 1.5 at most. */
+  /** The mean of its people is not told, or only as a bound, so the two are told to half a standard deviation and as 1.5 at most, p as what an alarm needs. */
   coarse?: true
   /** Family-wise; of healthy organizations this share would show as much. Two significant digits. */
   p: number

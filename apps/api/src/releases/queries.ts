@@ -1,20 +1,39 @@
 import { jsonb, type Tx } from "@throughline/db"
 import type { StoredRelease } from "./stored-release.ts"
 
+/** releaseId left out: the newest. */
 export async function findRelease(
   tx: Tx,
   organizationId: string,
   surveyId: string,
+  releaseId?: number,
 ): Promise<StoredRelease | undefined> {
   const row = await tx
     .selectFrom("results.release")
     .select("body")
     .where("organization_id", "=", organizationId)
     .where("survey_id", "=", surveyId)
+    .$if(releaseId !== undefined, (all) => all.where("release_id", "=", releaseId ?? 0))
     .orderBy("release_id", "desc")
     .limit(1)
     .executeTakeFirst()
   return row === undefined ? undefined : (row.body as StoredRelease)
+}
+
+/** Which release of a survey is the newest, and since when. */
+export async function findReleaseStamp(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+): Promise<{ releaseId: number; createdAt: Date } | undefined> {
+  return await tx
+    .selectFrom("results.release")
+    .select(["release_id as releaseId", "created_at as createdAt"])
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .orderBy("release_id", "desc")
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Whether a person is among the people today, and active. */

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
@@ -17,6 +18,7 @@ import { renewParticipation } from "../surveys/participation.ts"
 import { type Caller, caller, openTestApp, type TestApp } from "../testing.ts"
 import { listResults } from "./list-results.ts"
 import { type OwnProgress, ownProgress } from "./own-progress.ts"
+import { lookUp, packedRelease } from "./packed-release.ts"
 import { readReleaseAs } from "./read-release-as.ts"
 import type { LeaderRelease } from "./release-for.ts"
 import type { StoredRelease } from "./stored-release.ts"
@@ -113,6 +115,60 @@ eachDatabase((_name, open) => {
     const leader = caller(careless, api.deps.config.publicUrl, as.left.cookie)
     expect(unitIn(await read(leader), rightUnit)).toBeDefined()
     expect(unitIn(await read(as.left), rightUnit)).toBeUndefined()
+  })
+
+  test("what is kept packed is the answer each would get anyway, also after others have asked", async () => {
+    const other = await api.hr("Elsewhere")
+    const operator = await addSignedIn(api, survey.organizationId, {
+      email: "operator@seeded.example",
+      role: "operator",
+    })
+    const packed = async (who: { cookie: string }, query: string) => {
+      const headers = { Cookie: who.cookie, "Accept-Encoding": "gzip" }
+      const answer = await api.app.request(path() + query, { headers })
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      const isPacked = answer.headers.get("content-encoding") === "gzip"
+      return {
+        status: answer.status,
+        json: JSON.parse((isPacked ? gunzipSync(bytes) : Buffer.from(bytes)).toString()) as unknown,
+      }
+    }
+    const construct = (await read(as.hr)).measures.constructs[0]?.id ?? ""
+    for (const query of ["", "?without=items", `?items=${construct}`]) {
+      // Twice: the second time it is there.
+      for (const _ of [1, 2])
+        for (const who of [as.hr, as.analyst, as.left, as.right])
+          expect((await packed(who, query)).json).toEqual((await who.call("GET", path() + query)).json)
+      for (const [who, status, code] of [
+        [other, 404, "survey.unknown"],
+        [operator, 403, "session.forbidden"],
+        [as.nobody, 404, "release.no-team"],
+        [{ cookie: "" }, 401, "session.none"],
+      ] as const)
+        expect(await packed(who, query)).toMatchObject({ status, json: { code } })
+    }
+    expect(await packed(as.hr, "?items=none")).toMatchObject({ status: 404, json: { code: "release.none" } })
+  })
+
+  test("what is kept is held back by the look in the database: looking as somebody else opens it", async () => {
+    const sessionOf = async (who: { cookie: string }) => {
+      const session = await readSession(api.deps, new Headers({ Cookie: who.cookie }))
+      if (session === undefined) throw new Error("no session")
+      return session
+    }
+    const mine = await sessionOf(as.hr)
+    const foreign = await sessionOf(await api.hr("Far away"))
+    const leader = await sessionOf(as.left)
+    const { surveyId } = survey
+    const warm = await packedRelease(api.deps, mine, surveyId, {})
+    await expect(packedRelease(api.deps, foreign, surveyId, {})).rejects.toMatchObject({
+      code: "survey.unknown",
+    })
+    expect(await packedRelease(api.deps, leader, surveyId, {})).toBeUndefined()
+    // The look goes through one who may: the very bytes that are kept come to one who may not.
+    const careless = () => lookUp(api.deps, mine, surveyId)
+    for (const who of [foreign, leader])
+      expect(await packedRelease(api.deps, who, surveyId, {}, careless)).toBe(warm)
   })
 
   test("who had nobody below when the survey was launched hears so, whoever is below today", async () => {

@@ -30,24 +30,38 @@ export async function readReleaseAs(
   refuse = refuseLeft,
 ): Promise<ViewedRelease> {
   const { organizationId, role } = session
-  // How cohorts were joined is for judging later releases; no page needs it.
-  const { cut: _, ...release } = await readRelease(deps, organizationId, surveyId)
+  const release = whole(await readRelease(deps, organizationId, surveyId))
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
-    const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
-    const named = await selectReviewers(tx, organizationId, surveyId)
-    const review = {
-      reviewers: named.map(({ name }) => name ?? ""),
-      mine: role !== "leader" && named.some(({ user_id }) => user_id === session.userId),
-    }
-    if (role === "hr" || role === "analyst") return { ...release, managersOnly, review }
+    const beside = await aside(tx, session, surveyId)
+    if (role === "hr" || role === "analyst") return { ...release, ...beside }
     await refuse(tx, session)
     const position = await ownPosition(tx, session, surveyId)
     if (position === undefined) throw new Problem("release.no-team")
     const { frozen } = await loadFrozen(tx, organizationId, surveyId)
     const part = releaseFor(release, frozen, position)
     if (part === null) throw new Problem("release.no-team")
-    return { ...part, managersOnly, review }
+    return { ...part, ...beside }
   })
+}
+
+/** All that is told of a stored release. How cohorts were joined is for judging later releases; no page needs it. */
+export function whole({ cut: _, ...release }: StoredRelease): Omit<StoredRelease, "cut"> {
+  return release
+}
+
+/** What is told beside a release, of its questionnaire and to this caller. */
+export async function aside(
+  tx: Tx,
+  { organizationId, role, userId }: Session,
+  surveyId: string,
+): Promise<Pick<ViewedRelease, "managersOnly" | "review">> {
+  const managersOnly = await askedOfManagers(tx, organizationId, surveyId)
+  const named = await selectReviewers(tx, organizationId, surveyId)
+  const review = {
+    reviewers: named.map(({ name }) => name ?? ""),
+    mine: role !== "leader" && named.some(({ user_id }) => user_id === userId),
+  }
+  return { managersOnly, review }
 }
 
 async function askedOfManagers(tx: Tx, organizationId: string, surveyId: string): Promise<string[]> {

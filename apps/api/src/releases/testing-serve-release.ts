@@ -9,15 +9,21 @@ import { compress } from "hono/compress"
 import type { Deps, Env } from "../deps.ts"
 import { pages } from "../pages.ts"
 import { writeHeaders } from "../protect.ts"
+import { gzipped, takesGzip } from "./gzipped.ts"
 import { itemsOf, withoutItems } from "./items-apart.ts"
+import type { Packs } from "./packs.ts"
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../web/dist")
 
 /**
  * The built pages and one release under the address of a survey called "survey", with the product's headers and
- * compression, and no database: each answer is made from the release in memory as the product makes it.
+ * compression, and no database: each answer is made from the release in memory as the product makes it, and kept in
+ * `packs` as the product keeps it; without `packs` it is made for each request.
  */
-export async function serveRelease(release: Release): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveRelease(
+  release: Release,
+  packs?: Packs,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const app = new Hono<Env>()
   const deps = { config: { publicUrl: "http://127.0.0.1" } } as Deps
   app.use(async (c, next) => {
@@ -51,10 +57,14 @@ export async function serveRelease(release: Release): Promise<{ url: string; clo
     }
     return c.json({ timeZone: "UTC", surveys: [survey] })
   })
-  app.get("/api/surveys/survey/release", (c) => {
+  app.get("/api/surveys/survey/release", async (c) => {
     const { without, items } = c.req.query()
-    if (items !== undefined) return c.json(itemsOf(release, items) ?? {})
-    return c.json(without === "items" ? withoutItems(release) : release)
+    const part = () => {
+      if (items !== undefined) return itemsOf(release, items) ?? {}
+      return without === "items" ? withoutItems(release) : release
+    }
+    if (!packs || !takesGzip(c)) return c.json(part())
+    return gzipped(c, await packs.get(c.req.url, async () => part()))
   })
   app.route("/", pages(dist))
   const server = createServer(getRequestListener(app.fetch))

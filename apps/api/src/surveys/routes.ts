@@ -6,8 +6,8 @@ import { recoverSealingKey } from "../keys/recover-sealing-key.ts"
 import { takeRecoveryShares } from "../keys/take-recovery-shares.ts"
 import { tryRecoveryShares } from "../keys/try-recovery-shares.ts"
 import { may } from "../may.ts"
-import { Problem } from "../problem.ts"
-import { itemsOf, withoutItems } from "../releases/items-apart.ts"
+import { gzipped, takesGzip } from "../releases/gzipped.ts"
+import { packedRelease, partOf } from "../releases/packed-release.ts"
 import { readReleaseAs } from "../releases/read-release-as.ts"
 import { releaseQuery, releaseSchema } from "../releases/schemas.ts"
 import { body, path, query, says } from "../valid.ts"
@@ -273,12 +273,12 @@ export const surveys = new Hono<Env>()
     path(surveyId),
     query(releaseQuery),
     async (c) => {
-      const release = await readReleaseAs(c.var.deps, c.var.session, c.req.valid("param").survey)
-      const { items, without } = c.req.valid("query")
-      if (items === undefined) return c.json(without === "items" ? withoutItems(release) : release, 200)
-      const part = itemsOf(release, items)
-      if (part === undefined) throw new Problem("release.none")
-      return c.json(part, 200)
+      const { deps, session } = c.var
+      const { survey: id } = c.req.valid("param")
+      const part = c.req.valid("query")
+      const packed = takesGzip(c) ? await packedRelease(deps, session, id, part) : undefined
+      if (packed) return gzipped(c, packed)
+      return c.json(partOf(await readReleaseAs(deps, session, id), part), 200)
     },
   )
 

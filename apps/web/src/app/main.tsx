@@ -5,6 +5,7 @@ import { MantineProvider } from "@mantine/core"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { askAhead } from "./ahead.ts"
 import { App } from "./app.tsx"
 import { Broken } from "./broken.tsx"
 import { createQueryClient } from "./queries.ts"
@@ -26,12 +27,15 @@ function onUncaughtError(error: unknown): void {
   createRoot(place).render(<Broken />)
 }
 
+const queries = createQueryClient()
+askAhead(queries, window.location.pathname)
+
 const root = document.getElementById("root")
 if (root) {
   createRoot(root, { onUncaughtError }).render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <QueryClientProvider client={createQueryClient()}>
+        <QueryClientProvider client={queries}>
           <App />
         </QueryClientProvider>
       </MantineProvider>

@@ -118,13 +118,13 @@ export const useSurveyMails = (id: string) =>
     refetchInterval: (query) => ((query.state.data?.invitations.queued ?? 0) > 0 ? 3000 : 60_000),
   })
 // A release never changes once it is there.
+export const releaseQuery = (id: string | undefined) => ({
+  queryKey: ["release", id],
+  queryFn: () => api.release(id ?? ""),
+  staleTime: Number.POSITIVE_INFINITY,
+})
 export const useRelease = (id: string | undefined) =>
-  useQuery({
-    queryKey: ["release", id],
-    queryFn: () => api.release(id ?? ""),
-    enabled: id !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  useQuery({ ...releaseQuery(id), enabled: id !== undefined })
 /** Fetched when somebody looks at a construct or one of its questions; undefined: nobody does. */
 export const useReleaseItems = (id: string, construct: string | undefined) =>
   useQuery({

@@ -6,12 +6,15 @@ import { asOwner } from "./as-owner.ts"
 import { collect, type Known, type Seen } from "./collect.ts"
 import { readFigures } from "./figures.ts"
 import { findings } from "./findings.ts"
-import { gateOff, tableOff } from "./gate-off.ts"
+import { breaksOff, gateOff, tableOff } from "./gate-off.ts"
 import { type ClosedSurvey, type Company, seedCompany } from "./seed-company.ts"
 
 export interface Outcome {
   isolated: number
   isolatedWithGateOff: number
+  /** With the gate off for nothing but the groups of breaks; and how many findings of breaks were told in all. */
+  isolatedWithBreaksOff: number
+  breaks: number
   respondents: number
   requests: number
   figures: number
@@ -51,6 +54,12 @@ export async function attack(
   const found = findings(company.surveys, figures)
   say("attacked; now once more with the gate off")
 
+  const broken = company.surveys.map((survey) => ({
+    ...survey,
+    release: assemble(survey.input, breaksOff, survey.earlier),
+  }))
+  const foundWithBreaksOff = findings(broken, readFigures(broken.map(asSeen)), false)
+
   const open = company.surveys.map((survey) => ({
     ...survey,
     release: assemble(survey.input, gateOff, [], tableOff),
@@ -65,6 +74,8 @@ export async function attack(
     company,
     isolated: sum(found),
     isolatedWithGateOff: sum(foundWithGateOff),
+    isolatedWithBreaksOff: foundWithBreaksOff.breaks ?? 0,
+    breaks: figures.breaks.reduce((total, { breaks }) => total + breaks.findings.length, 0),
     respondents: company.surveys[0]?.release.survey.respondents ?? 0,
     requests: seen.length + again.length,
     figures: figures.count,
@@ -72,6 +83,21 @@ export async function attack(
     found: Object.fromEntries(
       Object.entries(found).map(([kind, people]) => [kind, [people, foundWithGateOff[kind] ?? 0]]),
     ),
+  }
+}
+
+/** A release as whoever may read all of it would see it. */
+function asSeen({ id, release }: ClosedSurvey): Seen {
+  const text = JSON.stringify(release)
+  return {
+    ...{ look: "breaks off", role: "administrator", route: "/api/surveys/{survey}/release" },
+    ...{
+      path: `/api/surveys/${id}/release`,
+      accept: "*/*",
+      status: 200,
+      headers: { "content-type": "application/json" },
+    },
+    ...{ text, size: text.length, hash: id },
   }
 }
 

@@ -11,6 +11,14 @@ export interface Known {
   answers: readonly (readonly number[])[]
   invited: readonly number[]
   k: number
+  lines?: readonly Line[]
+}
+
+/** A sum of scores in which those of each atom have a weight of its own, and between what it lies. */
+export interface Line {
+  weights: readonly number[]
+  low: number
+  high: number
 }
 
 export interface Bound {
@@ -33,11 +41,16 @@ const [ofMeans, ofShares] = [0.05 + 1e-9, 0.005 + 1e-9]
  * team or not; a linear program finds how high and how low their mean may be: unknown is how many of each class gave each
  * answer, and which the k-1 gave.
  */
-export function narrowBounds({ told, steps, persons, answers: truth, invited, k }: Known): Bound[] {
-  const { classes } = classesOf(
-    told.map(({ atoms }) => atoms),
-    persons,
-  )
+export function narrowBounds({
+  told,
+  steps,
+  persons,
+  answers: truth,
+  invited,
+  k,
+  lines = [],
+}: Known): Bound[] {
+  const { classes } = classesOf([...told.map(({ atoms }) => atoms), ...lines.flatMap(alike)], persons)
   const sizes = classes.map((members) => members.reduce((sum, atom) => sum + (persons[atom] as number), 0))
   const silent = classes.map(
     (members, at) =>
@@ -140,6 +153,14 @@ export function narrowBounds({ told, steps, persons, answers: truth, invited, k 
     )
   }
 
+  for (const [index, { weights, low, high }] of lines.entries()) {
+    const row = `line ${index}`
+    constraints.set(row, { min: low - 1e-7, max: high + 1e-7 })
+    for (const [at, [atom = 0]] of classes.entries()) {
+      for (const answer of answers) put(`${at}/${answer}`, row, answer * (weights[atom] as number))
+    }
+  }
+
   const narrow: Bound[] = []
   for (const [at, people] of sure.entries()) {
     if (people <= 0) continue
@@ -171,6 +192,12 @@ export function narrowBounds({ told, steps, persons, answers: truth, invited, k 
     if (high - low < 1 - 1e-6) narrow.push({ people, among: classes[at] as number[], low, high })
   }
   return narrow
+}
+
+/** Sets of atoms with the same weight. */
+function alike({ weights }: Line): Set<number>[] {
+  const by = Map.groupBy(weights.keys(), (atom) => weights[atom] as number)
+  return [...by].flatMap(([weight, atoms]) => (weight === 0 ? [] : [new Set(atoms)]))
 }
 
 /** From the mean of the lowest `people` to that of the highest. */

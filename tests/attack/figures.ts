@@ -1,4 +1,5 @@
 import type { Cell, Distribution, MeasureStatistics, Step } from "@throughline/analysis"
+import { type BreaksTold, readBreaks } from "./breaks.ts"
 import type { Seen } from "./collect.ts"
 
 /** Everything that was told of one measure in one group of one survey, whoever was told. */
@@ -45,6 +46,7 @@ export interface Figures {
   steps: Map<string, Step & { survey: string }>
   rates: Rate[]
   agreed: Map<string, Agreed>
+  breaks: BreaksTold[]
   /** How many figures were read, doubles counted. */
   count: number
   /** What the attack cannot read: answers in another format, numbers of a shape it does not know. */
@@ -60,7 +62,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export function readFigures(seen: readonly Seen[]): Figures {
   const figures: Figures = {
     ...{ told: new Map(), table: new Map(), written: [], steps: new Map() },
-    ...{ rates: [], agreed: new Map(), count: 0, unread: [] },
+    ...{ rates: [], agreed: new Map(), breaks: [], count: 0, unread: [] },
   }
   const unread = new Set<string>()
   const before = new Set<string>()
@@ -144,6 +146,12 @@ function walk(
       readStatistics(json as unknown as MeasureStatistics, survey, place.split(".").at(-1) ?? "", figures)
       return
     }
+    if (isBreaks(json)) {
+      const told = { survey, breaks: json as unknown as BreaksTold["breaks"] }
+      const numbers = readBreaks(json, unread)
+      if (isNew(figures.breaks, told)) figures.count += numbers
+      return
+    }
     if (typeof json.rate === "number" && typeof json.id === "string") {
       figures.count++
       figures.rates.push({ survey, look: at.look, group: json.id, rate: json.rate })
@@ -169,6 +177,7 @@ const isGroup = (json: Fields) => typeof json.id === "string" && typeof json.cel
 const isTableRow = (json: Fields) => typeof json.group === "string" && typeof json.cells === "object"
 const isWritten = (json: Fields) => Array.isArray(json.counts) && Array.isArray(json.comments)
 const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
+const isBreaks = (json: Fields) => Array.isArray(json.findings) && "replicates" in json
 const isStatistics = (json: Fields) =>
   typeof json.units === "object" && ["alpha", "omega", "icc1", "icc2"].every((key) => key in json)
 

@@ -5,6 +5,7 @@ import { figuresOf } from "../../packages/analysis/src/figures.ts"
 import { listMeasures, type Measure } from "../../packages/analysis/src/measures.ts"
 import { type Tally, tally } from "../../packages/analysis/src/tally.ts"
 import { type Known as Bounded, narrowBounds } from "./bounds.ts"
+import { countedInBreaks, heldOf, linesOf, weighedOneByOne } from "./breaks.ts"
 import { singledOutByTexts } from "./comments.ts"
 import type { Figures, Told } from "./figures.ts"
 import { singledOut } from "./isolate.ts"
@@ -22,14 +23,15 @@ export function findings(
     bounds: 0,
     "value of the attribute": 0,
     "agreement of units": 0,
+    breaks: 0,
     "between surveys": 0,
     "rates while open": 0,
     "topics of comments": 0,
   }
   for (const survey of surveys) {
     const { input, release } = survey
-    const held = new Map(input.groupings.map(({ id, atoms }) => [id, new Set(atoms)]))
-    let [alone, compared, bounded, valued, agreed] = [0, 0, 0, 0, 0]
+    const held = heldOf(survey)
+    let [alone, compared, bounded, valued, agreed, broken] = [0, 0, 0, 0, 0, 0]
     for (const measure of listMeasures(input.measures, input.observations)) {
       const counted = tally(measure, input.observations.atom, input.atoms.length)
       const told = toldOf(figures, survey.id, measure.id, held)
@@ -42,19 +44,22 @@ export function findings(
         k: input.survey.k,
       }
       const { persons } = truth
-      alone = Math.max(
-        alone,
-        singledOut(
-          told.map(({ atoms }) => atoms),
-          persons,
-          input.survey.k,
-        ),
-      )
+      const isOfBreak = (group: string) => group.includes("/from:")
+      const setsWithout = told.flatMap(({ figure, atoms }) => (isOfBreak(figure.group) ? [] : [atoms]))
+      const without = singledOut(setsWithout, persons, input.survey.k)
+      alone = Math.max(alone, without)
+      const sets = [
+        ...told.map(({ atoms }) => atoms),
+        ...countedInBreaks(figures.breaks, survey.id, measure.id, held, persons),
+        ...weighedOneByOne(figures.breaks, survey, measure.id).map((atom) => new Set([atom])),
+      ]
+      if (sets.length > setsWithout.length)
+        broken = Math.max(broken, singledOut(sets, persons, input.survey.k) - without)
       valued = Math.max(valued, byValue(survey, measure, told, figures))
       agreed = Math.max(agreed, byAgreement(survey, measure, figures, held))
       compared = Math.max(
         compared,
-        comparedPeople(release, input, measure, new Map(input.groupings.map(({ id, atoms }) => [id, atoms]))),
+        comparedPeople(release, input, measure, new Map([...held].map(([id, atoms]) => [id, [...atoms]]))),
       )
       // Without the gate there are enough others, and far more programs: bounds.test.ts shows what they find.
       if (!withBounds) continue
@@ -63,6 +68,7 @@ export function findings(
         steps: [...figures.steps.values()].filter(
           (step) => step.survey === survey.id && step.measure === measure.id,
         ),
+        lines: linesOf(figures.breaks, survey, measure.id, told),
         ...truth,
       }).filter(({ among }) => !isToldAnyway(among, measure, counted, truth))
       for (const { people } of narrow) bounded = Math.max(bounded, people)
@@ -72,6 +78,7 @@ export function findings(
     found.bounds += bounded
     found["value of the attribute"] += valued
     found["agreement of units"] += agreed
+    found.breaks += broken
     const answered = new Map<number, number>()
     for (const { coarse, respondents } of input.atoms)
       answered.set(coarse, (answered.get(coarse) ?? 0) + respondents)
@@ -120,20 +127,20 @@ function byAgreement(
 
 /** People of one atom and one value are alike to whoever has the people file; told are cells of the table beside groups. */
 function byValue(
-  { id, input }: ClosedSurvey,
+  { id, input, release }: ClosedSurvey,
   measure: Measure,
   told: readonly { atoms: Set<number> }[],
   figures: Figures,
 ): number {
   const cells = [...figures.table.values()].filter((one) => one.survey === id && one.measure === measure.id)
   if (input.attribute === undefined || cells.length === 0) return 0
-  const { atoms, attribute, groupings, observations, survey } = input
+  const { atoms, attribute, observations, survey } = input
   const { size, cells: refinedCells, of } = refined(attribute, atoms.length)
   const { persons } = tally(measure, of(observations.atom, attribute.of), size)
-  const held = new Map(groupings.map((grouping) => [grouping.id, grouping.atoms]))
+  const held = heldOf({ input, release })
   const sets = [
     ...told.map((one) => refinedCells([...one.atoms])),
-    ...cells.map(({ group, value }) => refinedCells(held.get(group) ?? [], value)),
+    ...cells.map(({ group, value }) => refinedCells([...(held.get(group) ?? [])], value)),
   ]
   return singledOut(
     sets.map((set) => new Set(set)),
@@ -187,13 +194,14 @@ function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
   }
   const list = [...places.values()]
   const k = Math.max(a.input.survey.k, b.input.survey.k)
-  const setsOf = ({ id, input }: ClosedSurvey, wave: 0 | 1, measure: string) => {
-    const held = new Map(input.groupings.map((grouping) => [grouping.id, new Set(grouping.atoms)]))
-    return (
-      toldOf(figures, id, measure, held)
-        // From 100k persons on rounding hides the few (packages/analysis/src/waves.ts has the proof).
-        .filter(({ figure }) => figure.cells.some(({ n }) => n < 100 * k))
-        .map(({ atoms }) => new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1))))
+  const setsOf = (survey: ClosedSurvey, wave: 0 | 1, measure: string) => {
+    const told = toldOf(figures, survey.id, measure, heldOf(survey))
+      // From 100k persons on rounding hides the few (packages/analysis/src/waves.ts has the proof).
+      .filter(({ figure }) => figure.cells.some(({ n }) => n < 100 * k))
+      .map(({ atoms }) => atoms)
+    const weighed = weighedOneByOne(figures.breaks, survey, measure).map((atom) => new Set([atom]))
+    return [...told, ...weighed].map(
+      (atoms) => new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1))),
     )
   }
   let most = 0

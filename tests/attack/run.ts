@@ -36,8 +36,12 @@ try {
   for (const one of outcome.unread) console.log(`could not be read: ${one}`)
   console.log(`isolated people: ${outcome.isolated}`)
   console.log(`isolated people with the gate off: ${outcome.isolatedWithGateOff}`)
-  process.exitCode =
-    outcome.isolated === 0 && outcome.isolatedWithGateOff > 0 && outcome.unread.length === 0 ? 0 : 1
+  console.log(
+    `breaks told of: ${outcome.breaks}; isolated people with the gate off for their groups alone: ${outcome.isolatedWithBreaksOff}`,
+  )
+  const { isolated, isolatedWithGateOff, isolatedWithBreaksOff, unread } = outcome
+  const finds = isolatedWithGateOff > 0 && isolatedWithBreaksOff > 0
+  process.exitCode = isolated === 0 && finds && unread.length === 0 ? 0 : 1
 } finally {
   await api.deps.jobs.stop()
   await database.close()

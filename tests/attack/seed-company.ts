@@ -1,4 +1,4 @@
-import { type AnalysisInput, analyse, type Earlier, type Release } from "@throughline/analysis"
+import { type AnalysisInput, analyse, type Earlier, findBreaks, type Release } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
 import { demoCompany, groupings } from "@throughline/org"
 import { readSession, type Session } from "../../apps/api/src/auth/session.ts"
@@ -27,6 +27,7 @@ import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
 import { loadFrozen } from "../../apps/api/src/surveys/load-frozen.ts"
 import { renewParticipation } from "../../apps/api/src/surveys/participation.ts"
 import type { Caller, TestApp } from "../../apps/api/src/testing.ts"
+import { withMore } from "./more-breaks.ts"
 import { seededRandom } from "./random-company.ts"
 
 /** Somebody who looks: what is sent with each request. */
@@ -191,6 +192,7 @@ async function closed(api: TestApp, organizationId: string, id: string): Promise
     ...boxGuards,
     ...releaseGuards,
     analyse: keep,
+    findBreaks: async (input, run) => withMore(input, await findBreaks(input, run)),
   })
   if (kept === undefined) throw new Error("the survey was closed without a release")
   return kept

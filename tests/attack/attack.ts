@@ -51,6 +51,10 @@ export async function attack(
   seen.push(...(await collect(api, "afterwards", company.lookers, known, true)))
   const figures = readFigures(seen)
   say(`${seen.length} requests, ${figures.count} figures`)
+  const ofBreaks = figures.breaks.flatMap(({ breaks }) => breaks.findings)
+  const layers = figures.breaks.flatMap(({ breaks }) => breaks.whole?.profile ?? [])
+  const gaps = ofBreaks.filter(({ gap }) => gap !== null)
+  say(`${ofBreaks.length} breaks told of, ${gaps.length} with a gap, ${layers.length} means of layers`)
   const found = findings(company.surveys, figures)
   say("attacked; now once more with the gate off")
 
@@ -75,7 +79,7 @@ export async function attack(
     isolated: sum(found),
     isolatedWithGateOff: sum(foundWithGateOff),
     isolatedWithBreaksOff: foundWithBreaksOff.breaks ?? 0,
-    breaks: figures.breaks.reduce((total, { breaks }) => total + breaks.findings.length, 0),
+    breaks: ofBreaks.length,
     respondents: company.surveys[0]?.release.survey.respondents ?? 0,
     requests: seen.length + again.length,
     figures: figures.count,

@@ -140,6 +140,22 @@ test("no break, and nothing that could have been seen, is said of fewer people t
   expect(await sizes(30)).toBeGreaterThanOrEqual(30)
 })
 
+test("a release does not say by the order of its groups which of two breaks was found first", async () => {
+  const { input } = company([{ unit: 2, fromLayer: 4, by: 1 }])
+  const found = await findBreaks(input, scanHere, 99)
+  const [primary, ...others] = found?.measures ?? []
+  const [one] = primary?.breaks ?? []
+  if (found === undefined || primary === undefined || one === undefined) throw new Error("nothing found")
+  const units = input.groupings.flatMap(({ kind, unit, depth }) =>
+    kind === "unit" && depth === 1 ? unit : [],
+  )
+  const another = { ...one, unit: units.find((unit) => unit !== one.unit) as number }
+  const release = (breaks: (typeof one)[]) =>
+    analyse({ ...input, breaks: { ...found, measures: [{ ...primary, breaks }, ...others] } })
+  expect(release([one, another]).groups.filter(({ kind }) => kind === "elsewhere").length).toBe(2)
+  expect(release([another, one])).toEqual(release([one, another]))
+})
+
 test("every scan has a seed of its own", async () => {
   let given: readonly number[] = []
   const run: RunScans = (scans, options) => {

@@ -25,7 +25,8 @@ export function breakGroupings({ breaks, managers, atoms, groupings }: AnalysisI
     if (!isUnit(groupings, inside)) added.set(inside.id, inside)
     if (elsewhere !== undefined) added.set(elsewhere.id, elsewhere)
   }
-  return [...added.values()]
+  // By id: the order in which they were found would say which is surer.
+  return [...added.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function isUnit(groupings: readonly Grouping[], { unit, atoms }: Grouping): boolean {

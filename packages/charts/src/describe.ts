@@ -33,7 +33,7 @@ export function describeLayers(
     const range = formatInterval(step.low, step.high)
     const kind = step.confirmed ? "Confirmed break" : "Change"
     return [
-      `${kind} to ${layer.label}: ${formatDifference(step.difference)}${range === "" ? "" : ` (${range})`}.`,
+      `${kind} to ${layer.label}: ${formatDifference(step.difference)}${range === "" ? "" : ` (${range})`}${step.note === undefined ? "" : `; ${step.note}`}.`,
     ]
   })
   return ["Mean answers on the scale 1 to 5, from the top layer down.", ...sentences, ...changes].join(" ")

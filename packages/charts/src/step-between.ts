@@ -8,6 +8,8 @@ export interface ChartStep {
   high?: number | null
   /** A break the release confirms. Only this is drawn in vermilion. */
   confirmed?: boolean
+  /** what stands below the difference instead of its interval: the size that the sentence above tells */
+  note?: string
 }
 
 /** The step between the layer at `index` and the one below it, or null when none is known. */

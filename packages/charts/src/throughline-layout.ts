@@ -199,7 +199,7 @@ function labelOf(
   const right = Math.max(from, ...known.map((point) => point.reaches[1])) + 12
   const left = Math.min(to, ...known.map((point) => point.reaches[0])) - 12
   const words = `${formatDifference(step.difference)}${step.confirmed ? " break" : ""}`
-  const range = formatInterval(step.low, step.high)
+  const range = step.note ?? formatInterval(step.low, step.high)
   const room = Math.max(textWidth(words, 12, 650), textWidth(range, 11))
   const facts = { y, words, drop: (step.high ?? 0) < 0, confirmed: step.confirmed === true }
   if (right + room <= to) return { ...facts, x: right, anchor: "start", range }

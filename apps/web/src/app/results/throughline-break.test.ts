@@ -37,6 +37,11 @@ describe("a break in one unit", () => {
 
 test("a break of the whole organization tears the line at its step and nowhere else", () => {
   expect(torn(wholeBreaks)).toEqual(["layer:3"])
+  // The size of the headline stands at the tear too, and at no other step.
+  const noted = lineSteps(wholeBreaks, "all", "message").flatMap(({ note, from }) =>
+    note ? [[from, note]] : [],
+  )
+  expect(noted).toEqual([["layer:3", "−0.4 beyond a gradual change"]])
   expect(lineBranch(wholeBreaks, "all", "message")).toBeUndefined()
   expect(lineFinding(wholeBreaks, "all", "message").headline).toMatch(/^In the whole organization/)
 })
@@ -45,6 +50,11 @@ test("a leader's own line is torn where the own unit breaks, and a unit inside i
   const steps = [3, 4, 5].map((at) => ({ ...step(at, -0.4, null), group: "unit:7" }))
   const own = { ...leaderRelease(company.groups, steps), breaks: breaks() }
   expect(lineSteps(own, "unit:7", "message").map(({ confirmed }) => confirmed)).toEqual([true, false, false])
+  expect(lineSteps(own, "unit:7", "message").map(({ note }) => note)).toEqual([
+    "−0.6 to those elsewhere",
+    undefined,
+    undefined,
+  ])
   expect(lineBranch(own, "unit:7", "message")).toBeUndefined()
   const inside = { ...own, breaks: breaks({ findings: [found({ unit: "unit:8", name: "Depot North" })] }) }
   expect(lineSteps(inside, "unit:7", "message").some(({ confirmed }) => confirmed)).toBe(false)

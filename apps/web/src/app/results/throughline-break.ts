@@ -1,6 +1,7 @@
-import type { BreakFinding } from "@throughline/analysis"
+import type { BreakFinding, WholeBoundary } from "@throughline/analysis"
 import type { ChartStep, ThroughlineBranch } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
+import { signed } from "../format.ts"
 import { breaksHeadline, findingLabel, findingsOf, judgedMeasure, wholeBreak } from "./breaks-sentences.ts"
 import { cellOf, layersOf, rootOf, stepsOf } from "./release-groups.ts"
 import { type Finding, largestDrop } from "./sentences.ts"
@@ -27,7 +28,14 @@ export function lineSteps(release: ViewedRelease, group: string, measure: string
     low: step.interval?.low ?? null,
     high: step.interval?.high ?? null,
     confirmed: step.toLayer === torn,
+    ...(step.toLayer === torn ? tearNote(whole, own) : {}),
   }))
+}
+
+/** The step is the plain difference of two means; the headline tells the break, which is another size. */
+function tearNote(whole: WholeBoundary | undefined, own: BreakFinding | undefined): { note?: string } {
+  if (whole) return { note: `${signed(-whole.drop)} beyond a gradual change` }
+  return own?.gap == null ? {} : { note: `${signed(own.gap)} to those elsewhere` }
 }
 
 /** The one unit whose own line is drawn beside it: of the surest break, unless the whole line breaks or is the unit's. */

@@ -41,6 +41,7 @@ export function Icicle(props: IcicleProps): ReactElement {
   const y = (row: number) => (row - plan.firstRow) * rowHeight + (narrow ? 18 : 4)
   const bottom = y(plan.lastRow + 1)
   const labels = plan.outlines.slice(0, named)
+  const outlined = breaks.filter(({ id }) => plan.outlines.some((box) => box.id === id))
   const keyY = bottom + 14 + labels.length * 19 + 14
   const rows = Array.from({ length: plan.lastRow - plan.firstRow + 1 }, (_, at) => plan.firstRow + at)
 
@@ -57,9 +58,9 @@ export function Icicle(props: IcicleProps): ReactElement {
   return (
     <Figure
       width={width}
-      height={keyY + keyHeight(width, breaks.length > 0)}
+      height={keyY + keyHeight(width, outlined.length > 0)}
       title={props.title}
-      description={`${units.length} units, each as wide as people were invited in it, under the unit around it.${breaks.length === 0 ? " No break is confirmed." : ` Confirmed breaks: ${breaks.map(({ label }) => label).join("; ")}.`}${onSelect ? " Arrow keys lead from unit to unit." : ""}`}
+      description={`${units.length} units, each as wide as people were invited in it, under the unit around it.${outlined.length === 0 ? ` No break is confirmed${breaks.length === 0 ? "" : " in what is drawn"}.` : ` Confirmed breaks: ${outlined.map(({ label }) => label).join("; ")}.`}${onSelect ? " Arrow keys lead from unit to unit." : ""}`}
       interactive={onSelect !== undefined}
     >
       {({ hatch, dots }) => (
@@ -152,7 +153,7 @@ export function Icicle(props: IcicleProps): ReactElement {
             whole={`the mean of ${props.whole}, ${formatMean(centre)}`}
             hatch={hatch}
             dots={dots}
-            breaks={breaks.length > 0}
+            breaks={outlined.length > 0}
           />
         </>
       )}

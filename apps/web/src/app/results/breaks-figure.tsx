@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core"
+import { Button, Select } from "@mantine/core"
 import type { BreakFinding, Breaks } from "@throughline/analysis"
 import { Icicle } from "@throughline/charts"
 import { useMemo, useState } from "react"
@@ -41,6 +41,7 @@ export function BreaksFigure(props: {
     () => breaksTable(release, breaks, measure, findings),
     [release, breaks, measure, findings],
   )
+  const choices = useMemo(() => drawn.map((unit) => ({ value: unit.id, label: unit.name })), [drawn])
   const name = measureName(release.measures, measure)
   if (units(release).length === 0) return null
   const picked = drawn.find(({ id }) => id === chosen)
@@ -72,6 +73,20 @@ export function BreaksFigure(props: {
             />
           )
         }
+      />
+      <Select
+        label="Unit"
+        description="Many are too narrow in the picture to be pointed at."
+        placeholder="Any name"
+        value={picked?.id ?? null}
+        onChange={(id) => id && onChoose(id)}
+        data={choices}
+        searchable
+        allowDeselect={false}
+        limit={50}
+        nothingFoundMessage="No unit that is drawn has such a name"
+        maw="24rem"
+        mt="md"
       />
       <div className={classes.chosen} role="status">
         {picked ? (

@@ -36,7 +36,7 @@ export const BreaksList = memo(function BreaksList({ release, breaks, judged, fi
       {others.length > 0 && (
         <Section
           title="Confirmed breaks in other measures"
-          lead="They are allowed for each other: the more measures are judged, the more each must show."
+          lead="The more measures are judged, the more one of them shows by luck; so each must show more than it would by itself."
         >
           <Findings release={release} findings={others} />
         </Section>
@@ -100,7 +100,7 @@ function Units({ release, breaks, findings }: Omit<ListProps, "judged">) {
       {by["no-evidence"].length > 0 && (
         <Section
           title="No evidence of a break"
-          lead={`In ${counted(by["no-evidence"].length, "unit", "units")} a drop of half a standard deviation would rather have been seen, and none was. Smaller ones may be there.`}
+          lead={`In ${counted(by["no-evidence"].length, "unit", "units")} a drop of half a standard deviation would more likely have been seen than missed, and none was. Smaller ones may be there.`}
         >
           <Fold summary={`${counted(by["no-evidence"].length, "unit", "units")} without evidence of a break`}>
             <Folded release={release} all={by["no-evidence"]} say={({ mean }) => `mean ${mean}`} every />
@@ -110,7 +110,7 @@ function Units({ release, breaks, findings }: Omit<ListProps, "judged">) {
       {unseen.length > 0 && (
         <Section
           title="Too few to tell"
-          lead={`In ${counted(unseen.length, "unit", "units")} a drop of half a standard deviation would rather have been missed. Nothing is known of breaks there.`}
+          lead={`In ${counted(unseen.length, "unit", "units")} too few answered for a drop of half a standard deviation to be seen with any certainty. Nothing is known of breaks there: this is neither good news nor bad.`}
         >
           <Folded release={release} all={unseen} say={({ detectable }) => couldBeSeen(detectable)} />
         </Section>
@@ -121,7 +121,7 @@ function Units({ release, breaks, findings }: Omit<ListProps, "judged">) {
 
 const couldBeSeen = (detectable: number | null): string =>
   detectable === null
-    ? "no drop, however large, would have been seen"
+    ? "too few answered there to be judged by themselves"
     : `a drop of ${points(detectable)} standard deviations would as likely as not have been seen`
 
 const FIRST = 8

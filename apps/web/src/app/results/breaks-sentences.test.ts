@@ -182,7 +182,7 @@ describe("what is no finding", () => {
       0.8,
       /^Too few to tell\. A drop of 0\.8 standard deviations would as likely as not have been seen\.$/,
     ],
-    ["too-few", null, /^Too few to tell\. No drop, however large, would have been seen\.$/],
+    ["too-few", null, /^Too few to tell\. Too few answered there to be judged by themselves\.$/],
     ["break", 0.5, /^A confirmed break begins here\.$/],
   ] as const)("%s, detectable %s", (verdict, detectable, words) => {
     expect(verdictSentence({ unit: "unit:1", verdict, detectable })).toMatch(words)
@@ -206,7 +206,7 @@ describe("what is no finding", () => {
       "Between layer 3 and layer 4: no evidence of a drop. A drop of 0.3 scale points would as likely as not have been seen.",
     )
     expect(boundarySentence(boundary({ verdict: "too-few", detectable: 1.2 }))).toMatch(
-      /too few to tell\. A drop of 1\.2 scale points .* a smaller one would rather have been missed\.$/,
+      /too few to tell\. A drop of 1\.2 scale points .* a smaller one would more likely have been missed\.$/,
     )
   })
 })

@@ -112,7 +112,7 @@ export function boundarySentence(at: WholeBoundary): string {
   const seen = `A drop of ${points(at.detectable)} scale points would as likely as not have been seen`
   return at.verdict === "no-evidence"
     ? `${place}: no evidence of a drop. ${seen}.`
-    : `${place}: too few to tell. ${seen}; a smaller one would rather have been missed.`
+    : `${place}: too few to tell. ${seen}; a smaller one would more likely have been missed.`
 }
 
 /** What can be said of a unit without a finding of its own; `inside`: it stands in this confirmed break. */
@@ -123,7 +123,7 @@ export function verdictSentence({ verdict, detectable }: UnitVerdict, inside?: B
     return "Lower than the average, within normal variation: leaders differ as much as this."
   if (verdict === "no-evidence")
     return `No evidence of a break.${detectable === null ? "" : ` ${couldBeSeen(detectable)}`}`
-  return `Too few to tell. ${detectable === null ? "No drop, however large, would have been seen." : couldBeSeen(detectable)}`
+  return `Too few to tell. ${detectable === null ? "Too few answered there to be judged by themselves." : couldBeSeen(detectable)}`
 }
 
 const couldBeSeen = (detectable: number): string =>

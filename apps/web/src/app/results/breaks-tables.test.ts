@@ -25,7 +25,7 @@ describe("what the icicle draws", () => {
   })
   test("says of each unit what can be said", () => {
     expect(one("unit:7")?.spoken).toBe(
-      "Operations: mean 3.2, −0.4 to the whole organization; 612 people invited. A confirmed break: In Operations, the message is 0.6 scale points lower from layer 4 down than at those layers elsewhere.",
+      "Operations: mean 3.2, 0.4 below the whole organization; 612 people invited. A confirmed break: In Operations, the message is 0.6 scale points lower from layer 4 down than at those layers elsewhere.",
     )
     expect(one("unit:9")?.spoken).toMatch(/It stands inside the confirmed break in Operations\.$/)
     expect(one("unit:17")?.spoken).toMatch(/Lower than the average, within normal variation/)
@@ -77,7 +77,7 @@ test("the table says no more than the picture: no difference of what is a bound 
   const { rows, columns } = breaksTable(company, all, "message", findings)
   const row = (name: string) => rows.find(([unit]) => unit === name) ?? []
   const difference = columns.indexOf("Less the whole organization")
-  expect(row("Operations")[difference]).toBe("−0.4")
+  expect(row("Operations")[difference]).toBe(-0.4)
   expect([row("Tickets")[difference], row("Legal")[difference]]).toEqual(["", ""])
   expect(row("Day shift").slice(1, 4)).toEqual(["Depot North", "5", 81])
   expect(row("Finance").at(-2)).toBe("0.6")

@@ -3,7 +3,7 @@
 import type { BreakFinding, Breaks, Release, UnitVerdict } from "@throughline/analysis"
 import type { IcicleFigures } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
-import { counted, points, signed } from "../format.ts"
+import { counted, points } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import { breakAround, findingSentence, hasVerdicts, verdictSentence } from "./breaks-sentences.ts"
 import { centreOf, hiddenText, intervalText, meanCell, meanText } from "./cell-text.ts"
@@ -52,7 +52,7 @@ export function icicleUnits(
     const size =
       cell.state === "hidden"
         ? hiddenText(cell)
-        : `mean ${meanText(cell)}${centre === null || bound !== undefined ? "" : `, ${signed(cell.mean - centre)} to ${wholeName(release)}`}`
+        : `mean ${meanText(cell)}${centre === null || bound !== undefined ? "" : `, ${apart(cell.mean - centre)} ${wholeName(release)}`}`
     return {
       ...{ id: unit.id, name: unit.name, layers: unit.layers, people: unit.invited, mean },
       parent: unit.parent !== null && known.has(unit.parent) && unit.parent !== root ? unit.parent : root,
@@ -72,9 +72,16 @@ export function icicleUnits(
   const cell = cellOf(all, measure)
   if (cell.state === "shown") outermost.mean = cell.mean
   if (cell.state === "shown" && cell.bounds?.mean !== undefined) outermost.bound = cell.bounds.mean
+  if (verdicts.get(root)?.verdict === "too-few") outermost.unknown = true
   outermost.own = ownPeople(release, root, outermost.layers[0])
   outermost.spoken = `${outermost.name}: ${cell.state === "shown" ? `mean ${meanText(cell)}` : hiddenText(cell)}; ${counted(outermost.people, "person", "people")} invited.${root === "all" ? "" : ` ${unitSentence(release, findings, verdicts.get(root), root)}`}`
   return [outermost, ...figures]
+}
+
+/** "0.4 below", "0.2 above"; what rounds to nought is "as". */
+function apart(difference: number): string {
+  const size = Math.round(Math.abs(difference) * 10) / 10
+  return size === 0 ? "as" : `${points(size)} ${difference < 0 ? "below" : "above"}`
 }
 
 /** The head and its reports are one group: units begin a row below the last layer of it. */
@@ -139,7 +146,7 @@ export function breaksTable(
         unit.invited,
         meanCell(cell),
         cell.state === "shown" ? intervalText(cell.interval) : "",
-        exact && centre ? signed(cell.mean - centre.mean) : "",
+        exact && centre ? Math.round((cell.mean - centre.mean) * 10) / 10 : "",
         verdict?.detectable == null ? "" : points(verdict.detectable),
         unitSentence(release, findings, verdict, unit.id),
       ]

@@ -23,7 +23,7 @@ export function outerInterval(
 /** Which interval is which; the second only where it is drawn. */
 export const intervalsText = (outer: boolean): string =>
   outer
-    ? "Two 95% intervals: the broad band is for who did not answer, so it speaks of these people now; the thin line also allows for how leaders differ, so it speaks of such layers at large."
+    ? "Two 95% intervals: the broad band allows for who did not answer and is about these people now. The thin line also allows for how leaders differ; large units count for less in it, so the mean need not stand in its middle."
     : "The mean with its 95% interval, for who did not answer."
 
 /** How many units of a measure can be ranked; "" where the release does not tell it. */
@@ -32,7 +32,8 @@ export function rankedText(release: Release, measure: string): string {
   const known = told.flatMap(({ reliability }) => (reliability === null ? [] : [reliability]))
   if (known.length === 0) return ""
   const fit = known.filter((reliability) => reliability >= RANKED).length
-  if (fit === known.length) return "Every unit with a reliability differs enough from chance to be ranked."
+  if (fit === known.length)
+    return `${known.length === 1 ? "The unit" : `All ${count(known.length)} units`} that can be judged differ${known.length === 1 ? "s" : ""} by more than chance: they can be ranked by their mean.`
   return `${count(fit)} of ${count(known.length)} units can be ranked by their mean (reliability ${RANKED.toFixed(2)} or more); for the others the mean drawn towards the average says more.`
 }
 

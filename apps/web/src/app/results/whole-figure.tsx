@@ -38,7 +38,7 @@ export function WholeFigure(props: { release: ViewedRelease; whole: WholeTest | 
           ? `${name} drops at one layer everywhere`
           : `No evidence that ${name.charAt(0).toLowerCase()}${name.slice(1)} drops at one layer everywhere`
       }
-      sure="Means by layer. These 95% intervals also allow for how leaders differ from each other, so they are wider than those under Layers, which allow only for who did not answer."
+      sure="Means by layer with 95% intervals that also allow for how leaders differ from each other, so they are wider than those under Layers, which allow only for who did not answer. Large units count for less here, so the means can lie beside those under Layers. Between two layers stands how much higher or lower everybody below answers than a gradual change would have it, which is not the difference of the two means."
       file={fileName(release.survey.name, measure, "whole organization")}
       table={{
         caption: `${name} by layer, with intervals that allow for how leaders differ`,
@@ -53,7 +53,7 @@ export function WholeFigure(props: { release: ViewedRelease; whole: WholeTest | 
         <>
           <span className={classes.boundaries}>
             {whole.boundaries.map((at) => (
-              <span key={at.fromLayer}>{boundarySentence(at)}</span>
+              <span key={at.fromLayer}>{boundarySentence(at)} </span>
             ))}
           </span>
           {leftOut(whole.leftOut.length)}

@@ -24,7 +24,7 @@ export {
   type ParticipationRow,
 } from "./participation-chart.tsx"
 export type { ChartStep } from "./step-between.ts"
-export { wrap as wrapWords } from "./text-width.ts"
+export { textWidth, wrap as wrapWords } from "./text-width.ts"
 export {
   Throughline,
   type ThroughlineBranch,

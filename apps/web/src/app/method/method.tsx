@@ -85,6 +85,24 @@ export default function Method() {
           </p>
         </div>
       </Section>
+      <Section title="Heat map" id="heat-map">
+        <div className="app-prose">
+          <p>
+            A row is a unit, a column a topic. A figure is the mean of its people, exactly as under Layers;
+            its colour is the distance from the mean of the whole in that column (for a leader: of the own
+            unit). The steps of colour are the same on every screen and never stretched to fit, so a pale map
+            means small differences.
+          </p>
+          <p>
+            Of many figures some lie low by luck, the more so where few answered. When units are ordered by a
+            topic, their means are therefore first drawn towards the average, the more the fewer answered and
+            the less units differ at all. The printed figure stays as it is, and the order can be switched to
+            it. A unit that is hidden, or told only as a bound such as “≥ 4.1”, gives away nothing by its
+            place: it stands where its printed figure puts it, or last. The heat map describes; whether a unit
+            is lower than leaders ordinarily differ is told under Breaks.
+          </p>
+        </div>
+      </Section>
       <Section title="Cohorts, and what is hidden" id="cohorts">
         <div className="app-prose">
           <p>

@@ -1,4 +1,5 @@
 import type { ReleaseGroup } from "@throughline/analysis"
+import { textWidth } from "@throughline/charts"
 import { Fragment, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react"
 import { Link } from "wouter"
 import type { ViewedRelease } from "../api.ts"
@@ -113,7 +114,7 @@ export function HeatGrid(props: HeatGridProps) {
       </tr>
     )
   }
-  const sizes = columnSizes(width, columns.length)
+  const sizes = columnSizes(width, columns)
   return (
     <section
       ref={view}
@@ -222,10 +223,14 @@ const sortOf = (order: HeatOrder, head: Head) =>
       : "ascending"
 
 /** px. What the names need not is shared by the figures; where even that is too little, the grid scrolls sideways. */
-function columnSizes(width: number, columns: number) {
+function columnSizes(width: number, shown: readonly HeatColumn[]) {
+  const columns = shown.length
   if (columns === 1) return { name: width - 112, count: 0, figure: 112, total: width }
   const count = 76
-  const name = Math.max(168, Math.min(300, width - count - columns * 84))
-  const figure = Math.max(76, Math.floor((width - name - count) / columns))
+  // No word of a head is broken; 8 px beside it.
+  const words = shown.flatMap(({ label }) => label.split(/[\s-]+/u))
+  const least = Math.min(132, Math.max(76, ...words.map((word) => Math.ceil(textWidth(word, 12)) + 8)))
+  const name = Math.max(168, Math.min(300, width - count - columns * least))
+  const figure = Math.max(least, Math.floor((width - name - count) / columns))
   return { name, count, figure, total: name + count + figure * columns }
 }

@@ -122,14 +122,18 @@ function Units({ release, released }: { release: ViewedRelease; released: readon
       )}
       <Figure
         headline={`${shown}${counted(tree.length, "unit", "units")} by what was asked`}
-        sure={`Means from 1 to 5, coloured by their distance from the mean of ${wholeName(release)}, on the same scale on every screen. Choose a figure to see its layers.${
-          shrunk && drawn
-            ? " Printed is the mean as it is; the order allows for luck where few answered."
-            : ""
-        }`}
+        sure={
+          <>
+            {`Means from 1 to 5, coloured by their distance from the mean of ${wholeName(release)}, on the same scale on every screen.`}
+            {shrunk &&
+              drawn &&
+              " Printed is the mean as it is; the order allows for luck where few answered."}
+            <span data-screen-only> Choose a figure to see its layers.</span>
+          </>
+        }
         file={fileName(release.survey.name, "heat map")}
         table={table}
-        source={<Source release={release} method="units" />}
+        source={<Source release={release} method="heat-map" />}
         drawing={(width) => <Picture {...{ release, columns, width }} rows={rows.slice(0, DRAWN)} />}
         drawn={rows.length > DRAWN ? `The first ${DRAWN} of ${count(rows.length)} units in this order.` : ""}
         draw={(width) => {
@@ -148,7 +152,7 @@ function Units({ release, released }: { release: ViewedRelease; released: readon
               )}
               {rows.length === 0 ? (
                 <p className="app-note" role="status">
-                  No unit that is shown has “{words}” in its name.
+                  No unit that is shown has “{filter}” in its name.
                 </p>
               ) : (
                 <HeatGrid

@@ -86,7 +86,12 @@ function Bars(
   return (
     <Figure
       headline={props.headline}
-      sure={`${props.sure}Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === root || !all ? "" : ` The tick is ${wholeName(release)}.`} Choose one to see it by layer.`}
+      sure={
+        <>
+          {`${props.sure}Means from 1 to 5 with 95% intervals and the share of favourable answers.${group === root || !all ? "" : ` The tick is ${wholeName(release)}.`}`}
+          <span data-screen-only> Choose one to see it by layer.</span>
+        </>
+      }
       file={fileName(release.survey.name, props.caption)}
       table={measuresTable(release, group, props.measures, props.caption, props.head)}
       source={<Source release={release} group={group} method="measures" />}

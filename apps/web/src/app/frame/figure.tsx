@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from "@mantine/core"
-import { useElementSize } from "@mantine/hooks"
-import { type ReactNode, useId, useRef, useState } from "react"
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from "react"
 import { createPortal, flushSync } from "react-dom"
 import { type CsvTable, csvText, download } from "../csv.ts"
 import { count, points } from "../format.ts"
@@ -29,7 +28,7 @@ export function Figure(props: {
   drawn?: string
 }) {
   const [view, setView] = useState("picture")
-  const { ref, width } = useElementSize<HTMLDivElement>()
+  const { ref, width } = useWidth()
   const section = useRef<HTMLElement>(null)
   const heading = useId()
   return (
@@ -73,6 +72,22 @@ export function Figure(props: {
       <p className="app-source">{props.source}</p>
     </section>
   )
+}
+
+/** px an element has, known before it is first painted; one that is out of sight keeps what it had. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const measure = () => setWidth((before) => element.clientWidth || before)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return { ref, width }
 }
 
 /** px; what is drawn for the picture alone takes the width of a page. */
@@ -127,10 +142,10 @@ function PictureButton(props: {
   )
 }
 
-/** What an element says without what in it can be pressed. */
+/** What an element says without what in it can be pressed, and without words on what to press. */
 function textOf(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined
-  for (const pressed of copy?.querySelectorAll("a, button") ?? []) pressed.remove()
+  for (const pressed of copy?.querySelectorAll("a, button, [data-screen-only]") ?? []) pressed.remove()
   return [...(copy?.childNodes ?? [])]
     .map((node) => node.textContent ?? "")
     .join(" ")

@@ -98,6 +98,19 @@ test("without a composite no topic is the primary one, and all share the error r
   ])
 })
 
+test("what could have been seen is told for the error rate that a topic has to share", async () => {
+  const { input } = inOneTopic()
+  const detectable = async (constructs: typeof input.measures.constructs) => {
+    const found = await findBreaks({ ...input, measures: { constructs, composites: [] } }, scanHere, 499)
+    return found?.measures[0]?.detectable ?? new Map<number, number>()
+  }
+  const alone = await detectable(input.measures.constructs.slice(0, 1))
+  const shared = await detectable(input.measures.constructs)
+  const ratios = [...shared].map(([unit, shift]) => shift / (alone.get(unit) as number))
+  expect(ratios.length).toBeGreaterThan(10)
+  expect(Math.min(...ratios)).toBeGreaterThan(1)
+})
+
 /** Smallest family-wise p of each scan, as it comes. */
 async function leastP(input: AnalysisInput): Promise<number[]> {
   let results: ScanResult[] = []

@@ -71,7 +71,11 @@ export async function findBreaks(
   const prepared = judged.map(({ measure, primary, scores }, at) => {
     const { node, score } = peopleOf(nodeOf, observations.atom, scores)
     const scan = scanInput(nodes, node, score)
-    return { measure: measure.id, primary, scan: scan && { ...scan, fewestPeople }, seed: seedOf(seed, at) }
+    const sharing = primary ? 1 : judged.filter((one) => !one.primary).length
+    return {
+      ...{ measure: measure.id, primary, seed: seedOf(seed, at) },
+      scan: scan && { ...scan, fewestPeople, sharing },
+    }
   })
   const scanned = prepared.filter(({ scan }) => scan !== undefined)
   const results = await run(

@@ -9,7 +9,7 @@ export interface Significance {
   pLayer: Float64Array
   /** By window: over all windows. */
   pFamily: Float64Array
-  /** By level, from level 1: the T above which a window starting there raises an alarm; infinite where none can. */
+  /** By level, from level 1: the T above which a window starting there raises an alarm, also where so many scans share the error rate; infinite where none can. */
   needed: Float64Array
 }
 
@@ -20,7 +20,13 @@ export const isAlarm = (pFamily: number) => pFamily <= alarm
  * largest T, the observed one included, that reach T; the family-wise p is the share of the B + 1 smallest p of a
  * replicate that are no larger. So the few windows high up have their own share of the error.
  */
-export function minP(tree: ScanTree, windows: Windows, T: Float64Array, maxima: Float64Array): Significance {
+export function minP(
+  tree: ScanTree,
+  windows: Windows,
+  T: Float64Array,
+  maxima: Float64Array,
+  sharing = 1,
+): Significance {
   const levels = tree.depth - 1
   const replicates = maxima.length / levels
   const sorted: Float64Array[] = []
@@ -48,7 +54,7 @@ export function minP(tree: ScanTree, windows: Windows, T: Float64Array, maxima: 
     return (1 + replicates - below(ascending, T[w] as number)) / (replicates + 1)
   })
   let reached = 0
-  while (reached < replicates && isAlarm(family((reached + 1) / (replicates + 1)))) reached++
+  while (reached < replicates && isAlarm(sharing * family((reached + 1) / (replicates + 1)))) reached++
   return {
     pLayer,
     pFamily: pLayer.map(family),

@@ -39,7 +39,7 @@ export function scanTree(input: ScanInput, options: ScanOptions): ScanResult {
 
   const known = { natural, residuals: input.residuals }
   const maxima = options.maxima ?? maximaOf(model, y, known, options, [0, options.replicates])
-  const significance = minP(tree, windows, room.T, maxima)
+  const significance = minP(tree, windows, room.T, maxima, input.sharing)
   result.tested = true
   const deviation = input.deviation ?? 1
   for (const [w, window] of result.windows.entries()) {

@@ -40,6 +40,8 @@ export interface ScanInput {
   fewestPeople?: number
   /** Fewest atoms with answers for a test; below that windows are only described. Default 30. */
   fewestAtoms?: number
+  /** Scans that share one error rate, this one included; 1 if left out. `power` and `detectable` are before Holm's order helps. */
+  sharing?: number
 }
 
 /** Residuals of the managers' level l lie in `values` from `offsets[l]` to before `offsets[l + 1]`. */

@@ -182,7 +182,11 @@ describe("what is no finding", () => {
       0.8,
       /^Too few to tell\. A drop of 0\.8 standard deviations would as likely as not have been seen\.$/,
     ],
-    ["too-few", null, /^Too few to tell\. Too few answered there to be judged by themselves\.$/],
+    [
+      "too-few",
+      null,
+      /^Too few to tell: those who answered there are not enough to be judged by themselves\.$/,
+    ],
     ["break", 0.5, /^A confirmed break begins here\.$/],
   ] as const)("%s, detectable %s", (verdict, detectable, words) => {
     expect(verdictSentence({ unit: "unit:1", verdict, detectable })).toMatch(words)

@@ -123,7 +123,9 @@ export function verdictSentence({ verdict, detectable }: UnitVerdict, inside?: B
     return "Lower than the average, within normal variation: leaders differ as much as this."
   if (verdict === "no-evidence")
     return `No evidence of a break.${detectable === null ? "" : ` ${couldBeSeen(detectable)}`}`
-  return `Too few to tell. ${detectable === null ? "Too few answered there to be judged by themselves." : couldBeSeen(detectable)}`
+  return detectable === null
+    ? "Too few to tell: those who answered there are not enough to be judged by themselves."
+    : `Too few to tell. ${couldBeSeen(detectable)}`
 }
 
 const couldBeSeen = (detectable: number): string =>

@@ -227,9 +227,9 @@ function columnSizes(width: number, shown: readonly HeatColumn[]) {
   const columns = shown.length
   if (columns === 1) return { name: width - 112, count: 0, figure: 112, total: width }
   const count = 76
-  // No word of a head is broken; 8 px beside it.
+  // No word of a head, 11 px high, is broken; 5 px beside it.
   const words = shown.flatMap(({ label }) => label.split(/[\s-]+/u))
-  const least = Math.min(132, Math.max(76, ...words.map((word) => Math.ceil(textWidth(word, 12)) + 8)))
+  const least = Math.min(132, Math.max(76, ...words.map((word) => Math.ceil(textWidth(word, 11)) + 5)))
   const name = Math.max(168, Math.min(300, width - count - columns * least))
   const figure = Math.max(least, Math.floor((width - name - count) / columns))
   return { name, count, figure, total: name + count + figure * columns }

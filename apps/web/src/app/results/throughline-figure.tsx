@@ -21,10 +21,11 @@ export function ThroughlineFigure(props: {
   const layers = layersOf(release, group)
   const name = measureName(release.measures, measure)
   const branch = lineBranch(release, group, measure)
+  const steps = lineSteps(release, group, measure)
   return (
     <Figure
       headline={`${name}, from the top to daily work`}
-      sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.${branch ? " The line that breaks off beside it is that of one unit; the whole goes on." : ""}`}
+      sure={`${partsText(release.measures, measure)}Each knot is the mean of a layer, from 1 to 5, with its 95% interval; between them, the change where it is handed down.${branch ? " The line that breaks off beside it is that of one unit; the whole goes on." : ""}${tearText(steps, group)}`}
       file={fileName(release.survey.name, measure, group === "all" ? "" : group, "by layer")}
       table={ladderTable(release, group, measure)}
       source={
@@ -58,7 +59,7 @@ export function ThroughlineFigure(props: {
               n: shown ? cell.n : 0,
             }
           })}
-          steps={lineSteps(release, group, measure)}
+          steps={steps}
           {...(branch ? { branch } : {})}
           width={width}
         />
@@ -66,3 +67,9 @@ export function ThroughlineFigure(props: {
     />
   )
 }
+
+/** Where the picture has no room for the note at the tear, this alone says why its number is not the headline's. */
+const tearText = (steps: ReturnType<typeof lineSteps>, group: string): string =>
+  steps.some(({ note }) => note !== undefined)
+    ? ` The number at the tear is the plain change between the two means; the sentence above compares with ${group === "all" ? "a gradual change" : "those layers elsewhere"}.`
+    : ""

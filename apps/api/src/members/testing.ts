@@ -1,8 +1,8 @@
-import { withOrganization } from "@throughline/db"
+import { type MemberRole, withOrganization } from "@throughline/db"
 import { insertAccount } from "../auth/queries.ts"
 import type { Caller, TestApp } from "../testing.ts"
 import { listLeaders } from "./list-leaders.ts"
-import type { InvitedRole, Leader } from "./schemas.ts"
+import type { Leader } from "./schemas.ts"
 
 const password = "a password for tests"
 
@@ -10,7 +10,7 @@ const password = "a password for tests"
 export async function addSignedIn(
   api: TestApp,
   organizationId: string,
-  member: { email: string; role: InvitedRole; personId?: string },
+  member: { email: string; role: MemberRole; personId?: string },
 ): Promise<Caller> {
   const passwordHash = await api.deps.auth.hashPassword(password)
   const { email, role, personId = null } = member

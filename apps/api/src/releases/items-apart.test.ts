@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { itemsOf, withoutItems } from "./items-apart.ts"
+import { itemsOf, withoutItems, withoutUnits } from "./items-apart.ts"
 import { madeUpSurvey } from "./testing.ts"
 
 const made = madeUpSurvey({ seed: 4, people: 200, missing: 0.1 })
@@ -30,6 +30,27 @@ test("what is left out is every question and nothing else; the release itself st
   expect([...told].filter((id) => items.has(id))).toEqual([])
   for (const { id } of constructs) expect(told).toContain(id)
   expect(release).toEqual(before)
+})
+test("without units there is the whole and its layers as they were; a leader's has the own unit's layers", () => {
+  const rest = withoutItems(release)
+  const outline = withoutUnits(release)
+  expect(new Set(outline.groups.map(({ kind }) => kind))).toEqual(new Set(["organization", "layer"]))
+  expect(outline.groups).toEqual(
+    rest.groups.filter(({ kind }) => kind === "organization" || kind === "layer"),
+  )
+  expect(outline.steps.length).toBeGreaterThan(0)
+  expect(outline.steps).toEqual(rest.steps.filter(({ group }) => group === "all"))
+  const unit = rest.groups.find(
+    ({ kind, id }) => kind === "unit" && rest.steps.some(({ group }) => group === id),
+  )
+  if (unit === undefined) throw new Error("no unit with a step")
+  const own = withoutUnits({ ...release, own: { group: unit.id, name: unit.name } })
+  expect(own.groups).toEqual(
+    rest.groups.filter(
+      ({ id, kind, parent }) => id === unit.id || (kind === "unit-layer" && parent === unit.id),
+    ),
+  )
+  expect(own.steps).toEqual(rest.steps.filter(({ group }) => group === unit.id))
 })
 test("there are no items of a construct that was not asked", () => {
   expect(itemsOf(release, "nothing")).toBeUndefined()

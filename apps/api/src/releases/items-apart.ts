@@ -28,6 +28,23 @@ export function withoutItems<R extends Release>(release: R): R {
   }
 }
 
+/**
+ * What the first picture of a release is drawn from, a hundredth of it: the root (the organization, or a leader's own
+ * unit) and its layers, without the units, single questions, atoms and what is said beside a measure's cells.
+ */
+export function withoutUnits<R extends Release & { own?: { group: string } }>(release: R): R {
+  const root = release.own?.group ?? "all"
+  const { statistics: _, ...rest } = release
+  const isLayer = ({ kind, parent }: ReleaseGroup) =>
+    root === "all" ? kind === "layer" : kind === "unit-layer" && parent === root
+  return withoutItems({
+    ...(rest as R),
+    atoms: [],
+    groups: release.groups.filter((group) => group.id === root || isLayer(group)),
+    steps: release.steps.filter(({ group }) => group === root),
+  })
+}
+
 /** What `withoutItems` leaves out, for the items of one construct; undefined: the release has no such construct. */
 export function itemsOf(release: Release, construct: string): ReleaseItems | undefined {
   const found = release.measures.constructs.find(({ id }) => id === construct)

@@ -3,21 +3,24 @@ import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { findSurvey } from "../surveys/queries.ts"
-import { itemsOf, type ReleaseItems, withoutItems } from "./items-apart.ts"
+import { itemsOf, type ReleaseItems, withoutItems, withoutUnits } from "./items-apart.ts"
 import { createPacks, type Packs } from "./packs.ts"
 import { findRelease, findReleaseStamp } from "./queries.ts"
 import { aside, type ViewedRelease, whole } from "./read-release-as.ts"
 
 /** Which part of a release is asked for; neither: all of it. */
 export interface Part {
-  without?: "items" | undefined
+  without?: "items" | "units" | undefined
   /** id of a construct */
   items?: string | undefined
 }
 
 /** That part of what the caller may see. Throws release.none for a construct which the release does not have. */
 export function partOf(release: ViewedRelease, { without, items }: Part): ViewedRelease | ReleaseItems {
-  if (items === undefined) return without === "items" ? withoutItems(release) : release
+  if (items === undefined) {
+    if (without === "units") return withoutUnits(release)
+    return without === "items" ? withoutItems(release) : release
+  }
   const part = itemsOf(release, items)
   if (part === undefined) throw new Problem("release.none")
   return part

@@ -7,7 +7,12 @@ export const releaseSchema = z.union([
 ])
 
 export const releaseQuery = z.object({
-  without: z.literal("items").optional().describe("leave out the figures of single questions"),
+  without: z
+    .enum(["items", "units"])
+    .optional()
+    .describe(
+      "leave out the figures of single questions; units: and of all groups but the whole and its layers",
+    ),
   items: z.string().max(200).optional().describe("only the figures of this construct's questions"),
 })
 

@@ -10,7 +10,7 @@ import type { Deps, Env } from "../deps.ts"
 import { pages } from "../pages.ts"
 import { writeHeaders } from "../protect.ts"
 import { gzipped, takesGzip } from "./gzipped.ts"
-import { itemsOf, withoutItems } from "./items-apart.ts"
+import { itemsOf, withoutItems, withoutUnits } from "./items-apart.ts"
 import type { Packs } from "./packs.ts"
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../web/dist")
@@ -23,6 +23,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), "../../../web/dist")
 export async function serveRelease(
   release: Release,
   packs?: Packs,
+  pagesIn = dist,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const app = new Hono<Env>()
   const deps = { config: { publicUrl: "http://127.0.0.1" } } as Deps
@@ -61,12 +62,13 @@ export async function serveRelease(
     const { without, items } = c.req.query()
     const part = () => {
       if (items !== undefined) return itemsOf(release, items) ?? {}
+      if (without === "units") return withoutUnits(release)
       return without === "items" ? withoutItems(release) : release
     }
     if (!packs || !takesGzip(c)) return c.json(part())
     return gzipped(c, await packs.get(c.req.url, async () => part()))
   })
-  app.route("/", pages(dist))
+  app.route("/", pages(pagesIn))
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
   return {

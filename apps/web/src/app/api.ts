@@ -259,9 +259,9 @@ export const api = {
     ),
   publishComments: (id: string, changes: number) =>
     answer(server.surveys[":survey"].comments.releases.$post({ ...one(id), json: { changes } })),
-  release: async (id: string): Promise<ViewedRelease> => {
+  release: async (id: string, without: "items" | "units"): Promise<ViewedRelease> => {
     const body: unknown = await answer<unknown>(
-      server.surveys[":survey"].release.$get({ ...one(id), query: { without: "items" } }),
+      server.surveys[":survey"].release.$get({ ...one(id), query: { without } }),
     )
     return body as ViewedRelease
   },

@@ -28,7 +28,7 @@ function onUncaughtError(error: unknown): void {
 }
 
 const queries = createQueryClient()
-askAhead(queries, window.location.pathname)
+askAhead(queries, window.location.pathname, window.location.search)
 
 const root = document.getElementById("root")
 if (root) {

@@ -120,11 +120,32 @@ export const useSurveyMails = (id: string) =>
 // A release never changes once it is there.
 export const releaseQuery = (id: string | undefined) => ({
   queryKey: ["release", id],
-  queryFn: () => api.release(id ?? ""),
+  queryFn: () => api.release(id ?? "", "items"),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+/** The whole and its layers, without the units. */
+export const outlineQuery = (id: string | undefined) => ({
+  queryKey: ["release", id, "outline"],
+  queryFn: () => api.release(id ?? "", "units"),
   staleTime: Number.POSITIVE_INFINITY,
 })
 export const useRelease = (id: string | undefined) =>
   useQuery({ ...releaseQuery(id), enabled: id !== undefined })
+/**
+ * The release; where the outline will do to begin with, first that, so that the first picture does not wait for all
+ * units. The release is asked for when that picture is there, or the outline could not be had.
+ */
+export function useOutlineFirst(id: string | undefined, willDo: boolean) {
+  const queries = useQueryClient()
+  const first = willDo && queries.getQueryData(releaseQuery(id).queryKey) === undefined
+  const outline = useQuery({ ...outlineQuery(id), enabled: id !== undefined && first })
+  const release = useQuery({
+    ...releaseQuery(id),
+    enabled: id !== undefined && !(first && outline.isPending),
+  })
+  const isOutline = first && release.data === undefined && release.error === null && !outline.isError
+  return { query: isOutline ? outline : release, isOutline }
+}
 /** Fetched when somebody looks at a construct or one of its questions; undefined: nobody does. */
 export const useReleaseItems = (id: string, construct: string | undefined) =>
   useQuery({

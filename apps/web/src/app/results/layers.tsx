@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { ViewedRelease } from "../api.ts"
 import { Page } from "../frame/page.tsx"
+import { Waiting } from "../frame/states.tsx"
 import { AttributeSection } from "./attribute-section.tsx"
 import { LadderFigure } from "./ladder-figure.tsx"
 import { MeasureFigures } from "./measure-figures.tsx"
@@ -21,8 +22,14 @@ export interface LayersProps {
   instead: ReactNode
 }
 
+interface Around {
+  controls: ReactNode
+  /** the units are still on their way */
+  isOutline: boolean
+}
+
 /** One measure of one group, from the top layer down, and what surrounds it. */
-export function Layers(props: LayersProps & { controls: ReactNode }) {
+export function Layers(props: LayersProps & Around) {
   const { release, group, measure } = props
   const finding = largestDrop(release, group, measure)
   const shown = groupOf(release, group)
@@ -35,10 +42,16 @@ export function Layers(props: LayersProps & { controls: ReactNode }) {
     >
       {props.controls}
       <LadderFigure {...props} />
-      <MeasureFigures {...props} />
-      <UnitFigure {...props} />
-      <AttributeSection release={release} measure={measure} />
-      <ResponseFigure {...props} />
+      {props.isOutline ? (
+        <Waiting what="the units" />
+      ) : (
+        <>
+          <MeasureFigures {...props} />
+          <UnitFigure {...props} />
+          <AttributeSection release={release} measure={measure} />
+          <ResponseFigure {...props} />
+        </>
+      )}
     </Page>
   )
 }

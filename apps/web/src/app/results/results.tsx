@@ -1,11 +1,12 @@
 import { Select } from "@mantine/core"
 import { type ReactNode, useMemo } from "react"
 import { Link, useSearchParams } from "wouter"
+import { outlineWillDo } from "../ahead.ts"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
 import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
-import { Loaded } from "../frame/states.tsx"
-import { useRelease, useReleaseItems, useResults, useSession } from "../queries.ts"
+import { Loaded, Waiting } from "../frame/states.tsx"
+import { useOutlineFirst, useReleaseItems, useResults, useSession } from "../queries.ts"
 import { nothingShown } from "./cell-text.ts"
 import { Layers } from "./layers.tsx"
 import { constructOf, firstMeasure, measureChoices } from "./measure-names.ts"
@@ -17,8 +18,9 @@ import { withItems } from "./with-items.ts"
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
   const results = useResults()
+  const [params] = useSearchParams()
   // The largest part by far: asked for at the same time as the list of surveys.
-  useRelease(props.id)
+  useOutlineFirst(props.id, outlineWillDo(params))
   const isLeader = useSession().data?.role === "leader"
   return (
     <Loaded query={results} what="surveys">
@@ -51,10 +53,10 @@ export function NoResults(props: { surveys: readonly ResultSummary[] }) {
 }
 
 function Released(props: { id: string; released: readonly ResultSummary[] }) {
-  const release = useRelease(props.id)
   const [params, setParams] = useSearchParams()
+  const { query, isOutline } = useOutlineFirst(props.id, outlineWillDo(params))
   return (
-    <Loaded query={release} what="the results">
+    <Loaded query={query} what="the results">
       {(data) => {
         const choices = measureChoices(data.measures)
         const known = (id: string | null) =>
@@ -72,6 +74,8 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
             { replace: true },
           )
         const survey = <SurveyChoice released={props.released} release={data} />
+        // Where the whole is hidden, a unit may be shown: the release tells.
+        if (isOutline && group === undefined) return <Waiting what="the results" />
         if (group === undefined || measure === "") {
           return (
             <NothingToShow release={data} measured={measure !== ""}>
@@ -84,6 +88,7 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
             release={data}
             group={group}
             measure={measure}
+            isOutline={isOutline}
             onGroup={(id) => choose("group", id)}
             onMeasure={(id) => choose("measure", id)}
             controls={
@@ -103,6 +108,7 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
                   value={group}
                   onChange={(value) => value && choose("group", value)}
                   data={groupChoices(data)}
+                  disabled={isOutline}
                   searchable
                   limit={200}
                   allowDeselect={false}
@@ -119,9 +125,9 @@ function Released(props: { id: string; released: readonly ResultSummary[] }) {
 
 /** Single questions come when somebody looks at them; their construct does not wait for them. */
 function WithItems(props: Omit<Parameters<typeof Layers>[0], "instead">) {
-  const { release, measure } = props
+  const { release, measure, isOutline } = props
   const construct = constructOf(release.measures, measure)
-  const items = useReleaseItems(release.survey.id, construct?.id)
+  const items = useReleaseItems(release.survey.id, isOutline ? undefined : construct?.id)
   const whole = useMemo(
     () => (items.data === undefined ? release : withItems(release, items.data)),
     [release, items.data],

@@ -34,7 +34,9 @@ describe("the icicle", () => {
     expect(low).toMatch(/class="tl-cell-edge"[^>]*--tl-heat-1\)[\s\S]*−0\.9/)
     expect(low).not.toMatch(/tl-faint|cannot tell/)
     const few = cells(draw(company({ mean: 2.6, unknown: true })))
-    expect(few).toMatch(/class="tl-faint"[^>]*--tl-heat-1\)[\s\S]*url\(#[^)]*dots[^)]*\)[\s\S]*−0\.9, cannot tell/)
+    expect(few).toMatch(
+      /class="tl-faint"[^>]*--tl-heat-1\)[\s\S]*url\(#[^)]*dots[^)]*\)[\s\S]*−0\.9, cannot tell/,
+    )
   })
 
   test("prints no difference of a mean that is only a bound", () => {

@@ -13,10 +13,13 @@ export interface Finding {
   sure: string
 }
 
-const judgedWhere = ({ breaks }: Release, measure: string): string =>
-  breaks?.measures.some((one) => one.measure === measure && one.tested)
+function judgedWhere({ breaks }: Release, measure: string): string {
+  const judged = breaks?.measures.find((one) => one.measure === measure)
+  if (judged === undefined) return "Whether this is more than leaders ordinarily differ is not judged here."
+  return judged.tested
     ? "Whether it is more than leaders ordinarily differ is told under Breaks."
-    : "Whether this is more than leaders ordinarily differ is not judged here."
+    : "Too few answered to tell whether this is more than leaders ordinarily differ."
+}
 
 /** The largest drop from one layer to the next, as a description with its interval. */
 export function largestDrop(release: Release, group: string, measure: string): Finding {

@@ -67,6 +67,15 @@ test("without a finding the line is whole and the headline calm; breaks of anoth
   expect(lineFinding(calm, "all", "message").headline).toBe("No evidence that the message breaks anywhere")
 })
 
+test("where too few answered to judge, the largest drop is described and that is said beside it", () => {
+  const measures = breaks().measures.map((one) => ({ ...one, tested: false, p: null }))
+  const untested = companyWithBreaks({ findings: [], measures })
+  const told = lineFinding(untested, "all", "message")
+  expect(told).toEqual(largestDrop(untested, "all", "message"))
+  expect(told.headline).toMatch(/^The message falls most/)
+  expect(told.sure).toMatch(/Too few answered to tell whether this is more than leaders ordinarily differ\.$/)
+})
+
 test("results in which breaks were not judged keep the largest drop", () => {
   const { breaks: _, ...old } = company
   expect(lineFinding(old, "all", "message")).toEqual(largestDrop(old, "all", "message"))

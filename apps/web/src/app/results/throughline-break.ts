@@ -6,11 +6,11 @@ import { breaksHeadline, findingLabel, findingsOf, judgedMeasure, wholeBreak } f
 import { cellOf, layersOf, rootOf, stepsOf } from "./release-groups.ts"
 import { type Finding, largestDrop } from "./sentences.ts"
 
-/** The sentence above the line: the break where they were judged, else the largest drop as a description. */
+/** The sentence above the line: the break where they could be judged, else the largest drop as a description. */
 export function lineFinding(release: ViewedRelease, group: string, measure: string): Finding {
   const { breaks } = release
   const judged = breaks && judgedMeasure(breaks, measure)
-  if (!breaks || judged?.measure !== measure || group !== rootOf(release))
+  if (!breaks || judged?.measure !== measure || !judged.tested || group !== rootOf(release))
     return largestDrop(release, group, measure)
   return breaksHeadline(release, breaks, judged)
 }

@@ -172,7 +172,8 @@ describe.skipIf(!chromiumPath)(
       await follow("Breaks", leader)
       await headline(finding, leader)
       await look(leader, "results-breaks-leader")
-      const survey = /\/results\/([^/]+)\//.exec(leader.url())?.[1]
+      const { surveys } = await (await page.request.get(`${server.url}/api/results`)).json()
+      const survey = surveys.find(({ outcome }: { outcome: string }) => outcome === "released").id
       const read = async (of: Device["page"]): Promise<Breaks> =>
         (await (await of.request.get(`${server.url}/api/surveys/${survey}/release`)).json()).breaks
       const [whole, part] = [await read(page), await read(leader)]

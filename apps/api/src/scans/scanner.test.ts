@@ -81,9 +81,9 @@ test("meanwhile the event loop goes on", async () => {
     return delay.max / 1e6
   }
   const large = [organization(4, 30, 30)]
-  const options = { seeds: [5], replicates: 200 }
+  const options = { seeds: [5], replicates: 1000 }
   const inThreads = await during(() => scanner.run(large, options))
-  const inThisOne = await during(async () => scanTree(large[0] as ScanInput, { seed: 5, replicates: 200 }))
+  const inThisOne = await during(async () => scanTree(large[0] as ScanInput, { seed: 5, replicates: 1000 }))
   expect(inThisOne).toBeGreaterThan(300)
   expect(inThreads).toBeLessThan(inThisOne / 2)
 })

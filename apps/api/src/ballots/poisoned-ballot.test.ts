@@ -29,14 +29,18 @@ eachDatabase((_name, open) => {
   })
 
   /** Thirty honest ballots and one with 99 on a scale of 1 to 5; which values of that item came to be counted. */
-  const counted = async () => {
+  const counted = async (guards: Partial<typeof releaseGuards> = {}) => {
     const { organizationId, surveyId } = await seededCompany(api.deps, { people: 60, share: 0.5, seed: 5 })
     const secret = (await demoLinks(api.deps, organizationId, surveyId)).at(-1)?.secret ?? ""
     const invitation = await openInvitation(api.deps, secret)
     if (invitation.state !== "open") throw new Error("the survey is not open")
     const item = invitation.questionnaire.instrument.questions.find(({ type }) => type === "likert")?.id ?? ""
     await castBallot(api.deps, (await answerInvitation(api.deps, invitation, secret, { [item]: 99 })).cast)
-    await closeSurvey(api.deps, organizationId, surveyId)
+    await closeSurvey(api.deps, organizationId, surveyId, undefined, undefined, {
+      ...boxGuards,
+      ...releaseGuards,
+      ...guards,
+    })
     return await withOrganization(api.deps.db, "close", organizationId, async (tx) => {
       const row = await tx
         .selectFrom("results.observation")
@@ -54,7 +58,8 @@ eachDatabase((_name, open) => {
     expect(honest).not.toContain(99)
     guard.strict = false
     try {
-      expect(await counted()).toContain(99)
+      // Some draws of the others' answers would have the audit stumble over it; it is not what is tried here.
+      expect(await counted({ audit: () => [] })).toContain(99)
     } finally {
       guard.strict = true
     }

@@ -5,29 +5,20 @@ import { Link, useSearchParams } from "wouter"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useRelease, useResults, useSession } from "../queries.ts"
+import { useRelease } from "../queries.ts"
 import { BreaksFigure } from "./breaks-figure.tsx"
 import { BreaksList } from "./breaks-list.tsx"
 import { breaksHeadline, findingsOf, hasVerdicts, judgedMeasure } from "./breaks-sentences.ts"
 import { measureName } from "./measure-names.ts"
+import { OfReleased } from "./of-released.tsx"
 import classes from "./results.module.css"
-import { NoResults } from "./results.tsx"
-import { readable, SurveyChoice } from "./survey-choice.tsx"
+import { SurveyChoice } from "./survey-choice.tsx"
 import { WholeFigure } from "./whole-figure.tsx"
 
 /** Where does the message break, and how sure is that? */
 export default function BreaksScreen(props: { id: string | undefined }) {
-  const results = useResults()
-  const isLeader = useSession().data?.role === "leader"
   return (
-    <Loaded query={results} what="surveys">
-      {({ surveys }) => {
-        const released = readable(surveys, isLeader)
-        const id = props.id ?? released[0]?.id
-        if (id === undefined) return <NoResults surveys={surveys} />
-        return <Released key={id} id={id} released={released} />
-      }}
-    </Loaded>
+    <OfReleased id={props.id} draw={(id, released) => <Released key={id} id={id} released={released} />} />
   )
 }
 

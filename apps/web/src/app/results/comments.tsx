@@ -9,8 +9,8 @@ import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults } from "../queries.ts"
 import { byTopic, commentsHeadline, countTable, noComments, OTHER_GROUPS } from "./comment-lists.ts"
+import { NoResults } from "./of-released.tsx"
 import classes from "./results.module.css"
-import { NoResults } from "./results.tsx"
 
 /** What do they say? The comments that the reviewers let out, by topic and group. */
 export default function ResultComments(props: { id: string | undefined }) {

@@ -7,7 +7,7 @@ import { count, counted } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
-import { useRelease, useResults, useSession } from "../queries.ts"
+import { useRelease } from "../queries.ts"
 import { furthestBelow } from "./heat-finding.ts"
 import classes from "./heat-grid.module.css"
 import { HeatGrid } from "./heat-grid.tsx"
@@ -22,27 +22,18 @@ import {
   treeRows,
 } from "./heat-rows.ts"
 import { heatTable } from "./heat-table.ts"
+import { OfReleased } from "./of-released.tsx"
 import { cellOf, groupOf, rootOf, wholeName } from "./release-groups.ts"
 import resultClasses from "./results.module.css"
-import { NoResults } from "./results.tsx"
 import { Source } from "./source.tsx"
-import { readable, SurveyChoice } from "./survey-choice.tsx"
+import { SurveyChoice } from "./survey-choice.tsx"
 
 /** Every unit by every construct on one fixed scale: where is it strong, where weak? */
 export default function HeatMap(props: { id: string | undefined }) {
-  const results = useResults()
   // The largest part by far: asked for at the same time as the list of surveys.
   useRelease(props.id)
-  const isLeader = useSession().data?.role === "leader"
   return (
-    <Loaded query={results} what="surveys">
-      {({ surveys }) => {
-        const released = readable(surveys, isLeader)
-        const id = props.id ?? released[0]?.id
-        if (id === undefined) return <NoResults surveys={surveys} />
-        return <Released key={id} id={id} released={released} />
-      }}
-    </Loaded>
+    <OfReleased id={props.id} draw={(id, released) => <Released key={id} id={id} released={released} />} />
   )
 }
 

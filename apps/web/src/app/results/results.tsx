@@ -1,54 +1,27 @@
 import { Select } from "@mantine/core"
 import { type ReactNode, useMemo } from "react"
-import { Link, useSearchParams } from "wouter"
+import { useSearchParams } from "wouter"
 import { outlineWillDo } from "../ahead.ts"
 import type { ResultSummary, ViewedRelease } from "../api.ts"
-import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded, Waiting } from "../frame/states.tsx"
-import { useOutlineFirst, useReleaseItems, useResults, useSession } from "../queries.ts"
+import { useOutlineFirst, useReleaseItems } from "../queries.ts"
 import { nothingShown } from "./cell-text.ts"
 import { Layers } from "./layers.tsx"
 import { constructOf, firstMeasure, measureChoices } from "./measure-names.ts"
+import { OfReleased } from "./of-released.tsx"
 import { firstGroup, groupOf, rootOf, units } from "./release-groups.ts"
 import classes from "./results.module.css"
-import { readable, SurveyChoice } from "./survey-choice.tsx"
+import { SurveyChoice } from "./survey-choice.tsx"
 import { withItems } from "./with-items.ts"
 
 /** At which level does it fall? */
 export default function Results(props: { id: string | undefined }) {
-  const results = useResults()
   const [params] = useSearchParams()
   // The largest part by far: asked for at the same time as the list of surveys.
   useOutlineFirst(props.id, outlineWillDo(params))
-  const isLeader = useSession().data?.role === "leader"
   return (
-    <Loaded query={results} what="surveys">
-      {({ surveys }) => {
-        const released = readable(surveys, isLeader)
-        const id = props.id ?? released[0]?.id
-        if (id === undefined) return <NoResults surveys={surveys} />
-        return <Released key={id} id={id} released={released} />
-      }}
-    </Loaded>
-  )
-}
-
-export function NoResults(props: { surveys: readonly ResultSummary[] }) {
-  const isHr = useSession().data?.role === "hr"
-  const open = props.surveys.find((survey) => survey.state === "open")
-  const action = (
-    <Link href={open ? `/surveys/${open.id}` : "/surveys"}>
-      {open ? `See how “${open.name}” is going` : "Go to Surveys"}
-    </Link>
-  )
-  return (
-    <Page title="Results" kicker="Results" headline="No results yet">
-      <Empty title="Results come once, when a survey closes" action={isHr && action}>
-        Until then every answer stays sealed, also for you. That is what was promised to the people who
-        answer.
-      </Empty>
-    </Page>
+    <OfReleased id={props.id} draw={(id, released) => <Released key={id} id={id} released={released} />} />
   )
 }
 

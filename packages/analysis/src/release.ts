@@ -7,6 +7,7 @@ import type { AttributeInput, AttributeTable } from "./attribute.ts"
 import type { FoundBreaks } from "./breaks/find-breaks.ts"
 import type { Managers } from "./breaks/scan-nodes.ts"
 import type { Breaks } from "./breaks/types.ts"
+import type { ChoiceInput, ChoiceTable } from "./choices/types.ts"
 import type { MeasureStatistics } from "./statistics/types.ts"
 
 /** Answers by column: one entry a respondent, in an order that means nothing. */
@@ -24,6 +25,22 @@ export interface Observations {
 export interface MeasureSpec {
   constructs: { id: string; name: string; items: MeasureItem[] }[]
   composites: { id: string; name: string; constructs: string[] }[]
+  /** What people show rather than claim; left out: nothing of that kind was asked. */
+  objectives?: Objective[]
+}
+
+/** An objective question as a measure: of a group's cell "favourable" is the share that shows it. */
+export interface Objective {
+  /** "mission", "priorities" (share of the official ones named) or "priorities-all" (whether all of them). */
+  id: string
+  /** The question. */
+  text: string
+  /** Columns of the observations: 5 shown, 1 not, 0 "cannot say", -1 not answered. Of several the share counts. */
+  columns: string[]
+  /** What guessing gets right, 0..1. */
+  chance: number
+  /** Id of the construct that claims the same; null: the questionnaire has none. */
+  claim: string | null
 }
 
 export interface MeasureItem {
@@ -96,6 +113,8 @@ export interface AnalysisInput {
   absent?: Uint8Array
   /** What people gave of themselves inside the ballots, if the survey asked. */
   attribute?: AttributeInput
+  /** Questions whose answers are choices among options. */
+  choices?: ChoiceInput[]
   /** The managers the atoms hang on: without them no breaks are looked for. */
   managers?: Managers
   /** What `findBreaks` has found in the same answers. */
@@ -226,6 +245,8 @@ export interface Release {
   attribute?: AttributeTable
   /** Left out: made before breaks were looked for, or nothing could be judged. */
   breaks?: Breaks
+  /** Which options were chosen, question by question; left out: no such question, or nothing of it can be told. */
+  choices?: ChoiceTable[]
   /** By composite and construct; left out in releases of old versions. */
   statistics?: Record<string, MeasureStatistics>
 }

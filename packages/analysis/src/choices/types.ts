@@ -1,0 +1,40 @@
+/** A question whose answer is a choice of one or more options. */
+export interface ChoiceQuestion {
+  id: string
+  text: string
+  /** How many options a person chooses at most. */
+  pick: number
+  options: ChoiceOption[]
+}
+
+export interface ChoiceOption {
+  id: string
+  text: string
+  /** Of the organization's priorities: whether it is one of the official ones. */
+  official?: boolean
+}
+
+export interface ChoiceInput extends ChoiceQuestion {
+  /** By option one entry a respondent: 1 chosen, 0 not, -1 chose nothing at all ("cannot say", or no answer). */
+  chosen: Int8Array[]
+}
+
+/**
+ * Which options were chosen, by group. Only of groups of which a distribution may be told and in which at least
+ * `leastChoosers` chose. Shares are whole percents in steps of five, held between 5 and 95: 5 is "5% or fewer", 95 "95%
+ * or more".
+ */
+export interface ChoiceTable extends ChoiceQuestion {
+  groups: ChoiceGroup[]
+}
+
+export interface ChoiceGroup {
+  /** Id of a group of the release. */
+  group: string
+  /** Persons who chose; left out where the question is asked depending on another answer, which it would tell. */
+  n?: number
+  /** By option. */
+  shares: number[]
+}
+
+export const leastChoosers = 20

@@ -8,6 +8,34 @@ export interface StoredRelease extends Release {
   cut?: number[]
   /** From release 2 on: what the reviewers let out of what people wrote. */
   comments?: ReleasedComments
+  /** From the release on in which two reviewers had coded the priorities that people named in their own words. */
+  codedPriorities?: CodedPriorities
+}
+
+/**
+ * How many of those who named the most important priority in their own words named an official one. The texts
+ * themselves stay in the box: of this question either words leave or these shares, never both.
+ */
+export interface CodedPriorities {
+  /** Id and words of the question. */
+  question: string
+  text: string
+  /** Of the two coders: whole percent of the texts coded alike, and Cohen's kappa; null: all texts have one code. */
+  agreement: { same: number; kappa: { value: number; low: number; high: number } | null }
+  /** Worked out of the groups below alone, their rounding in its interval. */
+  whole: { texts: number; official: number; low: number; high: number }
+  /** No person stands in two of them, so that nothing can be subtracted. */
+  groups: CodedGroup[]
+}
+
+/** At least 20 texts, one a person. */
+export interface CodedGroup {
+  /** Index of the coarser group, as `atoms[].coarse`; null: those with fewer texts, taken together. */
+  group: number | null
+  label: string
+  texts: number
+  /** Whole percent in steps of five: 5 is "5% or fewer", 95 "95% or more". */
+  official: number
 }
 
 /** What people wrote, by question. Groups are the coarser ones: at least ten answers each, or k if that is more. */

@@ -1,6 +1,8 @@
 import "./charts.css"
 
+export { AgreementMatrix, type AgreementMatrixProps } from "./agreement-matrix.tsx"
 export { CutChart, type CutChartProps, type CutCohort, type CutNode } from "./cut-chart.tsx"
+export { type DumbbellRow, Dumbbells, type DumbbellsProps } from "./dumbbells.tsx"
 export {
   formatCount,
   formatDifference,
@@ -23,6 +25,7 @@ export {
   type ParticipationChartProps,
   type ParticipationRow,
 } from "./participation-chart.tsx"
+export { type QuadrantPoint, Quadrants, type QuadrantsProps } from "./quadrants.tsx"
 export type { ChartStep } from "./step-between.ts"
 export { textWidth, wrap as wrapWords } from "./text-width.ts"
 export {

@@ -14,6 +14,9 @@ export interface Example {
     | "HeatMap"
     | "MeasureBars"
     | "LineMark"
+    | "Dumbbells"
+    | "AgreementMatrix"
+    | "Quadrants"
   /** the headline that would stand above it */
   headline: string
   widths: readonly number[]

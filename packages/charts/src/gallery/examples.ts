@@ -1,4 +1,6 @@
+import { agreementExamples } from "./agreement-examples.tsx"
 import { cutExamples } from "./cut-examples.tsx"
+import { dumbbellExamples } from "./dumbbell-examples.tsx"
 import type { Example } from "./example.ts"
 import { gridExamples } from "./grid-examples.tsx"
 import { heatExamples } from "./heat-examples.tsx"
@@ -7,6 +9,7 @@ import { ladderExamples } from "./ladder-examples.tsx"
 import { markExamples } from "./mark-examples.tsx"
 import { measureExamples } from "./measure-examples.tsx"
 import { participationExamples } from "./participation-examples.tsx"
+import { quadrantExamples } from "./quadrant-examples.tsx"
 import { throughlineExamples } from "./throughline-examples.tsx"
 
 /** Everything in the gallery, which is also everything in the regression suite. */
@@ -19,5 +22,8 @@ export const examples: readonly Example[] = [
   ...icicleExamples,
   ...participationExamples,
   ...cutExamples,
+  ...dumbbellExamples,
+  ...agreementExamples,
+  ...quadrantExamples,
   ...markExamples,
 ]

@@ -159,6 +159,19 @@ create table app.review_view (
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
 );
 
+create table app.settled_code (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  comment_id uuid not null,
+  question text not null,
+  revision integer not null,
+  code text not null,
+  settled_by text not null,
+  PRIMARY KEY (organization_id, survey_id, comment_id),
+  FOREIGN KEY (organization_id, survey_id, comment_id, question) REFERENCES results.comment(organization_id, survey_id, comment_id, question),
+  CHECK ((revision >= 1))
+);
+
 create table app.survey (
   organization_id uuid not null,
   survey_id uuid not null,
@@ -220,6 +233,18 @@ create table app.survey_reviewer (
   name text,
   PRIMARY KEY (organization_id, survey_id, user_id),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE
+);
+
+create table app.text_code (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  comment_id uuid not null,
+  user_id text not null,
+  question text not null,
+  code text not null,
+  PRIMARY KEY (organization_id, survey_id, comment_id, user_id),
+  FOREIGN KEY (organization_id, survey_id, comment_id, question) REFERENCES results.comment(organization_id, survey_id, comment_id, question),
+  FOREIGN KEY (organization_id, survey_id, user_id) REFERENCES app.survey_reviewer(organization_id, survey_id, user_id)
 );
 
 create table app.trustee (
@@ -305,11 +330,17 @@ alter table app.reminder_wave force row level security;
 alter table app.review_view enable row level security;
 alter table app.review_view force row level security;
 
+alter table app.settled_code enable row level security;
+alter table app.settled_code force row level security;
+
 alter table app.survey enable row level security;
 alter table app.survey force row level security;
 
 alter table app.survey_reviewer enable row level security;
 alter table app.survey_reviewer force row level security;
+
+alter table app.text_code enable row level security;
+alter table app.text_code force row level security;
 
 alter table app.trustee enable row level security;
 alter table app.trustee force row level security;
@@ -338,9 +369,13 @@ create policy organization on app.reminder_wave for all to public using ((organi
 
 create policy organization on app.review_view for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on app.settled_code for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.survey_reviewer for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.survey for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.text_code for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.trustee for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -378,6 +413,10 @@ grant insert, select on app.reminder_wave to throughline_worker;
 
 grant select on app.review_view to throughline_web;
 
+grant select on app.settled_code to throughline_close;
+
+grant insert, select, update on app.settled_code to throughline_web;
+
 grant delete, insert, select, update on app.survey_reviewer to throughline_web;
 
 grant select on app.survey to throughline_close;
@@ -385,6 +424,10 @@ grant select on app.survey to throughline_close;
 grant delete, insert, select, update on app.survey to throughline_web;
 
 grant select on app.survey to throughline_worker;
+
+grant select on app.text_code to throughline_close;
+
+grant insert, select, update on app.text_code to throughline_web;
 
 grant select on app.trustee to throughline_close;
 
@@ -692,6 +735,7 @@ create table results.comment (
   coarse integer not null,
   body text not null,
   PRIMARY KEY (organization_id, survey_id, comment_id),
+  UNIQUE (organization_id, survey_id, comment_id, question),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
 );
 
@@ -724,6 +768,22 @@ create table results.release (
   PRIMARY KEY (organization_id, survey_id, release_id),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
 );
+
+CREATE OR REPLACE FUNCTION results.count_texts(p_organization uuid, p_survey uuid, p_question text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return 0;
+  end if;
+  return (select count(*) from results.comment comment where comment.organization_id = p_organization
+    and comment.survey_id = p_survey and comment.question = p_question);
+end
+$function$
+;
 
 CREATE OR REPLACE FUNCTION results.open_comments(p_organization uuid, p_survey uuid, p_user text)
  RETURNS TABLE(comment_id uuid, question text, coarse integer, body text)
@@ -782,6 +842,8 @@ create policy organization on results.counted_comment for all to public using ((
 create policy organization on results.observation for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on results.release for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+grant execute on function results.count_texts(uuid,uuid,text) to throughline_web;
 
 grant execute on function results.open_comments(uuid,uuid,text) to throughline_web;
 

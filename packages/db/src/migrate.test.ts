@@ -52,6 +52,7 @@ eachDatabase((_name, open) => {
       "14 reviews",
       "15 attribute",
       "16 close-progress",
+      "17 coding",
     ])
   })
 

@@ -15,6 +15,7 @@ import { walls } from "./migrations/013-walls.ts"
 import { reviews } from "./migrations/014-reviews.ts"
 import { attribute } from "./migrations/015-attribute.ts"
 import { closeProgress } from "./migrations/016-close-progress.ts"
+import { coding } from "./migrations/017-coding.ts"
 import type { Db } from "./schema.ts"
 
 interface Migration {
@@ -41,6 +42,7 @@ const migrations: Migration[] = [
   { number: 14, name: "reviews", statements: reviews },
   { number: 15, name: "attribute", statements: attribute },
   { number: 16, name: "close-progress", statements: closeProgress },
+  { number: 17, name: "coding", statements: coding },
 ]
 
 /** Any fixed number; whoever migrates holds it until commit. */

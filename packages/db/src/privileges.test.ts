@@ -71,12 +71,18 @@ eachDatabase((_name, open) => {
       app.review_view         web    select
       app.review_view         worker –
       app.review_view         close  –
+      app.settled_code        web    select insert update
+      app.settled_code        worker –
+      app.settled_code        close  select
       app.survey              web    select insert update delete
       app.survey              worker select
       app.survey              close  select update(close_percent close_told_at closed_at outcome state)
       app.survey_reviewer     web    select insert update delete
       app.survey_reviewer     worker –
       app.survey_reviewer     close  –
+      app.text_code           web    select insert update
+      app.text_code           worker –
+      app.text_code           close  select
       app.trustee             web    select insert update delete
       app.trustee             worker select update(mailed_at reminded_at)
       app.trustee             close  select update(dealing handed_share handed_to)
@@ -164,6 +170,7 @@ eachDatabase((_name, open) => {
       close  usage schema registry
       close  usage schema results
       web    execute box."cast"(uuid,uuid,integer,bytea,integer,bytea,bytea,bytea)
+      web    execute results.count_texts(uuid,uuid,text)
       web    execute results.open_comments(uuid,uuid,text)
       web    usage schema app
       web    usage schema auth

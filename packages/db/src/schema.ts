@@ -455,6 +455,29 @@ export interface CommentReviewTable {
   changed_by: string
 }
 
+/** What one of the two coders says that a text is about; neither sees the other's until both are done. */
+export interface TextCodeTable {
+  organization_id: string
+  survey_id: string
+  comment_id: string
+  /** auth.app_user.id */
+  user_id: string
+  question: string
+  code: string
+}
+
+/** What stands where the two coders differ. */
+export interface SettledCodeTable {
+  organization_id: string
+  survey_id: string
+  comment_id: string
+  question: string
+  revision: number
+  code: string
+  /** auth.app_user.id */
+  settled_by: string
+}
+
 /** Under which told count a comment stood in a release. */
 export interface CountedCommentTable {
   organization_id: string
@@ -515,6 +538,8 @@ export interface Schema {
   "app.survey_reviewer": SurveyReviewerTable
   "app.review_view": ReviewViewTable
   "app.comment_review": CommentReviewTable
+  "app.text_code": TextCodeTable
+  "app.settled_code": SettledCodeTable
   "auth.app_user": AppUserTable
 }
 

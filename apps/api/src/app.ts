@@ -22,7 +22,7 @@ import { people } from "./people/routes.ts"
 import { Problem, problemBody } from "./problem.ts"
 import { promisedPage } from "./promised-page.ts"
 import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
-import { results } from "./releases/routes.ts"
+import { results, surveyResults } from "./releases/routes.ts"
 import { reviews } from "./reviews/routes.ts"
 import { signatures } from "./signing/routes.ts"
 import { surveys } from "./surveys/routes.ts"
@@ -44,6 +44,7 @@ const api = new Hono<Env>()
   .route("/api/surveys", surveys)
   .route("/api/surveys", surveyMail)
   .route("/api/surveys", surveyBundle)
+  .route("/api/surveys", surveyResults)
   .route("/api/surveys", reviews)
   .route("/api/surveys", surveyAttribute)
   .route("/api/surveys", surveyTrustees)

@@ -1,3 +1,5 @@
+export { across } from "./across/across.ts"
+export type { Across, AcrossQuestion, AcrossUnit, DividingOption } from "./across/types.ts"
 export { analyse } from "./analyse.ts"
 export type { AttributeInput, AttributeRow, AttributeTable, AttributeValue } from "./attribute.ts"
 export { audit, type Finding } from "./audit.ts"
@@ -13,6 +15,11 @@ export type {
   WholeTest,
 } from "./breaks/types.ts"
 export { toldWindows } from "./breaks/window-groupings.ts"
+export type { ChoiceGroup, ChoiceInput, ChoiceOption, ChoiceQuestion, ChoiceTable } from "./choices/types.ts"
+export { engagementBeside } from "./engagement/engagement-beside.ts"
+export type { EngagementBeside, EngagementPlace } from "./engagement/types.ts"
+export { knowing } from "./knowing/knowing.ts"
+export type { Estimate, GroupFacts, Knowing, KnowingGroup, KnowingObjective } from "./knowing/types.ts"
 export type {
   AnalysisInput,
   AtomInfo,

@@ -3,6 +3,7 @@ import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { findSurvey } from "../surveys/queries.ts"
+import { type Derived, derived } from "./derived.ts"
 import { itemsOf, type ReleaseItems, withoutItems, withoutUnits } from "./items-apart.ts"
 import { createPacks, type Packs } from "./packs.ts"
 import { findRelease, findReleaseStamp } from "./queries.ts"
@@ -14,6 +15,9 @@ export interface Part {
   /** id of a construct */
   items?: string | undefined
 }
+
+/** A part of a release, or what is worked out of it. */
+export type Answer = Part | { derived: Derived }
 
 /** That part of what the caller may see. Throws release.none for a construct which the release does not have. */
 export function partOf(release: ViewedRelease, { without, items }: Part): ViewedRelease | ReleaseItems {
@@ -35,7 +39,7 @@ function packsOf(deps: Deps): Packs {
 }
 
 /**
- * The same as `partOf` what `readReleaseAs` gives, as gzip bytes, for whoever sees whole releases; undefined for a
+ * The same as `partOf` what `readReleaseAs` gives, or what is worked out of that, as gzip bytes, for whoever sees whole releases; undefined for a
  * leader, whose own part is made for each request. A release never changes: what was packed once is kept, by everything
  * the answer is made of. Whether the caller may have it is looked up in the database at every request, before what is
  * kept is looked at; a test looks elsewhere to see somebody else's answer come.
@@ -44,19 +48,25 @@ export async function packedRelease(
   deps: Deps,
   session: Session,
   surveyId: string,
-  part: Part,
+  answer: Answer,
   look = lookUp,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const found = await look(deps, session, surveyId)
   if (found === undefined) return undefined
   const { organizationId, releaseId, beside } = found
-  const key = JSON.stringify([found, surveyId, part.without ?? null, part.items ?? null])
+  const isDerived = "derived" in answer
+  const key = JSON.stringify([
+    found,
+    surveyId,
+    isDerived ? answer : [answer.without ?? null, answer.items ?? null],
+  ])
   return await packsOf(deps).get(key, async () => {
     const stored = await withOrganization(deps.db, "web", organizationId, (tx) =>
       findRelease(tx, organizationId, surveyId, releaseId),
     )
     if (stored === undefined) throw new Problem("release.none")
-    return partOf({ ...whole(stored), ...beside }, part)
+    if (isDerived) return derived[answer.derived](stored)
+    return partOf({ ...whole(stored), ...beside }, answer)
   })
 }
 

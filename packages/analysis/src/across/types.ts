@@ -16,8 +16,9 @@ export interface AcrossQuestion {
   options: ChoiceOption[]
   /** The order that units are compared with: the top group's, or the official one where the top group is not told. */
   reference: { kind: "top" | "official"; group: string | null; shares: number[] } | null
+  /** All units that are told, also those inside others. */
   units: AcrossUnit[]
-  /** Units whose orders are compared; `tau[i][j]` is Kendall's tau-b, null where either has no order. */
+  /** Disjoint units, whose orders are compared; `tau[i][j]` is Kendall's tau-b, null where either has no order. */
   matrix: { units: string[]; tau: (number | null)[][] }
   /** Options by how far units differ about them, the most divisive first. */
   dividing: DividingOption[]
@@ -25,9 +26,10 @@ export interface AcrossQuestion {
 
 export interface AcrossUnit {
   group: string
-  n: number
+  /** Persons who chose; null: it would tell another answer. */
+  n: number | null
   shares: number[]
-  /** Kendall's W among the unit's people; 0 no agreement, 1 the same options everywhere. */
+  /** Kendall's W among the unit's people, two decimals; 0 no agreement, 1 the same options everywhere. */
   w: number
   /** p of W under random choices. */
   p: number

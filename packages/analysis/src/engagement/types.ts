@@ -2,11 +2,12 @@ import type { Estimate, GroupFacts } from "../knowing/types.ts"
 
 /** Engagement beside alignment. Worked out of told figures alone. */
 export interface EngagementBeside {
-  engagement: { id: string; name: string }
-  alignment: { id: string; name: string }
+  /** null: the questionnaire asks nothing of the kind. */
+  engagement: { id: string; name: string } | null
+  alignment: { id: string; name: string } | null
   groups: GroupFacts[]
   places: EngagementPlace[]
-  /** Over disjoint units of one depth; null: fewer than ten of them are told. */
+  /** Over disjoint units of one depth; null: fewer than ten of them are told. Pearson's r, two decimals. */
   link: {
     units: number
     depth: number

@@ -20,6 +20,15 @@ export { engagementBeside } from "./engagement/engagement-beside.ts"
 export type { EngagementBeside, EngagementPlace } from "./engagement/types.ts"
 export { knowing } from "./knowing/knowing.ts"
 export type { Estimate, GroupFacts, Knowing, KnowingGroup, KnowingObjective } from "./knowing/types.ts"
+export { publishedFigures } from "./published/published-figures.ts"
+export { publishedSteps } from "./published/published-steps.ts"
+export type {
+  MissingFigure,
+  PublishedFigure,
+  PublishedFinding,
+  PublishedRow,
+  PublishedStep,
+} from "./published/types.ts"
 export type {
   AnalysisInput,
   AtomInfo,

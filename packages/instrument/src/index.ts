@@ -13,6 +13,7 @@ export {
 } from "./attribute.ts"
 export { checkInstrument, type InstrumentFault } from "./check-instrument.ts"
 export { type ItemColumns, toColumns } from "./columns.ts"
+export { asksEngagement, withEngagement } from "./engagement.ts"
 export {
   type Audience,
   asksForWords,

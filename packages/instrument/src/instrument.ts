@@ -25,6 +25,7 @@ export type ConstructId =
   | "cross-team"
   | "feedback"
   | "explaining"
+  | "engagement"
 
 /** What a set of items measures. */
 export interface Construct<Text = Wording> {

@@ -1,4 +1,4 @@
-import { LIMITS } from "@throughline/instrument"
+import { asksEngagement, LIMITS, withEngagement } from "@throughline/instrument"
 import { addConstruct, addPage } from "./change-instrument.ts"
 import { fieldId, useDesk } from "./desk.ts"
 import classes from "./instruments.module.css"
@@ -19,6 +19,11 @@ export function AddSection() {
     desk.change((instrument) => addPage(instrument, id))
     desk.focus(fieldId(`pages/${id}/title`))
   }
+  function addEngagement() {
+    desk.change(withEngagement)
+    desk.say("Engagement is added, with four statements.")
+    desk.focus("constructs/engagement/heading")
+  }
   return (
     <div className={classes.addSection}>
       {desk.instrument.constructs.length < LIMITS.constructs && (
@@ -31,9 +36,15 @@ export function AddSection() {
           Add a page
         </button>
       )}
+      {!asksEngagement(desk.instrument) && desk.instrument.constructs.length < LIMITS.constructs && (
+        <button type="button" className={classes.add} onClick={addEngagement}>
+          Add engagement
+        </button>
+      )}
       <p className={classes.hint}>
         A topic is measured by its statements and has a figure of its own in the results. A page holds any
-        questions.
+        questions. Engagement is a ready-made topic of four statements in six languages, about whether people
+        like working here: the results then set it beside alignment.
       </p>
     </div>
   )

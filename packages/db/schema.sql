@@ -210,6 +210,7 @@ create table app.survey (
   attribute text,
   close_percent smallint,
   close_told_at timestamp with time zone,
+  source text not null default 'asked'::text,
   PRIMARY KEY (organization_id, survey_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((close_asked_by IS NULL) = (close_asked_at IS NULL))),
@@ -217,13 +218,32 @@ create table app.survey (
   CHECK (((launch_at IS NOT NULL) OR (launch_scheduled_by IS NULL))),
   CHECK (((mail_spread_minutes >= 0) AND (mail_spread_minutes <= 1440))),
   CHECK (((recovery_tried_at IS NULL) OR (sealing_key IS NOT NULL))),
+  CHECK (((source = 'asked'::text) OR ((state = 'closed'::text) AND (manifest IS NULL)))),
   CHECK ((attribute = ANY (ARRAY['location'::text, 'department'::text, 'title'::text]))),
   CHECK ((cardinality(reminder_days) <= 5)),
   CHECK ((k >= 5)),
   CHECK ((outcome = ANY (ARRAY['released'::text, 'too-few'::text]))),
   CHECK ((sealing = ANY (ARRAY['server'::text, 'trustees'::text]))),
   CHECK ((signing_bits = ANY (ARRAY[2048, 3072]))),
+  CHECK ((source = ANY (ARRAY['asked'::text, 'imported'::text]))),
   CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text])))
+);
+
+create table app.survey_import (
+  organization_id uuid not null,
+  survey_id uuid not null,
+  file_name text not null,
+  file_hash bytea not null,
+  people integer not null,
+  refused integer not null,
+  imported_by text,
+  imported_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, survey_id),
+  UNIQUE (organization_id, file_hash),
+  FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
+  CHECK ((octet_length(file_hash) = 32)),
+  CHECK ((people >= 0)),
+  CHECK ((refused >= 0))
 );
 
 create table app.survey_reviewer (
@@ -294,6 +314,20 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.keep_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.source is distinct from old.source then
+    raise exception 'where the answers of a survey come from never changes';
+  end if;
+  return new;
+end
+$function$
+;
+
 alter table app.cohort enable row level security;
 alter table app.cohort force row level security;
 
@@ -336,6 +370,9 @@ alter table app.settled_code force row level security;
 alter table app.survey enable row level security;
 alter table app.survey force row level security;
 
+alter table app.survey_import enable row level security;
+alter table app.survey_import force row level security;
+
 alter table app.survey_reviewer enable row level security;
 alter table app.survey_reviewer force row level security;
 
@@ -370,6 +407,8 @@ create policy organization on app.reminder_wave for all to public using ((organi
 create policy organization on app.review_view for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.settled_code for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.survey_import for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.survey_reviewer for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -417,6 +456,8 @@ grant select on app.settled_code to throughline_close;
 
 grant insert, select, update on app.settled_code to throughline_web;
 
+grant select on app.survey_import to throughline_web;
+
 grant delete, insert, select, update on app.survey_reviewer to throughline_web;
 
 grant select on app.survey to throughline_close;
@@ -450,6 +491,8 @@ grant update (dealing, handed_share, handed_to) on app.trustee to throughline_cl
 grant update (mailed_at, reminded_at) on app.trustee to throughline_worker;
 
 CREATE TRIGGER frozen BEFORE INSERT OR DELETE OR UPDATE ON app.survey_reviewer FOR EACH ROW EXECUTE FUNCTION app.keep_reviewers();
+
+CREATE TRIGGER keep_source BEFORE UPDATE ON app.survey FOR EACH ROW EXECUTE FUNCTION app.keep_source();
 
 create schema registry;
 
@@ -769,6 +812,26 @@ create table results.release (
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id)
 );
 
+CREATE OR REPLACE FUNCTION results.add_import(p_organization uuid, p_survey uuid, p_name text, p_k integer, p_closed_at timestamp with time zone, p_questionnaire jsonb, p_file_name text, p_file_hash bytea, p_people integer, p_refused integer, p_by text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    raise exception 'an import belongs to the organization of its transaction';
+  end if;
+  insert into app.survey (organization_id, survey_id, name, state, k, audience, languages, closes_at, launched_at,
+      closed_at, outcome, questionnaire, source)
+    values (p_organization, p_survey, p_name, 'closed', p_k, '{"departments": null, "layers": null}', '{en}',
+      p_closed_at, p_closed_at, p_closed_at, 'released', p_questionnaire, 'imported');
+  insert into app.survey_import (organization_id, survey_id, file_name, file_hash, people, refused, imported_by)
+    values (p_organization, p_survey, p_file_name, p_file_hash, p_people, p_refused, p_by);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION results.count_texts(p_organization uuid, p_survey uuid, p_question text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -781,6 +844,30 @@ begin
   end if;
   return (select count(*) from results.comment comment where comment.organization_id = p_organization
     and comment.survey_id = p_survey and comment.question = p_question);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION results.delete_import(p_organization uuid, p_survey uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return false;
+  end if;
+  perform from app.survey
+    where organization_id = p_organization and survey_id = p_survey and source = 'imported'
+    for update;
+  if not found then
+    return false;
+  end if;
+  delete from results.observation where organization_id = p_organization and survey_id = p_survey;
+  delete from results.release where organization_id = p_organization and survey_id = p_survey;
+  delete from app.survey where organization_id = p_organization and survey_id = p_survey;
+  return true;
 end
 $function$
 ;
@@ -843,7 +930,11 @@ create policy organization on results.observation for all to public using ((orga
 
 create policy organization on results.release for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+grant execute on function results.add_import(uuid,uuid,text,integer,timestamp with time zone,jsonb,text,bytea,integer,integer,text) to throughline_close;
+
 grant execute on function results.count_texts(uuid,uuid,text) to throughline_web;
+
+grant execute on function results.delete_import(uuid,uuid) to throughline_web;
 
 grant execute on function results.open_comments(uuid,uuid,text) to throughline_web;
 

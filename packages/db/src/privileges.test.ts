@@ -77,6 +77,9 @@ eachDatabase((_name, open) => {
       app.survey              web    select insert update delete
       app.survey              worker select
       app.survey              close  select update(close_percent close_told_at closed_at outcome state)
+      app.survey_import       web    select
+      app.survey_import       worker –
+      app.survey_import       close  –
       app.survey_reviewer     web    select insert update delete
       app.survey_reviewer     worker –
       app.survey_reviewer     close  –
@@ -165,12 +168,14 @@ eachDatabase((_name, open) => {
       order by 1`.execute(database.db)
     expect(`\n${rows.map((row) => row.line).join("\n")}\n`).toMatchInlineSnapshot(`
       "
+      close  execute results.add_import(uuid,uuid,text,integer,timestamp with time zone,jsonb,text,bytea,integer,integer,text)
       close  usage schema app
       close  usage schema box
       close  usage schema registry
       close  usage schema results
       web    execute box."cast"(uuid,uuid,integer,bytea,integer,bytea,bytea,bytea)
       web    execute results.count_texts(uuid,uuid,text)
+      web    execute results.delete_import(uuid,uuid)
       web    execute results.open_comments(uuid,uuid,text)
       web    usage schema app
       web    usage schema auth

@@ -14,6 +14,8 @@ export type NullableJson<T> = ColumnType<
 
 export type MemberRole = "hr" | "leader" | "analyst" | "operator"
 export type SurveyState = "draft" | "open" | "closing" | "closed"
+/** "imported": the answers were given elsewhere, in no sealed ballot box. */
+export type SurveySource = "asked" | "imported"
 export type SealingMode = "server" | "trustees"
 export type SurveyOutcome = "released" | "too-few"
 export type MailState = "none" | "queued" | "sending" | "deferred" | "sent" | "refused" | "unsure"
@@ -128,6 +130,8 @@ export interface SurveyTable {
   recovery_tried_at: Date | null
   /** since when the key of an open survey cannot be read; HR has been told */
   key_missing_since: Date | null
+  /** never changes */
+  source: Generated<SurveySource>
   created_at: Generated<Date>
 }
 
@@ -164,6 +168,21 @@ export interface TrusteeTable {
   /** the seat of the trustee to whom handed_share is sealed */
   handed_to: number | null
   handed_share: Uint8Array | null
+}
+
+/** The file that an imported survey was made from; of its rows nothing is kept but what a close keeps. */
+export interface SurveyImportTable {
+  organization_id: string
+  survey_id: string
+  file_name: string
+  /** SHA-256 of its bytes: the same file is not imported twice */
+  file_hash: Uint8Array
+  people: number
+  /** rows that could not be counted */
+  refused: number
+  /** auth.app_user.id */
+  imported_by: string | null
+  imported_at: Generated<Date>
 }
 
 export interface InstrumentTable {
@@ -512,6 +531,7 @@ export interface Schema {
   "app.member": MemberTable
   "app.member_invitation": MemberInvitationTable
   "app.survey": SurveyTable
+  "app.survey_import": SurveyImportTable
   "app.instrument": InstrumentTable
   "app.instrument_version": InstrumentVersionTable
   "app.trustee": TrusteeTable

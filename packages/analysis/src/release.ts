@@ -37,6 +37,8 @@ export interface Objective {
   text: string
   /** Columns of the observations: 5 shown, 1 not, 0 "cannot say", -1 not answered. Of several the share counts. */
   columns: string[]
+  /** Not the share of them but whether each of them is shown. */
+  all?: true
   /** What guessing gets right, 0..1. */
   chance: number
   /** Id of the construct that claims the same; null: the questionnaire has none. */
@@ -91,6 +93,13 @@ export interface SurveyFacts {
   /** Smallest group of which anything may be told. */
   k: number
   invited: number
+  /** The answers were given elsewhere, in no sealed ballot box, and imported: they are confidential, no more. */
+  imported?: ImportedFacts
+}
+
+export interface ImportedFacts {
+  /** What the layers are called in the file, from the top; none: they were counted from managers, or there is one. */
+  layers: string[]
 }
 
 export interface AnalysisInput {

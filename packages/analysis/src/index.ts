@@ -15,7 +15,13 @@ export type {
   WholeTest,
 } from "./breaks/types.ts"
 export { toldWindows } from "./breaks/window-groupings.ts"
-export type { ChoiceGroup, ChoiceInput, ChoiceOption, ChoiceQuestion, ChoiceTable } from "./choices/types.ts"
+export type {
+  ChoiceGroup,
+  ChoiceInput,
+  ChoiceOption,
+  ChoiceQuestion,
+  ChoiceTable,
+} from "./choices/types.ts"
 export { engagementBeside } from "./engagement/engagement-beside.ts"
 export type { EngagementBeside, EngagementPlace } from "./engagement/types.ts"
 export { knowing } from "./knowing/knowing.ts"

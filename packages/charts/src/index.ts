@@ -1,6 +1,7 @@
 import "./charts.css"
 
 export { AgreementMatrix, type AgreementMatrixProps } from "./agreement-matrix.tsx"
+export { ChoiceBars, type ChoiceBarsProps } from "./choice-bars.tsx"
 export { CutChart, type CutChartProps, type CutCohort, type CutNode } from "./cut-chart.tsx"
 export { type DumbbellRow, Dumbbells, type DumbbellsProps } from "./dumbbells.tsx"
 export {

@@ -16,6 +16,7 @@ export interface Example {
     | "LineMark"
     | "Dumbbells"
     | "AgreementMatrix"
+    | "ChoiceBars"
     | "Quadrants"
   /** the headline that would stand above it */
   headline: string

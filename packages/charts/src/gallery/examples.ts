@@ -1,4 +1,5 @@
 import { agreementExamples } from "./agreement-examples.tsx"
+import { choiceExamples } from "./choice-examples.tsx"
 import { cutExamples } from "./cut-examples.tsx"
 import { dumbbellExamples } from "./dumbbell-examples.tsx"
 import type { Example } from "./example.ts"
@@ -25,5 +26,6 @@ export const examples: readonly Example[] = [
   ...dumbbellExamples,
   ...agreementExamples,
   ...quadrantExamples,
+  ...choiceExamples,
   ...markExamples,
 ]

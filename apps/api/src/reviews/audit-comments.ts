@@ -29,7 +29,7 @@ export function auditComments(
   const { survey } = release
   const { k } = survey
   const findings: CommentFinding[] = []
-  const { comments: leaves, ...figures } = release
+  const { comments: leaves, codedPriorities: _coded, ...figures } = release
   const { comments: _, ...judged } = first
   if (JSON.stringify(sorted(figures)) !== JSON.stringify(sorted(judged)))
     findings.push({ code: "changed-figures", question: null })

@@ -153,10 +153,16 @@ eachDatabase((name, open) => {
   test("the check is what refuses HR: without it HR could publish", async () => {
     const session = await sessionOf(survey.as.hr)
     const publish = (refuse?: () => Promise<void>) =>
-      publishComments(api.deps, session, survey.surveyId, 0, {
-        ...(refuse && { refuse }),
-        audit: () => [{ code: "compared", question: null }],
-      })
+      publishComments(
+        api.deps,
+        session,
+        survey.surveyId,
+        { changes: 0 },
+        {
+          ...(refuse && { refuse }),
+          audit: () => [{ code: "compared", question: null }],
+        },
+      )
     await expect(publish()).rejects.toMatchObject({ code: "review.not-named" })
     // Past the check it is the audit that ends it, so that nothing is published here.
     await expect(publish(async () => {})).rejects.toMatchObject({ code: "server.error" })
@@ -285,9 +291,15 @@ eachDatabase((name, open) => {
       const before = await release(hr)
       // Unless they are judged together: then comments that were given another topic would be told with another cell.
       const session = await sessionOf(analyst)
-      const alone = publishComments(api.deps, session, survey.surveyId, await changes(), {
-        make: (questions, groups, comments, k) => makeComments(questions, groups, comments, k),
-      })
+      const alone = publishComments(
+        api.deps,
+        session,
+        survey.surveyId,
+        { changes: await changes() },
+        {
+          make: (questions, groups, comments, k) => makeComments(questions, groups, comments, k),
+        },
+      )
       await expect(alone).rejects.toMatchObject({ code: "server.error" })
       expect(await publishAs(analyst)).toMatchObject({ json: { release: 3, comments: others.length } })
       const after = await release(hr)
@@ -314,10 +326,16 @@ eachDatabase((name, open) => {
       })
       expect(await release(hr)).toEqual(before)
       // Without the comparison it would go out unseen; it is the audit that ends it here.
-      const unseen = publishComments(api.deps, await sessionOf(analyst), survey.surveyId, seen, {
-        compare: () => {},
-        audit: () => [{ code: "compared", question: null }],
-      })
+      const unseen = publishComments(
+        api.deps,
+        await sessionOf(analyst),
+        survey.surveyId,
+        { changes: seen },
+        {
+          compare: () => {},
+          audit: () => [{ code: "compared", question: null }],
+        },
+      )
       await expect(unseen).rejects.toMatchObject({ code: "server.error" })
     })
 
@@ -342,10 +360,16 @@ eachDatabase((name, open) => {
             await held.promise
           })
           await kept.promise
-          const outcome = publishComments(api.deps, session, survey.surveyId, seen, {
-            ...guards,
-            audit: () => [{ code: "compared", question: null }],
-          }).catch((error: { code: string }) => error.code)
+          const outcome = publishComments(
+            api.deps,
+            session,
+            survey.surveyId,
+            { changes: seen },
+            {
+              ...guards,
+              audit: () => [{ code: "compared", question: null }],
+            },
+          ).catch((error: { code: string }) => error.code)
           // Whoever does not wait for the lock is done before the save is.
           const first = await Promise.race([outcome, waitsForLock(owner, asking)])
           asking.abort()

@@ -4,6 +4,9 @@ import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
 import { surveyId } from "../surveys/schemas.ts"
 import { body, path, says } from "../valid.ts"
+import { readCoding } from "./coding/read-coding.ts"
+import { saveCode, settleCode } from "./coding/save-code.ts"
+import { codingView, newCode, newSettled } from "./coding/schemas.ts"
 import { nameReviewers, readReviewers } from "./name-reviewers.ts"
 import { publishComments } from "./publish-comments.ts"
 import { readComments, readReviews } from "./read-comments.ts"
@@ -78,6 +81,36 @@ export const reviews = new Hono<Env>()
       return c.json(await saveReview(c.var.deps, c.var.session, survey, comment, c.req.valid("json")), 200)
     },
   )
+  .get(
+    "/:survey/comments/coding",
+    may("review"),
+    says("Where the coding of priorities in own words stands, for one of the two coders", codingView),
+    path(surveyId),
+    async (c) => c.json(await readCoding(c.var.deps, c.var.session, c.req.valid("param").survey), 200),
+  )
+  .put(
+    "/:survey/comments/:comment/code",
+    may("review"),
+    says("What a text is about, in one coder's eyes", codingView),
+    path(commentId),
+    body(newCode),
+    async (c) => {
+      const { survey, comment } = c.req.valid("param")
+      const { code } = c.req.valid("json")
+      return c.json(await saveCode(c.var.deps, c.var.session, survey, comment, code), 200)
+    },
+  )
+  .put(
+    "/:survey/comments/:comment/settled-code",
+    may("review"),
+    says("What stands where the two coders differ", codingView),
+    path(commentId),
+    body(newSettled),
+    async (c) => {
+      const { survey, comment } = c.req.valid("param")
+      return c.json(await settleCode(c.var.deps, c.var.session, survey, comment, c.req.valid("json")), 200)
+    },
+  )
   .post(
     "/:survey/comments/releases",
     may("review"),
@@ -86,7 +119,6 @@ export const reviews = new Hono<Env>()
     body(seenReviews),
     async (c) => {
       const { survey } = c.req.valid("param")
-      const { changes } = c.req.valid("json")
-      return c.json(await publishComments(c.var.deps, c.var.session, survey, changes), 201)
+      return c.json(await publishComments(c.var.deps, c.var.session, survey, c.req.valid("json")), 201)
     },
   )

@@ -70,6 +70,13 @@ export const seenReviews = z.strictObject({
     .describe(
       "the sum of the revisions of all reviews as whoever publishes has them; refused when one has changed",
     ),
+  coding: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      "publish the shares of coded texts too: how often differences were settled as whoever publishes has it; refused when one has changed. Words of that question cannot be published from then on",
+    ),
 })
 
 export const published = z.object({ release: z.int(), comments: z.int().describe("texts that it holds") })

@@ -1,9 +1,12 @@
 import { attributeTable } from "./attribute-table.ts"
 import { breakGroupings, tellBreaks } from "./breaks/tell-breaks.ts"
+import { choiceTables } from "./choices/choice-tables.ts"
+import { countChoosers } from "./choices/count-choosers.ts"
+import { leastChoosers } from "./choices/types.ts"
 import { disclose } from "./disclose.ts"
 import { figuresOf } from "./figures.ts"
 import type { GateMaker } from "./gate.ts"
-import { listMeasures } from "./measures.ts"
+import { isHandedDown, isShown, listMeasures } from "./measures.ts"
 import type { AnalysisInput, Earlier, Grouping, Release, ReleaseGroup } from "./release.ts"
 import { toPercent } from "./round.ts"
 import { statisticsOf } from "./statistics/statistics-of.ts"
@@ -28,8 +31,9 @@ export function assemble(
     tally: tally(measure, observations.atom, atoms.length),
   }))
   // Not with the groups of breaks: what a question must pool is not to depend on what was found.
-  const gates = gateOf(all, input, earlier)
+  const gates = gateOf([...all, ...countChoosers(input)], input, earlier)
 
+  const leastOfAll = leastChoosers(survey.k)
   for (const { measure, tally } of all) {
     const { id, kind, asked } = measure
     const gate = gates(id)
@@ -37,18 +41,18 @@ export function assemble(
       const exact = figuresOf(tally, grouping.atoms)
       const allowed = {
         asked,
-        cell: gate.cell(grouping.atoms),
+        cell: gate.cell(grouping.atoms) && (kind !== "objective-all" || (exact?.n ?? 0) >= leastOfAll),
         distribution: gate.distribution(grouping.atoms),
         because: gate.because?.(grouping.atoms) ?? ("too-few" as const),
       }
       const { cell, distribution } = disclose(exact, kind, invitedIn(grouping, input), survey.k, allowed)
       group.cells[id] = cell
-      group.distributions[id] = distribution
+      if (!isShown(measure)) group.distributions[id] = distribution
       if (exact !== null) figures.set(id, exact)
     }
   }
 
-  const handedDown = measures.filter(({ kind }) => kind !== "item").map(({ id }) => id)
+  const handedDown = measures.filter(isHandedDown).map(({ id }) => id)
   const respondents = observations.atom.length
   const groups = described.map(({ group }) => group)
   const attribute = tableOf({ ...input, groupings }, groups, earlier)
@@ -66,6 +70,7 @@ export function assemble(
     ...(beside.length === 0 ? {} : { beside }),
     ...(attribute === undefined ? {} : { attribute }),
     ...(breaks === undefined ? {} : { breaks }),
+    ...choiceTables(input, described, gates),
     ...statisticsOf(all, groups, input, earlier),
   }
 }

@@ -1,7 +1,8 @@
 import { code } from "./coding.ts"
+import { codeShown } from "./coding-shown.ts"
 import type { Figures } from "./figures.ts"
 import { spreadOut } from "./least-spread.ts"
-import type { Measure } from "./measures.ts"
+import { isShown, type Measure } from "./measures.ts"
 import type { Bounds, Cell, Distribution, HiddenReason, Interval } from "./release.ts"
 import { toOneDecimal, toPercent } from "./round.ts"
 import { meanOfPopulation } from "./stats/finite-population.ts"
@@ -31,8 +32,13 @@ export function disclose(
   if (!allowed.asked) return { cell: { state: "hidden", reason: "not-asked" }, distribution }
   if (figures === null || !allowed.cell) return { cell: { state: "hidden", reason }, distribution }
 
-  const { bounds, ...told } = code(figures, kind, k)
+  const { bounds, ...told } = isShown({ kind }) ? codeShown(figures, kind, k) : code(figures, kind, k)
   const coded = Object.keys(bounds).length > 0
+  // Of what is shown or not, the share says all: a distribution would repeat it, an interval add how it varies.
+  if (isShown({ kind })) {
+    const head = { state: "shown", ...told, n: figures.n, interval: null, coded } as const
+    return { cell: coded ? { ...head, bounds } : head, distribution }
+  }
   const spread = allowed.distribution && !coded
   // Of a single question, mean, shares and interval together spell out the distribution, until from about forty
   // answers on one decimal is too coarse for it. And the width of an interval would say what a bound is there to hide.

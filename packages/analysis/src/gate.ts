@@ -1,5 +1,5 @@
 import { compared, largeOrganization } from "./compared.ts"
-import type { Measure } from "./measures.ts"
+import { isShown, type Measure } from "./measures.ts"
 import { finest, isUnion, join, type Partition, partition, partSizes } from "./partition.ts"
 import type { AnalysisInput, Earlier, HiddenReason } from "./release.ts"
 import type { Tally } from "./tally.ts"
@@ -53,7 +53,11 @@ export const gate: GateMaker = (counted, input, earlier = []) => {
     partition(start, left ? { persons, left } : { persons }, k, atoms, groupings)
   const partsOf = ({ measure, tally }: Counted): Limit[] => {
     const found = parts.get(measure.id) ?? [
-      partition(finest(atoms.length), { persons: tally.persons, invited }, k, atoms, groupings),
+      partition(
+        finest(atoms.length),
+        { persons: tally.persons, invited, ...(isShown(measure) ? { full: 50 * k } : {}) },
+        ...([k, atoms, groupings] as const),
+      ),
     ]
     parts.set(measure.id, found)
     return found

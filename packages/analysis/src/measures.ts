@@ -3,7 +3,7 @@ import type { MeasureSpec, Observations } from "./release.ts"
 /** One thing a cell is about. An item is a construct of itself alone, a construct a composite of itself alone. */
 export interface Measure {
   id: string
-  kind: "composite" | "construct" | "item"
+  kind: "composite" | "construct" | "item" | "objective" | "objective-all"
   /** Per construct: the columns of its items that were observed. */
   constructs: Int8Array[][]
   /** Per construct: answers a person needs for a score, half of the items, rounded up. */
@@ -17,7 +17,7 @@ export interface Measure {
 /** A longer construct is not scored: a person's answers to one are counted in five bits each (tally.ts). */
 const mostItems = 31
 
-/** All measures in the order of the release: composites, then each construct followed by its items. */
+/** All measures in the order of the release: composites, then each construct followed by its items, then objectives. */
 export function listMeasures(spec: MeasureSpec, observations: Observations): Measure[] {
   const columns = new Map(observations.itemIds.map((id, index) => [id, observations.items[index]]))
   const columnsOf = (items: { id: string }[]) =>
@@ -54,7 +54,37 @@ export function listMeasures(spec: MeasureSpec, observations: Observations): Mea
       }),
     ),
   ])
-  return [...composites, ...constructs]
+  const objectives = (spec.objectives ?? []).map((objective): Measure => {
+    const found = columnsOf(objective.columns.map((id) => ({ id })))
+    const whole = found.length === objective.columns.length ? found : []
+    const held = objective.all === true && whole.length > 0 ? [eachShown(whole)] : whole
+    // Nothing is told of the single columns in cells, so there is nothing to compare with them.
+    return {
+      id: objective.id,
+      kind: objective.all === true ? "objective-all" : "objective",
+      ...{ constructs: [held], needed: [held.length], asked: held.length > 0, members: [] },
+    }
+  })
+  return [...composites, ...constructs, ...objectives]
+}
+
+/** By respondent whether each of them is shown; without an answer to one of them, none. */
+function eachShown(columns: readonly Int8Array[]): Int8Array {
+  const [first = new Int8Array(), ...others] = columns
+  return others.reduce(
+    (all, column) => all.map((answer, person) => Math.min(answer, column[person] as number)),
+    first,
+  )
+}
+
+/** What people show rather than claim. */
+export function isShown({ kind }: Pick<Measure, "kind">): boolean {
+  return kind === "objective" || kind === "objective-all"
+}
+
+/** What a release judges and passes on from layer to layer: neither single questions nor what people show. */
+export function isHandedDown({ kind }: Pick<Measure, "kind">): boolean {
+  return kind === "composite" || kind === "construct"
 }
 
 /** How many members a person needs for a score on this measure. */

@@ -18,10 +18,11 @@ export interface Answered {
   /** None of these or at least the minimum: persons left over when told figures are compared. */
   left?: ArrayLike<number>
   /**
-   * More than these persons, or at least four times the minimum: nobody is told who answered, but where everybody invited did, everybody
+   * More than these persons, or at least `full`, four times the minimum if left out: nobody is told who answered, but where everybody invited did, everybody
    * knows, and what so few of them have in common is then each one's own.
    */
   invited?: ArrayLike<number>
+  full?: number
 }
 
 /**
@@ -41,8 +42,9 @@ export function partition(
   groupings: readonly Grouping[],
 ): Partition {
   const parts = startParts(start, answered, atoms)
-  if (parts.some((part) => fails(part, minimum) || isFull(part, minimum)))
-    mergeFailing(parts, minimum, atoms, groupings)
+  const full = answered.full ?? 4 * minimum
+  if (parts.some((part) => fails(part, minimum) || isFull(part, full)))
+    mergeFailing(parts, minimum, full, atoms, groupings)
 
   const part = new Int32Array(start.length)
   const there = parts.filter((one) => one.atoms.length > 0)
@@ -147,13 +149,14 @@ function fails({ persons, left }: Part, minimum: number): boolean {
 }
 
 /** Few, who are everybody that was invited. */
-function isFull({ persons, invited }: Part, minimum: number): boolean {
-  return invited > 0 && persons < 4 * minimum && persons >= invited
+function isFull({ persons, invited }: Part, full: number): boolean {
+  return invited > 0 && persons < full && persons >= invited
 }
 
 function mergeFailing(
   parts: readonly Part[],
   minimum: number,
+  full: number,
   atoms: readonly AtomInfo[],
   groupings: readonly Grouping[],
 ): void {
@@ -198,12 +201,12 @@ function mergeFailing(
   let there = [...parts]
   for (;;) {
     there = there.filter((part) => part.atoms.length > 0)
-    const failing = there.filter((part) => fails(part, minimum) || isFull(part, minimum))
+    const failing = there.filter((part) => fails(part, minimum) || isFull(part, full))
     const small = failing.reduce((a, b) => (before(b, a) ? b : a), failing[0] as Part)
     if (failing.length === 0) return
     // Only what brings some of that which is missing can mend it.
     const lacks = small.persons < minimum ? "persons" : "left"
-    const any = isFull(small, minimum) && !fails(small, minimum)
+    const any = isFull(small, full) && !fails(small, minimum)
     const helpful = there.filter((part) => part !== small && (any || part[lacks] > 0))
     const other = nearest(small, helpful, partsInside, weight)
     if (other === undefined) return

@@ -40,13 +40,13 @@ test("a reversed item is turned round: agreement counts against the construct", 
   ).toEqual([5, 4, 3, 2, 1, 0])
 })
 
-test("the mission is 1 when recognised, 0 when another was chosen or none could be said", () => {
+test("the mission is 5 when recognised, 1 when another was chosen, 0 when none could be said", () => {
   expect(
     column("mission", [{ mission: key.mission }, { mission: wrongMission }, { mission: "cannot-say" }, {}]),
-  ).toEqual([1, 0, 0, -1])
+  ).toEqual([5, 1, 0, -1])
 })
 
-test("priorities count the official ones among those named", () => {
+test("priorities have a column for each option, official or not: 5 named, 1 not, 0 cannot say", () => {
   const [first = "", second = "", third = ""] = key.priorities
   const [decoy = "", other = ""] = wrong
   const answers: Answers[] = [
@@ -57,7 +57,13 @@ test("priorities count the official ones among those named", () => {
     { priorities: "cannot-say" },
     {},
   ]
-  expect(column("priorities", answers)).toEqual([3, 2, 0, 1, 0, -1])
+  expect(column(`priorities/${first}`, answers)).toEqual([5, 5, 1, 5, 0, -1])
+  expect(column(`priorities/${third}`, answers)).toEqual([5, 1, 1, 1, 0, -1])
+  expect(column(`priorities/${decoy}`, answers)).toEqual([1, 5, 5, 1, 0, -1])
+  const { itemIds } = toColumns(questionnaire, key, [])
+  expect(itemIds.filter((id) => id.startsWith("priorities"))).toEqual(
+    questionnaire.priorityOptions.map(({ id }) => `priorities/${id}`),
+  )
 })
 
 test("a choice is the place of its choice, from 0", () => {
@@ -88,7 +94,7 @@ test("a ranking has a column for each choice: its rank, 0 not ranked, -1 not ans
 
 test("there is a column for every question but the texts, each as long as there are respondents", () => {
   const { itemIds, values } = toColumns(questionnaire, key, [{}, {}, {}])
-  expect(itemIds.length).toBe(28 + 4)
+  expect(itemIds.length).toBe(28 + 3 + questionnaire.priorityOptions.length)
   expect(itemIds).not.toContain("top-priority")
   expect(values.map((held) => held.length)).toEqual(itemIds.map(() => 3))
   expect(toColumns(questionnaire, key, []).values.every((held) => held.length === 0)).toBe(true)

@@ -1,13 +1,13 @@
 import type { Answers } from "./answers.ts"
 import { CANNOT_SAY, type LikertItem, type Question } from "./instrument.ts"
-import type { Key, Questionnaire } from "./questionnaire.ts"
+import type { Key, Option, Questionnaire } from "./questionnaire.ts"
 
 /**
  * Answers as columns: `values[i][r]` is what respondent r gave to `itemIds[i]`; −1 is always "no answer".
  *
  * Likert items 1 to 5, higher always better for the construct (reversed items are turned round here), 0 "cannot say".
- * "mission" 1 recognised, 0 not (a wrong one, or "cannot say"). "priorities" how many official ones were named, 0 to 3
- * ("cannot say": 0). Choice questions the place of the choice, from 0. A ranking has a column for each choice, named
+ * "mission" 5 recognised, 1 not, 0 "cannot say". "priorities" has a column for each option, official or not, named
+ * "priorities/option": 5 named, 1 not, 0 "cannot say". Choice questions the place of the choice, from 0. A ranking has a column for each choice, named
  * "question/choice": its rank from 1, 0 not ranked. Texts have no column,
  * and neither has the question about the person that answers.
  */
@@ -20,11 +20,11 @@ const MISSING = -1
 
 /** `answers` must have passed `answersSchema`; `key` is the one frozen with the questionnaire. */
 export function toColumns(questionnaire: Questionnaire, key: Key, answers: readonly Answers[]): ItemColumns {
-  const { instrument, attribute } = questionnaire
+  const { instrument, attribute, priorityOptions } = questionnaire
   // What people are is never kept beside what they answered (attributeAnswers).
   const columns = instrument.questions
     .filter(({ id }) => id !== attribute?.question)
-    .flatMap((question) => columnsOf(question, key))
+    .flatMap((question) => columnsOf(question, key, priorityOptions))
   return {
     itemIds: columns.map(({ id }) => id),
     values: columns.map(({ question, score }) =>
@@ -42,17 +42,19 @@ interface Column {
   score(answer: Answers[string]): number
 }
 
-function columnsOf(question: Question, key: Key): Column[] {
+function columnsOf(question: Question, key: Key, priorityOptions: readonly Option[]): Column[] {
   const one = (score: Column["score"]): Column[] => [{ id: question.id, question: question.id, score }]
   switch (question.type) {
     case "likert":
       return one((answer) => likertScore(question, answer))
     case "mission":
-      return one((answer) => (answer === key.mission ? 1 : 0))
+      return one((answer) => shownScore(answer, answer === key.mission))
     case "priorities":
-      return one((answer) =>
-        Array.isArray(answer) ? answer.filter((id) => key.priorities.includes(id)).length : 0,
-      )
+      return priorityOptions.map(({ id }) => ({
+        id: `${question.id}/${id}`,
+        question: question.id,
+        score: (answer) => shownScore(answer, Array.isArray(answer) && answer.includes(id)),
+      }))
     case "choice":
       return one((answer) => question.choices.findIndex(({ id }) => id === answer))
     case "ranking":
@@ -64,6 +66,11 @@ function columnsOf(question: Question, key: Key): Column[] {
     case "text":
       return []
   }
+}
+
+function shownScore(answer: Answers[string], shown: boolean): number {
+  if (answer === CANNOT_SAY) return 0
+  return shown ? 5 : 1
 }
 
 function likertScore(item: LikertItem, answer: Answers[string]): number {

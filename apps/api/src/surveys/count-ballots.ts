@@ -14,6 +14,7 @@ import {
   answersSchema,
   type Key,
   measures,
+  objectives,
   type Questionnaire,
   toColumns,
 } from "@throughline/instrument"
@@ -22,6 +23,7 @@ import { attributeInput } from "../attributes/attribute-input.ts"
 import { storedAttribute } from "../attributes/stored-attribute.ts"
 import type { StoredRelease } from "../releases/stored-release.ts"
 import { type LooseText, looseTexts } from "../reviews/loose-texts.ts"
+import { choiceInputs } from "./choice-inputs.ts"
 import { type EarlierSurveys, judgedTogether } from "./earlier-surveys.ts"
 import { type StoredColumn, storedColumns } from "./stored-columns.ts"
 
@@ -88,8 +90,17 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     input.key,
     respondents.map(({ answers }) => answers),
   )
-  const spec = inEveryLanguage(measures(questionnaire), questionnaire)
-  const items = spec.constructs.flatMap(({ items }) => items.map(({ id }) => columns.itemIds.indexOf(id)))
+  const shown = objectives(questionnaire, input.key)
+  const spec: MeasureSpec = {
+    ...inEveryLanguage(measures(questionnaire), questionnaire),
+    ...(shown.length === 0 ? {} : { objectives: shown }),
+  }
+  const analysed = [
+    ...spec.constructs.flatMap(({ items }) => items.map(({ id }) => id)),
+    ...new Set(shown.flatMap((one) => one.columns)),
+  ]
+  const items = analysed.map((id) => columns.itemIds.indexOf(id))
+  const choices = choiceInputs(questionnaire, input.key, columns)
   const cut = cohorts.map(({ id }) => atomOf.get(id) ?? -1)
   const { people, absent, earlier } = judgedTogether({ ...input, cut }, input.earlier)
   const attribute = attributeInput(
@@ -113,6 +124,7 @@ export async function countBallots(input: CountInput, guards = releaseGuards): P
     absent,
     managers: managerTree(frozen, cohorts, atoms),
     ...(attribute === undefined ? {} : { attribute }),
+    ...(choices.length === 0 ? {} : { choices }),
   }
   const breaks = await guards.findBreaks(asked, input.run)
   const analysisInput = breaks === undefined ? asked : { ...asked, breaks }

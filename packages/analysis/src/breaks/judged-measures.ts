@@ -1,4 +1,4 @@
-import { half, listMeasures, type Measure } from "../measures.ts"
+import { half, isHandedDown, listMeasures, type Measure } from "../measures.ts"
 import type { AnalysisInput } from "../release.ts"
 import { personScores } from "../stats/person-scores.ts"
 
@@ -18,7 +18,7 @@ export interface Judged {
  */
 export function judgedMeasures({ measures, observations }: AnalysisInput): Judged[] {
   const scored = listMeasures(measures, observations)
-    .filter(({ kind, asked }) => kind !== "item" && asked)
+    .filter((measure) => isHandedDown(measure) && measure.asked)
     .map((measure) => ({ measure, scores: scoresOf(measure) }))
     .filter(({ scores }) => 2 * scores.filter((score) => !Number.isNaN(score)).length >= scores.length)
   const composites = scored.filter(({ measure }) => measure.kind === "composite")

@@ -17,12 +17,14 @@ export interface ChoiceOption {
 export interface ChoiceInput extends ChoiceQuestion {
   /** By option one entry a respondent: 1 chosen, 0 not, -1 chose nothing at all ("cannot say", or no answer). */
   chosen: Int8Array[]
+  /** Asked depending on another answer: how many chose is never told, it would tell that one. */
+  conditional?: boolean
 }
 
 /**
  * Which options were chosen, by group. Only of groups of which a distribution may be told and in which at least
- * `leastChoosers` chose. Shares are whole percents in steps of five, held between 5 and 95: 5 is "5% or fewer", 95 "95%
- * or more".
+ * `leastChoosers` chose. Shares are percents in steps of five, held between 5 and 95: 5 stands for less than 7.5%,
+ * nobody among them, and 95 for 92.5% and more.
  */
 export interface ChoiceTable extends ChoiceQuestion {
   groups: ChoiceGroup[]
@@ -37,4 +39,5 @@ export interface ChoiceGroup {
   shares: number[]
 }
 
-export const leastChoosers = 20
+/** With the minimum at 5: 20. Then "95 or more" leaves it open of whom among any k-1 it is true. */
+export const leastChoosers = (k: number): number => 20 * Math.ceil((k - 1) / 4)

@@ -1,7 +1,7 @@
 import type { Finding } from "../audit.ts"
 import { isolatedPeople } from "../isolated.ts"
 import { leastVariance } from "../least-spread.ts"
-import { listMeasures, type Measure } from "../measures.ts"
+import { isHandedDown, listMeasures, type Measure } from "../measures.ts"
 import type { AnalysisInput, Earlier, Release } from "../release.ts"
 import { slightSkewNull, uniformNull } from "../stats/rwg.ts"
 import { tally } from "../tally.ts"
@@ -28,7 +28,7 @@ export function statisticsFindings(
   const asked = sharedMeasures(input.measures, withSharedQuestions(input.measures, earlier))
   return Object.entries(release.statistics ?? {}).flatMap(([id, told]) => {
     const measure = measures.get(id)
-    if (measure === undefined || measure.kind === "item" || asked(measure)) return [about(id)]
+    if (measure === undefined || !isHandedDown(measure) || asked(measure)) return [about(id)]
     return [...ofOrganization(release, input, measure, told), ...ofUnits(release, input, measure, told)]
   })
 }

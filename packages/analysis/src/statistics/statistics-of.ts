@@ -1,5 +1,6 @@
 import { figuresOf } from "../figures.ts"
 import type { Counted } from "../gate.ts"
+import { isHandedDown } from "../measures.ts"
 import type { AnalysisInput, Earlier, Grouping, Release, ReleaseGroup } from "../release.ts"
 import { toOneDecimal, toTwoDecimals } from "../round.ts"
 import { icc } from "../stats/icc.ts"
@@ -30,9 +31,9 @@ export function statisticsOf(
   const whole = groups.find(({ kind }) => kind === "organization")
   const units = unitsOf(groups, input.groupings)
   for (const one of counted) {
-    const { id, kind } = one.measure
+    const { id } = one.measure
     const cell = whole?.cells[id]
-    if (kind === "item" || asked(one.measure) || !isWithoutBounds(cell)) continue
+    if (!isHandedDown(one.measure) || asked(one.measure) || !isWithoutBounds(cell)) continue
     const between = betweenAtoms(one, input)
     const rows = completeRows(one.measure, input.observations.atom, input.atoms.length)
     const agrees = gate(rows, input)

@@ -30,6 +30,25 @@ export const demoWords: StrategyWords = {
 /** The function in which the message is lost, and the layer from which on. */
 export const demoBreak = { department: "Operations", fromLayer: 4 } as const
 
+/** What is put first there instead, by nearly everybody: united, and elsewhere than the top. */
+export const demoInstead: readonly string[] = [
+  "Reduce the number of suppliers by half",
+  "Open a second factory overseas",
+]
+
+/** Where people claim to know the priorities as everywhere else, and each puts others first. */
+export const demoScattered = "Field Service"
+
+/** How far people like their work more or less than elsewhere, which has nothing to do with the message. */
+export const demoLiking: Readonly<Record<string, number>> = {
+  Engineering: -0.35,
+  Operations: 0.1,
+  Sales: 0.25,
+  Product: -0.15,
+  Finance: 0.2,
+  Marketing: 0.15,
+}
+
 export const demoComments: Record<"comment-helps" | "comment-hinders" | "top-priority", readonly string[]> = {
   "comment-helps": [
     "Our team lead starts the week with one sentence on why the work matters.",

@@ -1,5 +1,5 @@
 import type { Questionnaire } from "@throughline/instrument"
-import { demoBreak, demoComments, demoWords } from "./company.ts"
+import { demoBreak, demoComments, demoInstead, demoLiking, demoScattered, demoWords } from "./company.ts"
 
 /** What the model knows of a respondent: where the person stands, and nothing else. */
 export interface Place {
@@ -13,7 +13,8 @@ const echoes = new Set(["line-of-sight", "leader-communication"])
 
 /**
  * Answers of an invented respondent: agreement falls a little with every layer, and in one function the message is
- * lost below layer 3. That is all the demo knows about its results; the rest is done by the product itself.
+ * lost below layer 3, where other priorities are put first and people like their work as elsewhere. In another each
+ * puts others first. That is all the demo knows about its results; the rest is done by the product itself.
  * `random` gives numbers in [0, 1).
  */
 export function inventAnswers(
@@ -39,7 +40,9 @@ export function inventAnswers(
               ? 0.6
               : 0.1
           : 0
-        const agreement = 4.25 - team - lost + person + normal(random) * 0.7
+        const level =
+          question.construct === "engagement" ? 4.1 + (demoLiking[place.department] ?? 0) : 4.25 - team - lost
+        const agreement = level + person + normal(random) * 0.7
         const score = Math.min(5, Math.max(1, Math.round(agreement)))
         answers[question.id] = question.reverse ? 6 - score : score
       }
@@ -48,10 +51,16 @@ export function inventAnswers(
       const right = questionnaire.missionOptions.find(({ text }) => text === demoWords.mission)
       answers[question.id] = (knows ? right : pick(questionnaire.missionOptions, random))?.id ?? "cannot-say"
     } else if (question.type === "priorities") {
-      const knows = isLost ? 0.3 : 0.9 - 0.07 * place.layer
+      if (random() < 0.06) {
+        answers[question.id] = "cannot-say"
+        continue
+      }
+      const isScattered = place.department === demoScattered && place.layer > 2
+      const first = isLost ? demoInstead : isScattered ? [] : demoWords.priorities
+      const weight = 0.95 - 0.07 * place.layer
       const options = questionnaire.priorityOptions
       const rank = new Map(
-        options.map(({ id, text }) => [id, random() + (demoWords.priorities.includes(text) ? knows : 0)]),
+        options.map(({ id, text }) => [id, random() + (first.includes(text) ? weight : 0)]),
       )
       const order = options.map(({ id }) => id).sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
       answers[question.id] = order.slice(0, question.pick)

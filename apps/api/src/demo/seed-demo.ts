@@ -21,6 +21,7 @@ import { hourOnDay } from "../time-zone.ts"
 import { demoReviewers } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
+import { demoQuestionnaire } from "./demo-questionnaire.ts"
 import { fillOutbox } from "./fill-outbox.ts"
 import { demoLinks } from "./links.ts"
 import { makeAccounts } from "./make-accounts.ts"
@@ -81,11 +82,12 @@ async function seedCompany(deps: Deps) {
   )
 
   // Its date is still to come: the box takes nothing after it. HR closed this one early, a week ago.
-  const first = await launchAt(deps, organizationId, "Where do we stand?", -21, 1)
+  const asked = await demoQuestionnaire(at(deps, -28), organizationId)
+  const first = await launchAt(deps, organizationId, asked, "Where do we stand?", -21, 1)
   await answer(deps, organizationId, first, places, 0.72, 1)
   await closeSurvey(at(deps, -7), organizationId, first)
 
-  const second = await launchAt(deps, organizationId, "Does it reach us now?", -3, 11)
+  const second = await launchAt(deps, organizationId, asked, "Does it reach us now?", -3, 11)
   const answerOpenSurvey = async () => {
     await answer(deps, organizationId, second, places, 0.3, 2)
     // Whoever looked meanwhile saw the survey as it was before anybody had answered.
@@ -112,6 +114,7 @@ function at(deps: Deps, days: number): Deps {
 async function launchAt(
   deps: Deps,
   organizationId: string,
+  instrument: { id: string; version: number },
   name: string,
   from: number,
   to: number,
@@ -125,6 +128,7 @@ async function launchAt(
     audience: survey.audience,
     languages: survey.languages,
     closesAt,
+    instrument,
   })
   const { candidates } = await readReviewers(then, organizationId, survey.id)
   await nameReviewers(

@@ -1,6 +1,6 @@
 // The one door to the server. Screens call these functions and never fetch by themselves.
 
-import type { Release, ReleaseGroup, Step } from "@throughline/analysis"
+import type { Across, EngagementBeside, Knowing, Release, ReleaseGroup, Step } from "@throughline/analysis"
 import {
   type Attribute,
   type ChangedReview,
@@ -271,6 +271,12 @@ export const api = {
     )
     return body as ReleaseItems
   },
+  knowing: async (id: string): Promise<Knowing> =>
+    (await answer<unknown>(server.surveys[":survey"].knowing.$get(one(id)))) as Knowing,
+  across: async (id: string): Promise<Across> =>
+    (await answer<unknown>(server.surveys[":survey"].across.$get(one(id)))) as Across,
+  engagement: async (id: string): Promise<EngagementBeside> =>
+    (await answer<unknown>(server.surveys[":survey"].engagement.$get(one(id)))) as EngagementBeside,
 }
 
 /** The figures of one construct's questions, which a release is fetched without. */

@@ -35,6 +35,9 @@ const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
 const Breaks = onDemand(() => import("./results/breaks.tsx"))
 const HeatMap = onDemand(() => import("./results/heat-map.tsx"))
+const Knowing = onDemand(() => import("./results/knowing.tsx"))
+const Across = onDemand(() => import("./results/across.tsx"))
+const Engagement = onDemand(() => import("./results/engagement.tsx"))
 const ResultComments = onDemand(() => import("./results/comments.tsx"))
 const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
@@ -145,9 +148,15 @@ function ResultScreens() {
         <Route path="/results">{() => <Results id={undefined} />}</Route>
         <Route path="/results/breaks">{() => <Breaks id={undefined} />}</Route>
         <Route path="/results/heat-map">{() => <HeatMap id={undefined} />}</Route>
+        <Route path="/results/knowing">{() => <Knowing id={undefined} />}</Route>
+        <Route path="/results/across">{() => <Across id={undefined} />}</Route>
+        <Route path="/results/engagement">{() => <Engagement id={undefined} />}</Route>
         <Route path="/results/comments">{() => <ResultComments id={undefined} />}</Route>
         <Route path="/results/:survey/breaks">{(params) => <Breaks id={params.survey} />}</Route>
         <Route path="/results/:survey/heat-map">{(params) => <HeatMap id={params.survey} />}</Route>
+        <Route path="/results/:survey/knowing">{(params) => <Knowing id={params.survey} />}</Route>
+        <Route path="/results/:survey/across">{(params) => <Across id={params.survey} />}</Route>
+        <Route path="/results/:survey/engagement">{(params) => <Engagement id={params.survey} />}</Route>
         <Route path="/results/:survey/comments">{(params) => <ResultComments id={params.survey} />}</Route>
         <Route path="/results/:survey">{(params) => <Results id={params.survey} />}</Route>
         <Route component={NotFound} />

@@ -131,6 +131,26 @@ export const outlineQuery = (id: string | undefined) => ({
 })
 export const useRelease = (id: string | undefined) =>
   useQuery({ ...releaseQuery(id), enabled: id !== undefined })
+export const useOutline = (id: string) => useQuery(outlineQuery(id))
+// What is worked out of a release changes no more than the release does.
+export const useKnowing = (id: string) =>
+  useQuery({
+    queryKey: ["release", id, "knowing"],
+    queryFn: () => api.knowing(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+export const useAcross = (id: string) =>
+  useQuery({
+    queryKey: ["release", id, "across"],
+    queryFn: () => api.across(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+export const useEngagement = (id: string) =>
+  useQuery({
+    queryKey: ["release", id, "engagement"],
+    queryFn: () => api.engagement(id),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 /**
  * The release; where the outline will do to begin with, first that, so that the first picture does not wait for all
  * units. The release is asked for when that picture is there, or the outline could not be had.

@@ -5,12 +5,23 @@ const hrefs = (path: string, query = "") => resultPlaces(path, query).map(({ hre
 const here = (path: string) => resultPlaces(path, "").flatMap(({ name, isHere }) => (isHere ? [name] : []))
 
 test("the parts of the results lead to each other, of the same survey", () => {
-  const all = ["/results/s1", "/results/s1/breaks", "/results/s1/heat-map", "/results/s1/comments"]
+  const all = [
+    "/results/s1",
+    "/results/s1/breaks",
+    "/results/s1/heat-map",
+    "/results/s1/knowing",
+    "/results/s1/across",
+    "/results/s1/engagement",
+    "/results/s1/comments",
+  ]
   for (const path of all) expect(hrefs(path)).toEqual(all)
   expect(hrefs("/results/breaks")).toEqual([
     "/results",
     "/results/breaks",
     "/results/heat-map",
+    "/results/knowing",
+    "/results/across",
+    "/results/engagement",
     "/results/comments",
   ])
 })

@@ -3,6 +3,9 @@ const parts = [
   { name: "Layers", part: "" },
   { name: "Breaks", part: "/breaks" },
   { name: "Heat map", part: "/heat-map" },
+  { name: "Knowing", part: "/knowing" },
+  { name: "Across", part: "/across" },
+  { name: "Engagement", part: "/engagement" },
   { name: "Comments", part: "/comments" },
 ]
 

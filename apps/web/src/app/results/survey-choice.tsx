@@ -12,7 +12,7 @@ export function SurveyChoice(props: {
   released: readonly ResultSummary[]
   release: ViewedRelease
   /** what stands behind the survey in the address; left out: its layers */
-  screen?: "heat-map" | "breaks"
+  screen?: "heat-map" | "breaks" | "knowing" | "across" | "engagement"
 }) {
   const { released, release, screen } = props
   const [, navigate] = useLocation()

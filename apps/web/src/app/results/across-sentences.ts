@@ -1,0 +1,105 @@
+// Who pulls the same way? The sentence, and the words of each finding.
+
+import type { Across, AcrossQuestion, AcrossUnit, DividingOption } from "@throughline/analysis"
+import { count, counted, listed } from "../format.ts"
+import { chanceText } from "./estimate-text.ts"
+import type { Finding } from "./sentences.ts"
+import { groupLabel } from "./told-groups.ts"
+
+export const unitFindings: Record<AcrossUnit["finding"], string> = {
+  "united-with-top": "united with the top",
+  "united-elsewhere": "united elsewhere",
+  scattered: "scattered",
+  "cannot-tell": "cannot tell",
+}
+
+/** The order that units are compared with, inside a sentence. */
+export const referenceName = ({ reference }: AcrossQuestion): string =>
+  reference?.kind === "top" ? "the top group" : "the official priorities"
+
+/** The units that are set against each other: disjoint ones. */
+export function comparedUnits({ units, matrix }: AcrossQuestion): AcrossUnit[] {
+  return matrix.units.flatMap((id) => units.find(({ group }) => group === id) ?? [])
+}
+
+export function acrossName(across: Across, id: string): string {
+  const group = across.groups.find((one) => one.id === id)
+  return group === undefined ? "a unit" : groupLabel(group)
+}
+
+export function acrossFinding(across: Across, question: AcrossQuestion): Finding {
+  const units = comparedUnits(question)
+  const named = (finding: AcrossUnit["finding"]) =>
+    units.filter((unit) => unit.finding === finding).map(({ group }) => acrossName(across, group))
+  const list = (names: string[]) =>
+    names.length > 3 ? counted(names.length, "unit", "units") : listed(names)
+  const [elsewhere, scattered, withTop, unclear] = [
+    named("united-elsewhere"),
+    named("scattered"),
+    named("united-with-top"),
+    named("cannot-tell"),
+  ]
+  const top = referenceName(question)
+  if (units.length === 0)
+    return {
+      headline: "Who pulls the same way cannot be told",
+      sure: "At least 20 people of a unit must have chosen before its choices are told, and none has so many.",
+    }
+  const parts = [
+    elsewhere.length === 0
+      ? ""
+      : `${list(elsewhere)} ${elsewhere.length === 1 ? "is" : "are"} united, and not with ${top}`,
+    scattered.length === 0 ? "" : `in ${list(scattered)} each puts other things first`,
+  ].filter((part) => part !== "")
+  const same = `${count(withTop.length)} of ${counted(units.length, "unit puts", "units put")} the same things first as ${top}.`
+  return {
+    headline:
+      parts.length > 0
+        ? sentenceStart(parts.join("; "))
+        : withTop.length === units.length
+          ? `All ${count(units.length)} units put the same things first as ${top}`
+          : `${count(withTop.length)} of ${counted(units.length, "unit", "units")} put the same things first as ${top}`,
+    sure: `${parts.length > 0 ? `${same} ` : ""}${unclear.length === 0 ? "" : `Of ${list(unclear)} it cannot be told. `}A unit is called united where random choices would agree as much in fewer than 5 of 100 such units.`,
+  }
+}
+
+/** The two units that agree least, and how many pairs were looked at. */
+export function matrixFinding(across: Across, { matrix }: AcrossQuestion): Finding {
+  const pairs = matrix.tau.flatMap((row, at) =>
+    row.slice(at + 1).flatMap((tau, after) => (tau === null ? [] : [{ tau, a: at, b: at + 1 + after }])),
+  )
+  const [least] = pairs.sort((one, other) => one.tau - other.tau)
+  const [a, b] = [matrix.units[least?.a ?? -1], matrix.units[least?.b ?? -1]]
+  if (least === undefined || a === undefined || b === undefined)
+    return { headline: "Unit against unit", sure: "No two units can be compared." }
+  return {
+    headline: `${acrossName(across, a)} and ${acrossName(across, b)} agree least on what comes first`,
+    sure: `The least of ${counted(pairs.length, "pair", "pairs")}, which is partly luck. +1 means that two units put everything in the same order, −1 in the opposite one, 0 that one order tells nothing about the other.`,
+  }
+}
+
+export const optionText = ({ options }: AcrossQuestion, id: string): string =>
+  options.find((option) => option.id === id)?.text ?? id
+
+export function dividingFinding(across: Across, question: AcrossQuestion): Finding {
+  const clear = question.dividing.filter(({ p }) => p < 0.05)
+  const [most] = clear.length > 0 ? clear : question.dividing
+  if (most === undefined) return { headline: "What divides them", sure: "Nothing can be compared." }
+  const text = `“${optionText(question, most.option)}”`
+  if (clear.length === 0)
+    return {
+      headline: "No single option clearly divides the units",
+      sure: `They differ most about ${text}, and units that all think alike would often differ as much.`,
+    }
+  return {
+    headline: `${text} divides them most: ${most.most.share}% in ${acrossName(across, most.most.group)}, ${most.least.share}% in ${acrossName(across, most.least.group)}`,
+    sure: `${counted(clear.length, "option divides", "options divide")} the units by more than chance: units that all think alike would differ as much with a probability of ${chanceText(most.p)} (all options allowed for together).`,
+  }
+}
+
+export const dividingNote = (across: Across, { least, most }: DividingOption): string =>
+  `${acrossName(across, least.group)} to ${acrossName(across, most.group)}`
+
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

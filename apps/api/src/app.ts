@@ -9,6 +9,7 @@ import { ballots } from "./ballots/routes.ts"
 import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
 import type { Deps, Env } from "./deps.ts"
+import { imports } from "./imports/routes.ts"
 import { instruments } from "./instruments/routes.ts"
 import { invitations, oneClick, reminders } from "./invitations/routes.ts"
 import { mail, surveyMail } from "./mail/routes.ts"
@@ -50,6 +51,7 @@ const api = new Hono<Env>()
   .route("/api/surveys", surveyTrustees)
   .route("/api/trustee", trustee)
   .route("/api/mail", mail)
+  .route("/api/imports", imports)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)

@@ -39,6 +39,16 @@ function routesOf({ app }: TestApp): Route[] {
   return [...routes.values()]
 }
 
+/** A file of old answers with all that is said of it. */
+function importForm(): FormData {
+  const items = [{ column: "Q1", construct: "own", text: "Q1", reverse: false }]
+  const mapping = { place: { kind: "units", layer: null, units: ["unit"] }, person: null, items, answers: {} }
+  const rest = { name: "Old", closedOn: "2020-01-01", k: 5, asked: 0 }
+  return peopleForm("unit,Q1\nA,5", "old.csv", {
+    settings: { ...rest, topics: [{ id: "own", name: "Own" }], mapping },
+  })
+}
+
 /** A body that passes the route's schema, so that nothing but the permission can refuse it. */
 const bodies: Record<string, unknown> = {
   "POST /api/surveys": { name: "Mine" },
@@ -85,6 +95,9 @@ const bodies: Record<string, unknown> = {
     redactions: [],
   },
   "POST /api/surveys/:survey/comments/releases": { changes: 0 },
+  "POST /api/imports": importForm(),
+  "POST /api/imports/preview": importForm(),
+  "POST /api/imports/description": peopleForm("unit,Q1\nA,5"),
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }

@@ -59,7 +59,7 @@ const atMost = (maxSize: number) =>
     },
   })
 /** What is sent around a people file: column choices, repairs, the form itself. */
-const FORM = 64 * kB
+const FORM = 256 * kB
 const limits = {
   otherwise: atMost(256 * kB),
   ballot: atMost(64 * kB),
@@ -68,7 +68,10 @@ const limits = {
 }
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
-const PEOPLE_FILES = ["/api/people/import", "/api/people/check"]
+const PEOPLE_FILES = [
+  ...["/api/people/import", "/api/people/check"],
+  ...["/api/imports", "/api/imports/description", "/api/imports/preview"],
+]
 
 /** So do the opened answers of a whole survey. */
 const OPENED_ANSWERS = "/api/trustee/opened"

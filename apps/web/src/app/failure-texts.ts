@@ -55,6 +55,18 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This file is too much to read.",
     todo: "Nothing was stored; the people of the last import still stand. Save it again as a plain table with one row a person, and choose that.",
   },
+  "import.refused": {
+    title: "These old answers cannot be counted.",
+    todo: "Nothing was stored. Change what does not fit, or choose another file.",
+  },
+  "import.twice": {
+    title: "This file has been imported already.",
+    todo: "Nothing was stored. To count it in another way, delete the survey that was made from it first.",
+  },
+  "survey.imported": {
+    title: "This survey was imported and not asked here.",
+    todo: "Nothing was changed. Set up a new survey instead.",
+  },
   "people.changed": {
     title: "Somebody else changed the people meanwhile.",
     todo: "Nothing of yours was stored. Choose your file again: the page then compares it with the people as they are now.",

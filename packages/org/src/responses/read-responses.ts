@@ -11,7 +11,7 @@ export interface ReadResponses extends PlacedPeople {
   values: Int8Array[]
   /** By person: gave at least one answer. Who gave none was asked and counts towards the response rate only. */
   answered: boolean[]
-  refused: number
+  refusedCount: number
   refusedRows: RefusedRows[]
   /** What HR should know before it counts. */
   notes: string[]
@@ -72,7 +72,7 @@ export function readResponses(
     cohortOf: Int32Array.from(kept, (person) => placed.cohortOf[person] as number),
     values: items.map(({ values }) => Int8Array.from(kept, (person) => values[person] as number)),
     answered: kept.map((person) => answered[person] === true),
-    refused: refusals.count(),
+    refusedCount: refusals.count(),
     refusedRows: refusals.list(),
     notes: [...notes, ...hundredNotes(described.columns, mapping)],
   }

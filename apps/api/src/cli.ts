@@ -7,6 +7,9 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline people check FILE [--repair] [--json]
                                             what a people file (CSV or XLSX) holds, and every problem by row;
                                             --repair: and what repairing all of it as proposed would give
+  throughline steps FILE [--top-first] [--column FIELD=HEADER] [--json]
+                                            what a published survey table (CSV or XLSX; wave, layer, respondents, question,
+                                            percent) loses from each layer to the next, tested
   throughline verify BUNDLE [--words "SIX WORDS"] [--receipt RECEIPT] [--json]
                                             checks a closed survey by the bundle that HR downloads, without a
                                             database, a network or trust in the server
@@ -41,6 +44,10 @@ async function run(args: string[]): Promise<number | undefined> {
       stderr: process.stderr,
       cwd: process.cwd(),
     })
+  }
+  if (command === "steps") {
+    const { steps } = await import("./steps-command.ts")
+    return await steps(rest, { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd() })
   }
   if (command === "verify") {
     const { verify } = await import("./verify-command.ts")

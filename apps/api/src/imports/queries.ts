@@ -43,6 +43,22 @@ export async function findImport(tx: Tx, organizationId: string, surveyId: strin
     .executeTakeFirst()
 }
 
+/** What was asked in an imported survey. */
+export async function findAskedElsewhere(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+): Promise<Questionnaire | undefined> {
+  const row = await tx
+    .selectFrom("app.survey")
+    .select("questionnaire")
+    .where("organization_id", "=", organizationId)
+    .where("survey_id", "=", surveyId)
+    .where("source", "=", "imported")
+    .executeTakeFirst()
+  return row === undefined ? undefined : (row.questionnaire as Questionnaire)
+}
+
 export interface NewImport {
   surveyId: string
   name: string

@@ -27,6 +27,7 @@ export function listResults(deps: Deps, session: Session, refuse = refuseLeft): 
           name: row.name,
           state: row.state,
           outcome: row.outcome,
+          source: row.source,
           closesAt: row.closes_at?.toISOString() ?? null,
           closedAt: row.closed_at?.toISOString() ?? null,
           unit: role === "leader" ? (units.get(row.survey_id) ?? null) : null,

@@ -26,6 +26,7 @@ export const resultList = z.object({
       outcome: z.enum(["released", "too-few"]).nullable(),
       closesAt: z.iso.datetime().nullable(),
       closedAt: z.iso.datetime().nullable(),
+      source: z.enum(["asked", "imported"]),
       unit: z.string().nullable().describe("of a leader: the own unit at launch; null: there was none"),
     }),
   ),

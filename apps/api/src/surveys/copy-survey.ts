@@ -19,6 +19,8 @@ export function copySurvey(
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await findSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
+    // What was asked elsewhere is no questionnaire of ours, and its people are not in the people file.
+    if (survey.source === "imported") throw new Problem("survey.imported")
     const { timeZone } = await findOrganization(tx, organizationId)
     await insertSurvey(tx, {
       organizationId,

@@ -18,6 +18,7 @@ export function previewQuestionnaire(
   return withOrganization(deps.db, "web", organizationId, async (tx) => {
     const survey = await findSurvey(tx, organizationId, surveyId)
     if (survey === undefined) throw new Problem("survey.unknown")
+    if (survey.source === "imported") throw new Problem("survey.imported")
     const frozen = await findFrozen(tx, organizationId, surveyId)
     if (frozen !== undefined) return frozen.questionnaire
     const { name, words } = await findOrganization(tx, organizationId)

@@ -36,6 +36,7 @@ const summaryColumns = [
   "key_missing_since",
   "close_percent",
   "close_told_at",
+  "source",
 ] as const
 
 export type SurveyRow = NonNullable<Awaited<ReturnType<typeof findSurvey>>>
@@ -59,7 +60,7 @@ export async function selectSurveys(tx: Tx, organizationId: string) {
     .execute()
 }
 
-/** People invited, by survey; a survey that is not launched has no entry. */
+/** People invited, by survey, of an imported one those in its file; a survey that is not launched has no entry. */
 export async function invitedBySurvey(tx: Tx, organizationId: string): Promise<Map<string, number>> {
   const rows = await tx
     .selectFrom("app.cohort")
@@ -67,7 +68,12 @@ export async function invitedBySurvey(tx: Tx, organizationId: string): Promise<M
     .where("organization_id", "=", organizationId)
     .groupBy("survey_id")
     .execute()
-  return new Map(rows.map(({ survey_id, invited }) => [survey_id, Number(invited)]))
+  const imported = await tx
+    .selectFrom("app.survey_import")
+    .select(["survey_id", "people as invited"])
+    .where("organization_id", "=", organizationId)
+    .execute()
+  return new Map([...rows, ...imported].map(({ survey_id, invited }) => [survey_id, Number(invited)]))
 }
 
 export async function insertSurvey(

@@ -1,7 +1,8 @@
 import { type Tx, withOrganization } from "@throughline/db"
-import { askedOf, type Language, respondentTexts } from "@throughline/instrument"
+import { askedOf, type Language, type PromiseFacts, respondentTexts } from "@throughline/instrument"
 import { freezeChart } from "@throughline/org"
 import type { Deps } from "../deps.ts"
+import { findAskedElsewhere, findImport } from "../imports/queries.ts"
 import { summaryOf } from "../instruments/describe-draft.ts"
 import { instrumentOfSurvey, lacksWords, missingLanguages } from "../instruments/instrument-of-survey.ts"
 import { isReadable } from "../keys/watch-keys.ts"
@@ -69,7 +70,8 @@ export async function surveyInside(
   const organization = await findOrganization(tx, organizationId)
   const invited = (await invitedBySurvey(tx, organizationId)).get(surveyId)
   const loaded = row.state === "draft" ? await loadChart(tx, organizationId) : undefined
-  const instrument = await instrumentOfSurvey(tx, organizationId, row)
+  const elsewhere = await findAskedElsewhere(tx, organizationId, surveyId)
+  const instrument = elsewhere?.instrument ?? (await instrumentOfSurvey(tx, organizationId, row))
   const trustees = await standings(tx, organizationId, surveyId)
   const { id, name, languages, items, minutes, needsWords } = summaryOf(instrument)
   const reviewers = await reviewerNames(tx, organizationId, surveyId)
@@ -103,19 +105,37 @@ export async function surveyInside(
       words: row.state !== "draft" || !lacksWords(instrument, organization.words),
       instrument: row.state !== "draft" || missingLanguages(instrument, row).length === 0,
     },
-    promise: respondentTexts("en")
-      .promise({
-        ...askedOf(instrument),
-        organization: organization.name,
-        invitedInGroup: row.k + 3,
-        k: row.k,
-        reviewers,
-        trustees: trustees.map(({ name }) => name),
-        closesAt: (row.closes_at ?? new Date(0)).toISOString(),
-        timeZone: organization.timeZone,
-      })
-      .points.map(({ title, text }) => `${title}: ${text}`),
+    imported: await importedFrom(tx, organizationId, row),
+    // Nothing was promised here to who answered elsewhere.
+    promise: promiseTo(row, {
+      ...askedOf(instrument),
+      organization: organization.name,
+      invitedInGroup: row.k + 3,
+      k: row.k,
+      reviewers,
+      trustees: trustees.map(({ name }) => name),
+      closesAt: (row.closes_at ?? new Date(0)).toISOString(),
+      timeZone: organization.timeZone,
+    }),
   }
+}
+
+function promiseTo({ source }: SurveyRow, facts: PromiseFacts): string[] {
+  if (source === "imported") return []
+  return respondentTexts("en")
+    .promise(facts)
+    .points.map(({ title, text }) => `${title}: ${text}`)
+}
+
+async function importedFrom(
+  tx: Tx,
+  organizationId: string,
+  { survey_id, source }: SurveyRow,
+): Promise<Survey["imported"]> {
+  const found = source === "imported" ? await findImport(tx, organizationId, survey_id) : undefined
+  if (found === undefined) return null
+  const { file_name, people, refused, imported_at } = found
+  return { fileName: file_name, people, refused, importedAt: imported_at.toISOString() }
 }
 
 /** Without `userId` nobody in particular looks, and every HR member is another. */
@@ -159,5 +179,6 @@ function summary(row: SurveyRow, invited: number): SurveySummary {
     closedAt: closed_at?.toISOString() ?? null,
     outcome,
     invited,
+    source: row.source,
   }
 }

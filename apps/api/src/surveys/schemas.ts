@@ -22,6 +22,9 @@ export const surveySummary = z.object({
   closedAt: instant.nullable(),
   outcome: z.enum(["released", "too-few"]).nullable(),
   invited: z.int().describe("people invited; before launch, people who would be"),
+  source: z
+    .enum(["asked", "imported"])
+    .describe("imported: answers given elsewhere, confidential, under no promise of a sealed ballot"),
 })
 export type SurveySummary = z.infer<typeof surveySummary>
 
@@ -105,6 +108,10 @@ export const survey = surveySummary.extend({
     .nullable()
     .optional()
     .describe("only while closing: how much of the results is computed; null: no close at work says so"),
+  imported: z
+    .object({ fileName: z.string(), people: z.int(), refused: z.int(), importedAt: instant })
+    .nullable()
+    .describe("of an imported survey: the file; null: it was asked here"),
   promise: z
     .array(z.string())
     .describe("the promise to every respondent, in plain sentences with this survey's numbers"),

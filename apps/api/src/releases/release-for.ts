@@ -1,12 +1,14 @@
 import { type AtomInfo, type Release, type ReleaseGroup, toPercent } from "@throughline/analysis"
 import type { FrozenChart } from "@throughline/org"
 import { breaksInside, statisticsInside } from "./breaks-inside.ts"
-import type { ReleasedComments, StoredRelease } from "./stored-release.ts"
+import { codedInside } from "./coded-inside.ts"
+import type { CodedPriorities, ReleasedComments, StoredRelease } from "./stored-release.ts"
 
 /** What a leader gets of a release: the own unit in place of the organization, and which group that is. */
 export interface LeaderRelease extends Release {
   own: OwnUnit
   comments?: ReleasedComments
+  codedPriorities?: CodedPriorities
 }
 
 export interface OwnUnit {
@@ -27,14 +29,18 @@ export interface OwnUnit {
  * Whoever stands alone at the top has the whole organization below and gets all of it. null: nobody stood below.
  */
 export function releaseFor(
-  release: Release & Pick<StoredRelease, "comments">,
+  release: Release & Pick<StoredRelease, "comments" | "codedPriorities">,
   chart: FrozenChart,
   position: number,
 ): LeaderRelease | null {
   const inside = subtree(chart, position)
   if (inside === null) return null
   const own = { group: ownGroup(chart, position), name: chart.heads[position] ?? "" }
-  if (own.group === WHOLE) return { ...whole(release), ...commentsOf(release.comments), own }
+  if (own.group === WHOLE) {
+    const { codedPriorities } = release
+    const coded = codedPriorities === undefined ? {} : { codedPriorities }
+    return { ...whole(release), ...commentsOf(release.comments), ...coded, own }
+  }
 
   const isInside = (id: string) => inside.has(positionOf(id))
   const groups = release.groups.filter((group) => inside.has(unitOf(group)))
@@ -42,6 +48,7 @@ export function releaseFor(
   const atoms = release.atoms.filter(({ kind, anchor }) => kind !== "top" && inside.has(anchor))
   const { id, name, organization, closedAt, k } = release.survey
   const numbers = numberedAnew(atoms)
+  const known = coarseInside(release.atoms, new Set(atoms), numbers)
   const invited = sum(atoms, (atom) => atom.invited)
   const respondents = sum(atoms, (atom) => atom.respondents)
   const responseRate = invited === 0 ? 0 : toPercent(respondents / invited)
@@ -54,7 +61,8 @@ export function releaseFor(
     atoms: atoms.map((atom) => ({ ...told(atom), coarse: numbers.get(atom.coarse) ?? 0 })),
     groups: groups.map((group) => (isInside(group.parent ?? "") ? group : { ...group, parent: null })),
     steps: release.steps.filter(({ group, from, to }) => [group, from, to].every((one) => shown.has(one))),
-    ...commentsOf(commentsInside(release, new Set(atoms), numbers)),
+    ...commentsOf(commentsInside(release, known)),
+    ...codedInside(release.codedPriorities, known),
     ...tableInside(release, shown),
     ...breaksInside(release, { chart, position, inside, isInside }),
     ...statisticsInside(release, isInside),
@@ -116,14 +124,11 @@ const commentsOf = (comments: ReleasedComments | undefined) => (comments === und
  * may be of anybody's.
  */
 function commentsInside(
-  { atoms, comments }: Release & Pick<StoredRelease, "comments">,
-  inside: ReadonlySet<AtomInfo>,
-  numbers: ReadonlyMap<number, number>,
+  { comments }: Pick<StoredRelease, "comments">,
+  known: ReadonlyMap<number, number>,
 ): ReleasedComments | undefined {
   if (comments === undefined) return undefined
-  const outside = new Set(atoms.filter((atom) => !inside.has(atom)).map(({ coarse }) => coarse))
-  const groups = comments.groups.filter(({ id }) => !outside.has(id))
-  const known = new Map(groups.map(({ id }) => [id, numbers.get(id) ?? 0]))
+  const groups = comments.groups.filter(({ id }) => known.has(id))
   const own = <T extends { group: number | null }>(list: readonly T[]): T[] =>
     list.flatMap((one) => {
       const group = one.group === null ? undefined : known.get(one.group)
@@ -135,6 +140,16 @@ function commentsInside(
       ...{ id, text, counts: own(counts), comments: own(texts) },
     })),
   }
+}
+
+/** The coarser groups that lie wholly inside, with their numbers for the leader. */
+function coarseInside(
+  atoms: readonly AtomInfo[],
+  inside: ReadonlySet<AtomInfo>,
+  numbers: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const outside = new Set(atoms.filter((atom) => !inside.has(atom)).map(({ coarse }) => coarse))
+  return new Map([...numbers].filter(([id]) => !outside.has(id)))
 }
 
 /** The coarser groups counted from 0, so that their numbers do not tell how many there are elsewhere. */

@@ -20,8 +20,11 @@ export interface CodedPriorities {
   /** Id and words of the question. */
   question: string
   text: string
-  /** Of the two coders: whole percent of the texts coded alike, and Cohen's kappa; null: all texts have one code. */
-  agreement: { same: number; kappa: { value: number; low: number; high: number } | null }
+  /**
+   * Of the two coders: whole percent of the texts coded alike, and Cohen's kappa; null: all texts have one code. Of all
+   * texts together: null for a leader, who reads a part of them.
+   */
+  agreement: { same: number; kappa: { value: number; low: number; high: number } | null } | null
   /** Worked out of the groups below alone, their rounding in its interval. */
   whole: { texts: number; official: number; low: number; high: number }
   /** No person stands in two of them, so that nothing can be subtracted. */

@@ -20,12 +20,16 @@ export interface ReviewedSurvey {
 }
 
 /** The text of every n-th respondent to each question; the number says who wrote it, for tests only. */
-const texts = (person: number) => ({
+const texts = (person: number, priorities: boolean) => ({
   ...(person % 2 === 0
     ? { "comment-helps": `Anna.Berg@example.com explains our goals well (${person})` }
     : {}),
   ...(person % 3 === 0 ? { "comment-hinders": `لا أحد يشرح ${person}` } : {}),
-  ...(person === 5 ? { "top-priority": "Only one wrote this" } : {}),
+  ...(priorities
+    ? { "top-priority": `What matters most (${person})` }
+    : person === 5
+      ? { "top-priority": "Only one wrote this" }
+      : {}),
 })
 
 /**
@@ -34,7 +38,7 @@ const texts = (person: number) => ({
  */
 export async function reviewedSurvey(
   api: TestApp,
-  { people = 150, named = true, everybody = true } = {},
+  { people = 150, named = true, everybody = true, priorities = false } = {},
 ): Promise<ReviewedSurvey> {
   const { hr, survey } = await readyDraft(api, people)
   const { organizationId } = hr
@@ -75,7 +79,7 @@ export async function reviewedSurvey(
         ),
       ),
       "explained-when": "month",
-      ...texts(person),
+      ...texts(person, priorities),
     }))
     const results = await countBallots({
       ...{ ...frozen, ...cut, personIds: [], earlier: [], seed: 1, run: scanHere },

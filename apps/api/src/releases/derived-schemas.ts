@@ -38,6 +38,7 @@ const knowingGroup = z.object({
   claimedBound: bound,
   beyondChance: estimate.describe("0 is what guessing gives, 100 everybody knows"),
   gap: estimate.nullable().describe("claimed less shown, in points"),
+  gapBound: bound,
   finding: z.enum(["illusion", "modest", "no-gap", "cannot-tell"]),
 })
 

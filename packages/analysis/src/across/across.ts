@@ -3,11 +3,11 @@ import { factsOf } from "../knowing/group-facts.ts"
 import type { Release } from "../release.ts"
 import { toTwoDecimals } from "../round.ts"
 import type { Agreement } from "../statistics/types.ts"
-import { kendallTauB } from "../stats/kendall-tau.ts"
-import { type BesideReference, besideReference, type Order } from "./beside-reference.ts"
+import { type BesideReference, besideReference } from "./beside-reference.ts"
 import { comparedUnits } from "./compared-units.ts"
 import { dividingOptions } from "./dividing.ts"
 import { type InsideUnit, insideUnit } from "./inside-unit.ts"
+import { type Order, pairsOf, tauB } from "./orders.ts"
 import type { Across, AcrossQuestion, AcrossUnit } from "./types.ts"
 
 /**
@@ -61,11 +61,24 @@ function ofQuestion(table: ChoiceTable, release: Release): AcrossQuestion {
         },
       ]
     }),
-    matrix: {
-      units: compared.map(({ group }) => group),
-      tau: compared.map((one) => compared.map((other) => tauOf(one.shares, other.shares))),
-    },
+    matrix: matrixOf(compared),
     dividing: dividingOptions(options, compared),
+  }
+}
+
+/** Only units that are not scattered have an order of their own to compare. */
+function matrixOf(units: readonly (Order & { group: string; n: number })[]): AcrossQuestion["matrix"] {
+  const orders = units.map((unit) =>
+    insideUnit(unit.shares, unit.n)?.united === false ? null : pairsOf(unit),
+  )
+  return {
+    units: units.map(({ group }) => group),
+    tau: orders.map((one) =>
+      orders.map((other) => {
+        const tau = one && other && tauB(one, other)
+        return tau === null ? null : toTwoDecimals(tau)
+      }),
+    ),
   }
 }
 
@@ -92,11 +105,6 @@ function findingOf(inside: InsideUnit, beside: BesideReference | null): AcrossUn
   if (inside.united === false) return "scattered"
   if (inside.united === null || beside === null || beside.same === null) return "cannot-tell"
   return beside.same ? "united-with-top" : "united-elsewhere"
-}
-
-function tauOf(one: readonly number[], other: readonly number[]): number | null {
-  const found = kendallTauB(one, other)
-  return found === undefined ? null : toTwoDecimals(found.tau)
 }
 
 /** How far a unit agrees on the message, or on the first summary there is. */

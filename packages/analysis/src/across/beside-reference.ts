@@ -1,15 +1,5 @@
-import { normalFrom, seeded } from "../random.ts"
 import { toTwoDecimals } from "../round.ts"
-import { criticalS, kendallNull, kendallS } from "../stats/kendall-permutation.ts"
-import { kendallTauB } from "../stats/kendall-tau.ts"
-import { toldRange } from "./told-shares.ts"
-
-export interface Order {
-  /** Told shares by option, percent. */
-  shares: readonly number[]
-  /** Who chose; null: an order that was set, not chosen. */
-  n: number | null
-}
+import { apart, dealtAnew, inCommon, type Order, pairsOf, rarelyInCommon, tauB } from "./orders.ts"
 
 export interface BesideReference {
   tau: number
@@ -19,60 +9,33 @@ export interface BesideReference {
   same: boolean | null
 }
 
-const draws = 499
-/** The same figures give the same interval whoever works it out. */
-const seed = 1
-
-/** Finds what a unit's order of the options has in common with one order that all units are compared with. */
+/**
+ * Finds what a unit's order of the options has in common with one that all units are compared with: tau-b, and from where
+ * to where it may be, if every pair that cannot be told apart were against it, or for it. "The same" is what fewer than 1
+ * in 20 units would be whose order has nothing to do with the reference's, by dealing its shares anew; "not the same" is
+ * what would not be that with all those pairs for it.
+ */
 export function besideReference(reference: Order): (unit: Order) => BesideReference | null {
-  const { shares } = reference
-  const untied = shares.map((_, at) => at)
-  // Of orders without ties, as they are before rounding.
-  const needed = criticalS(kendallNull(untied, toSettle(reference, untied), seed), 0.05)
-  const pairs = pairsOf(untied)
-  const pairsOfReference = reference.n === null ? pairsOf(shares) : pairs
+  const pairs = pairsOf(reference)
+  const dealt = dealtAnew(reference)
+  // What people chose has some order behind each pair; one that was set has none where it has ties.
+  const settled = reference.n === null ? apart(pairs) : pairs.length
+  const untied = { shares: reference.shares.map((_, at) => at), n: null }
+  const needed = rarelyInCommon(pairsOf(untied), reference.n === null ? dealt : dealtAnew(untied))
   return (unit) => {
-    const told = kendallTauB(unit.shares, shares)
-    if (told === undefined) return null
-    const reached = criticalS(kendallNull(unit.shares, shares, seed), 0.05)
-    const random = seeded(seed)
-    const normal = normalFrom(random)
-    const drawn = Array.from({ length: draws }, () =>
-      kendallS(couldBe(unit, random, normal), couldBe(reference, random, normal)),
-    ).sort((a, b) => a - b)
-    const scale = Math.sqrt(pairs * pairsOfReference)
-    const at = (share: number) => drawn[Math.round(share * (draws - 1))] as number
-    const [least, most] = [at(0.025), at(0.975)]
-    const near = reached !== undefined && kendallS(unit.shares, shares) >= reached
-    const far = needed !== undefined && most < needed
+    const own = pairsOf(unit)
+    const tau = tauB(own, pairs)
+    if (tau === null) return null
+    const agreed = inCommon(own, pairs)
+    const open = settled - own.filter((pair, at) => pair !== 0 && pairs[at] !== 0).length
+    const rare = rarelyInCommon(own, dealt)
+    const near = rare !== undefined && agreed >= rare
+    const far = needed !== undefined && agreed + open < needed
     return {
-      tau: toTwoDecimals(told.tau),
-      low: toTwoDecimals(Math.min(told.tau, least / scale)),
-      high: toTwoDecimals(Math.max(told.tau, most / scale)),
+      tau: toTwoDecimals(tau),
+      low: toTwoDecimals(Math.min(tau, (agreed - open) / settled)),
+      high: toTwoDecimals(Math.max(tau, (agreed + open) / settled)),
       same: near ? true : far ? false : null,
     }
   }
-}
-
-/** An order that people chose has no ties before it is rounded; one that was set keeps its own. */
-function toSettle({ shares, n }: Order, untied: readonly number[]): readonly number[] {
-  return n === null ? shares : untied
-}
-
-/** Pairs of options that an order tells apart. */
-function pairsOf(shares: readonly number[]): number {
-  return shares.reduce(
-    (sum, share, at) => sum + shares.slice(0, at).filter((other) => other !== share).length,
-    0,
-  )
-}
-
-/** Shares that may lie behind the told ones: anywhere within the rounding, and off by what chance makes of n people. */
-function couldBe({ shares, n }: Order, random: () => number, normal: () => number): readonly number[] {
-  if (n === null) return shares
-  return shares.map((percent) => {
-    const [low, high] = toldRange(percent)
-    const share = low + (high - low) * random()
-    return share + Math.sqrt((share * (1 - share)) / n) * normal()
-  })
 }

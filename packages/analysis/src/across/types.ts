@@ -18,7 +18,7 @@ export interface AcrossQuestion {
   reference: { kind: "top" | "official"; group: string | null; shares: number[] } | null
   /** All units that are told, also those inside others. */
   units: AcrossUnit[]
-  /** Disjoint units, whose orders are compared; `tau[i][j]` is Kendall's tau-b, null where either has no order. */
+  /** Disjoint units, whose orders are compared; `tau[i][j]` is Kendall's tau-b, null where either is scattered or has no order. */
   matrix: { units: string[]; tau: (number | null)[][] }
   /** Options by how far units differ about them, the most divisive first. */
   dividing: DividingOption[]
@@ -33,7 +33,7 @@ export interface AcrossUnit {
   w: number
   /** p of W under random choices. */
   p: number
-  /** Kendall's tau-b with the reference; null: there is none, or no order. */
+  /** Kendall's tau-b with the reference, options that cannot be told apart as tied; null: there is none, or no order. */
   tau: number | null
   tauLow: number | null
   tauHigh: number | null

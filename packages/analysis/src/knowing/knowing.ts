@@ -3,7 +3,16 @@ import { toPercent } from "../round.ts"
 import { gapOf, product } from "./combine.ts"
 import { factsOf } from "./group-facts.ts"
 import { worthOfPerson } from "./spread-of-shares.ts"
-import { both, couldSay, percents, ranged, type Shown, type ToldShare, toldShare } from "./told-share.ts"
+import {
+  type Bound,
+  both,
+  couldSay,
+  percents,
+  ranged,
+  type Shown,
+  type ToldShare,
+  toldShare,
+} from "./told-share.ts"
 import type { Estimate, Knowing, KnowingGroup, KnowingObjective } from "./types.ts"
 
 /**
@@ -24,7 +33,8 @@ export function knowing(release: Release): Knowing {
 function ofObjective(objective: Objective, { groups, measures }: Release): KnowingObjective {
   const { id, text, chance } = objective
   const claim = measures.constructs.find((construct) => construct.id === objective.claim)
-  const ofAll = measures.objectives?.find((other) => other.id === `${id}-all`)?.id
+  const columns = objective.columns.join()
+  const ofAll = measures.objectives?.find(({ all, columns: same }) => all && same.join() === columns)?.id
   return {
     ...{ id, text, chance: toPercent(chance) },
     claim: claim ? { id: claim.id, name: claim.name } : null,
@@ -42,7 +52,7 @@ const near = 15
 
 function ofGroup(
   told: { group: ReleaseGroup; cell: Shown; all: Shown | undefined; claim: Shown | undefined },
-  { chance, columns }: Objective,
+  { chance, columns, all: isOfAll }: Objective,
 ): KnowingGroup {
   const { cell, group } = told
   const asked = answerers(cell, group.respondents)
@@ -52,8 +62,9 @@ function ofGroup(
 
   // Without a told share of those who know all, anybody may.
   const all = told.all === undefined ? 1 : toldShare(told.all, "favourable").most
-  const worthOfTried = (share: number) => worthOfPerson(share, all, columns.length)
-  const worthOfAsked = (share: number) => worthOfPerson(share, all * tried.most, columns.length)
+  const parts = isOfAll ? 1 : columns.length
+  const worthOfTried = (share: number) => worthOfPerson(share, all, parts)
+  const worthOfAsked = (share: number) => worthOfPerson(share, all * tried.most, parts)
   const shownRange = ranged(shown, asked.value, worthOfAsked)
 
   // Where guessing gets everything right, nothing is beyond it.
@@ -69,9 +80,9 @@ function ofGroup(
   const claimed = told.claim && both(toldShare(told.claim, "favourable"), couldSay(told.claim))
   const claimedRange = told.claim && claimed && ranged(claimed, told.claim.n)
   const estimates = { shown: percents(shownRange), claimed: claimedRange ? percents(claimedRange) : null }
-  const isBound = (share: ToldShare | undefined) => share?.bound !== undefined
+  const open = gapBound(claimed?.bound, shown.bound)
   const gap =
-    claimedRange && estimates.claimed && !isBound(shown) && !isBound(claimed)
+    claimedRange && estimates.claimed && open !== "open"
       ? {
           ...percents(gapOf(claimedRange, shownRange)),
           // As a reader subtracts them.
@@ -85,8 +96,16 @@ function ofGroup(
     ...(claimed?.bound === undefined ? {} : { claimedBound: claimed.bound }),
     beyondChance: percents(product(ofTried, ranged(tried, asked.value))),
     gap,
+    ...(gap === null || open === undefined || open === "open" ? {} : { gapBound: open }),
     finding: findingOf(gap),
   }
+}
+
+/** Of a difference of which one side, or both, are told as a bound; "open": it may be larger or smaller. */
+function gapBound(claimed: Bound | undefined, shown: Bound | undefined): Bound | "open" | undefined {
+  if (shown === undefined) return claimed
+  const ofShown = shown === "at-least" ? "at-most" : "at-least"
+  return claimed === undefined || claimed === ofShown ? ofShown : "open"
 }
 
 function findingOf(gap: Estimate | null): KnowingGroup["finding"] {

@@ -41,12 +41,17 @@ export interface KnowingGroup {
   shown: Estimate
   /** Is the share told only as a bound? Then `shown.value` is that bound. */
   shownBound?: "at-least" | "at-most"
-  /** Percent favourable of the claim; null: there is no claim, or it is hidden here. */
+  /**
+   * Percent favourable of the claim, of all answers to it: who cannot say claims nothing, so it is a little less than the
+   * percent favourable told elsewhere. null: there is no claim, or it is hidden here.
+   */
   claimed: Estimate | null
   claimedBound?: "at-least" | "at-most"
   /** Percent known beyond guessing: 0 is what guessing gives, 100 everybody knows; below 0: worse than guessing. */
   beyondChance: Estimate
-  /** The illusion gap, claimed less shown, in points; null: one of them is missing or only a bound. */
+  /** The illusion gap, claimed less shown, in points; null: one of them is missing, or both are bounds that leave it open. */
   gap: Estimate | null
+  /** Is one of the two told only as a bound? Then `gap.value` is that bound of the gap. */
+  gapBound?: "at-least" | "at-most"
   finding: "illusion" | "modest" | "no-gap" | "cannot-tell"
 }

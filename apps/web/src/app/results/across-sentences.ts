@@ -2,7 +2,7 @@
 
 import type { Across, AcrossQuestion, AcrossUnit, DividingOption } from "@throughline/analysis"
 import { count, counted, listed } from "../format.ts"
-import { chanceText } from "./estimate-text.ts"
+import { choiceShare } from "./choice-bars.ts"
 import type { Finding } from "./sentences.ts"
 import { groupLabel } from "./told-groups.ts"
 
@@ -92,10 +92,14 @@ export function dividingFinding(across: Across, question: AcrossQuestion): Findi
       sure: `They differ most about ${text}, and units that all think alike would often differ as much.`,
     }
   return {
-    headline: `${text} divides them most: ${most.most.share}% in ${acrossName(across, most.most.group)}, ${most.least.share}% in ${acrossName(across, most.least.group)}`,
-    sure: `${counted(clear.length, "option divides", "options divide")} the units by more than chance: units that all think alike would differ as much with a probability of ${chanceText(most.p)} (all options allowed for together).`,
+    headline: `${text} divides them most: ${choiceShare(most.most.share)} in ${acrossName(across, most.most.group)}, ${choiceShare(most.least.share)} in ${acrossName(across, most.least.group)}`,
+    sure: `${counted(clear.length, "option divides", "options divide")} the units by more than chance. ${rareness(most.p)} would show as much about this one, all options allowed for together.`,
   }
 }
+
+/** "Fewer than 1 of 1,000 organizations whose units think alike". */
+const rareness = (p: number): string =>
+  `${p < 0.001 ? "Fewer than 1 of 1,000" : `About ${count(Math.max(1, Math.round(p * (p < 0.01 ? 1000 : 100))))} of ${p < 0.01 ? "1,000" : "100"}`} organizations whose units all think alike`
 
 export const dividingNote = (across: Across, { least, most }: DividingOption): string =>
   `${acrossName(across, least.group)} to ${acrossName(across, most.group)}`

@@ -1,4 +1,4 @@
-import type { Across, AcrossQuestion } from "@throughline/analysis"
+import type { Across, AcrossQuestion, DividingOption } from "@throughline/analysis"
 import type { DumbbellRow, QuadrantPoint } from "@throughline/charts"
 import type { CsvCell } from "../csv.ts"
 import type { FigureTable } from "../frame/figure.tsx"
@@ -84,10 +84,19 @@ export function dividingRows(across: Across, question: AcrossQuestion): Dumbbell
     id: one.option,
     label: optionText(question, one.option),
     note: dividingNote(across, one),
-    open: { value: one.least.share },
-    filled: { value: one.most.share },
-    gap: String(one.most.share - one.least.share),
+    ...ends(one),
   }))
+}
+
+/** Five is "5% or fewer": how far that is from anything cannot be told. */
+function ends({ least, most }: DividingOption): Pick<DumbbellRow, "open" | "filled" | "gap"> {
+  const end = (value: number) => ({
+    value,
+    ...(value <= 5 ? { bound: "at-most" as const } : value >= 95 ? { bound: "at-least" as const } : {}),
+  })
+  const [open, filled] = [end(least.share), end(most.share)]
+  const isExact = open.bound === undefined && filled.bound === undefined
+  return { open, filled, ...(isExact ? { gap: String(most.share - least.share) } : {}) }
 }
 
 export function dividingTable(across: Across, question: AcrossQuestion): FigureTable {

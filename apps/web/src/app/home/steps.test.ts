@@ -23,6 +23,7 @@ const survey = (state: SurveySummary["state"], outcome: SurveySummary["outcome"]
   launchedAt: null,
   closedAt: null,
   outcome,
+  source: "asked",
   invited: 40,
 })
 const done = (...input: Parameters<typeof firstSteps>) => firstSteps(...input).map((step) => step.done)

@@ -16,6 +16,8 @@ export const survey: Survey = {
   launchedAt: null,
   closedAt: null,
   outcome: null,
+  source: "asked",
+  imported: null,
   invited: 40,
   timeZone: "Europe/Berlin",
   mailSpreadMinutes: 0,

@@ -4,6 +4,8 @@ import type { Across, EngagementBeside, Knowing, Release, ReleaseGroup, Step } f
 import {
   type Attribute,
   type ChangedReview,
+  type CodedPriorities,
+  type CodingView,
   type Cut,
   client,
   type HrTrustees,
@@ -37,6 +39,7 @@ import { type Failure, failure } from "./failure.ts"
 export type {
   Attribute,
   ChangedReview,
+  CodingView,
   Cut,
   HrTrustees,
   InstrumentDetail,
@@ -257,8 +260,27 @@ export const api = {
     answer(
       server.surveys[":survey"].comments[":comment"].review.$put({ param: { survey: id, comment }, json }),
     ),
-  publishComments: (id: string, changes: number) =>
-    answer(server.surveys[":survey"].comments.releases.$post({ ...one(id), json: { changes } })),
+  /** coding: the shares of coded texts leave too, settled as often as this. */
+  publishComments: (id: string, changes: number, coding?: number) =>
+    answer(
+      server.surveys[":survey"].comments.releases.$post({
+        ...{ ...one(id), json: { changes, ...(coding === undefined ? {} : { coding }) } },
+      }),
+    ),
+  coding: (id: string): Promise<CodingView> =>
+    answer(server.surveys[":survey"].comments.coding.$get(one(id))),
+  saveCode: (id: string, comment: string, code: string): Promise<CodingView> =>
+    answer(
+      server.surveys[":survey"].comments[":comment"].code.$put({
+        ...{ param: { survey: id, comment }, json: { code } },
+      }),
+    ),
+  settleCode: (id: string, comment: string, code: string, revision: number): Promise<CodingView> =>
+    answer(
+      server.surveys[":survey"].comments[":comment"]["settled-code"].$put({
+        ...{ param: { survey: id, comment }, json: { code, revision } },
+      }),
+    ),
   release: async (id: string, without: "items" | "units"): Promise<ViewedRelease> => {
     const body: unknown = await answer<unknown>(
       server.surveys[":survey"].release.$get({ ...one(id), query: { without } }),
@@ -292,6 +314,8 @@ export type ViewedRelease = Release & {
   /** Ids of constructs that only people with reports were asked about. */
   managersOnly?: string[]
   comments?: ReleasedComments
+  /** Once two have coded them: how many named an official priority in their own words. */
+  codedPriorities?: CodedPriorities
   /** Who reads the comments, as promised; `mine`: the caller is one of them. */
   review?: { reviewers: string[]; mine: boolean }
 }

@@ -55,6 +55,18 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This file is too much to read.",
     todo: "Nothing was stored; the people of the last import still stand. Save it again as a plain table with one row a person, and choose that.",
   },
+  "published.refused": {
+    title: "No row of this table can be counted.",
+    todo: "Nothing was stored. Each problem says what is missing; mend the file, or say which column means what.",
+  },
+  "published.unknown": {
+    title: "This table is not there any more.",
+    todo: "Somebody may have taken it away. Go back to History to see which are kept.",
+  },
+  "published.too-many": {
+    title: "There are 40 tables already.",
+    todo: "Nothing was stored. Take one away that nobody compares with any more, then add this one.",
+  },
   "import.refused": {
     title: "These old answers cannot be counted.",
     todo: "Nothing was stored. Change what does not fit, or choose another file.",
@@ -195,6 +207,30 @@ const texts: Record<Failure["code"], FailureText> = {
   "review.changed-before-publishing": {
     title: "Somebody changed a comment while you were about to publish.",
     todo: "Nothing was published. The page now shows how it stands: look at it once more, then publish.",
+  },
+  "coding.none": {
+    title: "The texts of this survey cannot be coded.",
+    todo: "It takes two reviewers named before the launch, and texts in which people name a priority.",
+  },
+  "coding.unknown": {
+    title: "There is no such choice.",
+    todo: "Nothing was changed. Load the page again and choose from the list.",
+  },
+  "coding.done": {
+    title: "Both of you have coded every text, so your own choices stay as they are.",
+    todo: "You see each other's now. Settle the texts on which you differ below.",
+  },
+  "coding.not-done": {
+    title: "Not every text is coded and settled yet.",
+    todo: "Both of you code every text first, then one of you settles those on which you differ. At least 20 texts are needed.",
+  },
+  "coding.published": {
+    title: "The shares have been published and stay as they are.",
+    todo: "Nothing was changed. A second, corrected share beside the first would tell what single texts say.",
+  },
+  "coding.words-told": {
+    title: "Words that people wrote to this question have been published.",
+    todo: "Whoever has read them and saw shares too could work out the others. So no shares are published of this question.",
   },
   "review.unsaved": {
     title: "Not every change to a comment is saved.",

@@ -186,6 +186,10 @@ export const useAttribute = (id: string) =>
   })
 export const useReviewViews = (id: string) =>
   useQuery({ queryKey: ["survey", id, "review-views"], queryFn: () => api.reviewViews(id) })
+/** Where the coding stands; looked at again while the page is open, since the other coder works on it too. */
+export const useCoding = (id: string) =>
+  useQuery({ queryKey: ["coding", id], queryFn: () => api.coding(id), refetchInterval: 15_000 })
+
 // Each time it is asked a look is noted: once when the page is opened, and never by itself.
 export const useComments = (id: string) =>
   useQuery({

@@ -57,7 +57,7 @@ export function auditCoded(
 
 /** What is told, in one order: the database orders keys anew. */
 function figuresOf({ question, agreement, whole, groups }: CodedPriorities): string {
-  const { same, kappa } = agreement
+  const { same, kappa } = agreement ?? { same: null, kappa: null }
   return JSON.stringify([
     ...[question, same, kappa && [kappa.value, kappa.low, kappa.high]],
     ...[whole.texts, whole.official, whole.low, whole.high],

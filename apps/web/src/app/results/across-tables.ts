@@ -88,9 +88,11 @@ export function dividingRows(across: Across, question: AcrossQuestion): Dumbbell
   }))
 }
 
+type Share = NonNullable<DumbbellRow["open"]>
+
 /** Five is "5% or fewer": how far that is from anything cannot be told. */
 function ends({ least, most }: DividingOption): Pick<DumbbellRow, "open" | "filled" | "gap"> {
-  const end = (value: number) => ({
+  const end = (value: number): Share => ({
     value,
     ...(value <= 5 ? { bound: "at-most" as const } : value >= 95 ? { bound: "at-least" as const } : {}),
   })

@@ -58,7 +58,7 @@ export function assemble(
   const attribute = tableOf({ ...input, groupings }, groups, earlier)
   const tallyOf = (id: string) => all.find(({ measure }) => measure.id === id)?.tally
   const breaks = tellBreaks(input, described, tallyOf, gates)
-  const beside = besideOf(spec, earlier)
+  const beside = besideOf(input, earlier)
   return {
     version: 1,
     survey: { ...survey, respondents, responseRate: rate(respondents, survey.invited) },

@@ -1,8 +1,10 @@
 import { attributeFindings } from "./audit-attribute.ts"
 import { comparedPeople } from "./audit-compared.ts"
+import { confinedByShown } from "./audit-shown.ts"
 import { breakFindings } from "./breaks/audit-breaks.ts"
 import { weighedAtoms } from "./breaks/whole-test.ts"
 import { chiefs, toldWindows } from "./breaks/window-groupings.ts"
+import { choiceFindings } from "./choices/audit-choices.ts"
 import { manyPeople } from "./coding.ts"
 import { figuresOf } from "./figures.ts"
 import { isolatedPeople, silentPeople } from "./isolated.ts"
@@ -27,6 +29,7 @@ export interface Finding {
     | "compared" // fewer than k persons left over when a told measure is compared with its told members
     | "earlier" // fewer than k people in whom this release and an earlier one differ
     | "attribute" // a comparison of a table of function × value with other groups leaves over fewer than k people
+    | "choices" // a table of options about too few, or one that gives away what hardly anybody or nearly everybody chose
     | "break" // a figure of a break that says more than is told of its group
     | "silent" // people of whom the told n say that none of them answered
     | "one-category" // all answers of a told cell in one category, and not so many that rounding hides the others
@@ -83,13 +86,15 @@ export function audit(release: Release, given: AnalysisInput, earlier: readonly 
   }
   findings.push(...breakFindings(release).map((one) => ({ code: "break" as const, ...one })))
   findings.push(...attributeFindings(release, input, earlier, lookAt))
+  findings.push(...choiceFindings(release, input))
+  findings.push(...confinedByShown(release, input))
   findings.push(...statisticsFindings(release, input, earlier))
   for (const one of earlier) {
     const nothing = one.unjudgeable === true || afterTable(input, [one])
     const between = nothing ? told(release, input, one) : peopleBetween(release, input, one)
     if (between > 0) findings.push(about("earlier", between))
   }
-  const judged = withSharedQuestions(input.measures, earlier).filter(({ unjudgeable }) => !unjudgeable)
+  const judged = withSharedQuestions(input, earlier).filter(({ unjudgeable }) => !unjudgeable)
   const among = peopleAmongAll(release, input, judged)
   if (among > 0) findings.push(about("earlier", among))
   return findings

@@ -1,12 +1,14 @@
+import { choicesOf } from "./choices/count-choosers.ts"
 import { compared, largeOrganization } from "./compared.ts"
 import { isShown, type Measure } from "./measures.ts"
 import { finest, isUnion, join, type Partition, partition, partSizes } from "./partition.ts"
 import type { AnalysisInput, Earlier, HiddenReason } from "./release.ts"
 import type { Tally } from "./tally.ts"
-import { roundedAway, wavePartition } from "./waves.ts"
+import { wavePartition } from "./waves.ts"
 import { afterTable } from "./waves-attribute.ts"
 import { isCleanWithAll } from "./waves-joint.ts"
 import { sharedMeasures, withSharedQuestions } from "./waves-shared.ts"
+import { manyChoosers, roundedAway } from "./waves-told.ts"
 
 /** Says of a group, given by its atoms, what may be told about one measure. */
 export interface Gate {
@@ -24,7 +26,7 @@ export interface Counted {
 /** Takes all measures at once, because what one tells can be compared with what another tells. */
 export type GateMaker = (
   counted: readonly Counted[],
-  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "absent" | "atoms" | "groupings">,
+  input: Pick<AnalysisInput, "survey" | "measures" | "choices" | "people" | "absent" | "atoms" | "groupings">,
   earlier?: readonly Earlier[],
 ) => (id: string) => Gate
 
@@ -102,22 +104,29 @@ export const gate: GateMaker = (counted, input, earlier = []) => {
 /** What may be told beside earlier releases: anything, if there are none or the question is a new one. */
 function earlierLimit(
   counted: readonly Counted[],
-  input: Pick<AnalysisInput, "survey" | "measures" | "people" | "absent" | "atoms" | "groupings">,
+  input: Pick<AnalysisInput, "survey" | "measures" | "choices" | "people" | "absent" | "atoms" | "groupings">,
   all: readonly Earlier[],
 ): (one: Counted, atoms: readonly number[]) => boolean {
-  const earlier = withSharedQuestions(input.measures, all)
+  const earlier = withSharedQuestions(input, all)
   if (earlier.length === 0) return () => true
   const idsOf = (isShared: ReturnType<typeof sharedMeasures>) =>
     new Set(counted.filter(({ measure }) => isShared(measure)).map(({ measure }) => measure.id))
-  const shared = idsOf(sharedMeasures(input.measures, earlier))
+  const shared = idsOf(sharedMeasures(input, earlier))
   const judged = earlier.filter(({ unjudgeable }) => unjudgeable !== true)
   const unjudged = earlier.filter(({ unjudgeable }) => unjudgeable === true)
-  const never = idsOf(sharedMeasures(input.measures, unjudged))
+  const never = idsOf(sharedMeasures(input, unjudged))
   const isUnionOfParts = unionsBeside(input, judged)
   const large = roundedAway(Math.max(input.survey.k, ...earlier.map(({ release }) => release.survey.k)))
+  // Of how many a table without their number tells is known only so far.
+  const uncounted = new Set(
+    (input.choices ?? []).flatMap(({ id, conditional }) => (conditional ? [choicesOf(id)] : [])),
+  )
+  const isLarge = ({ measure, tally }: Counted, atoms: readonly number[]) =>
+    (!uncounted.has(measure.id) || manyChoosers(input.survey.k) >= large) &&
+    atoms.reduce((sum, atom) => sum + (tally.persons[atom] as number), 0) >= large
   return ({ measure, tally }, atoms) =>
     !shared.has(measure.id) ||
-    atoms.reduce((sum, atom) => sum + (tally.persons[atom] as number), 0) >= large ||
+    isLarge({ measure, tally }, atoms) ||
     (!never.has(measure.id) && isUnionOfParts(atoms))
 }
 

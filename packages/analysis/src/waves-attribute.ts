@@ -1,6 +1,6 @@
 import type { AnalysisInput, Earlier, Release } from "./release.ts"
-import { roundedAway } from "./waves.ts"
 import { sharedMeasures } from "./waves-shared.ts"
+import { roundedAway, toldOf } from "./waves-told.ts"
 
 /** Whether anybody was invited both times, or may have been. */
 export function sharePeople({ people }: Pick<AnalysisInput, "people">, earlier: Earlier): boolean {
@@ -18,16 +18,19 @@ export function afterTable(input: Pick<AnalysisInput, "people">, earlier: readon
 
 /** People of whom a question is told again after a table, though not in so large a group that rounding hides them. */
 export function toldAfterTable(
-  { groups }: Release,
-  { measures, survey }: Pick<AnalysisInput, "measures" | "survey">,
+  release: Release,
+  input: Pick<AnalysisInput, "measures" | "choices" | "survey">,
   earlier: Earlier,
 ): number {
-  const isShared = sharedMeasures(measures, [earlier])
-  const large = roundedAway(Math.max(survey.k, earlier.release.survey.k))
-  return groups.reduce((most, { cells, distributions }) => {
-    const shown = [...Object.entries(cells), ...Object.entries(distributions)].flatMap(([id, cell]) =>
-      cell.state === "shown" && cell.n < large && isShared({ id }) ? [cell.n] : [],
-    )
-    return Math.max(most, ...shown)
-  }, 0)
+  const isShared = sharedMeasures(input, [earlier])
+  const large = roundedAway(Math.max(input.survey.k, earlier.release.survey.k))
+  const groups = new Map(release.groups.map((group) => [group.id, group.respondents]))
+  let most = 0
+  for (const [group, told] of toldOf(release)) {
+    for (const [id, n] of told) {
+      // Where a table does not say how many chose, no more than answered at all.
+      if (n < large && isShared({ id })) most = Math.max(most, n === 0 ? (groups.get(group) ?? 1) : n)
+    }
+  }
+  return most
 }

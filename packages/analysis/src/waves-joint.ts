@@ -1,7 +1,8 @@
 import { alikePeople, isCleanTogether, peopleLeftOver } from "./joint.ts"
 import type { AnalysisInput, Earlier, Release } from "./release.ts"
-import { heldBy, peopleReadings, roundedAway, toldClasses } from "./waves.ts"
+import { heldBy, peopleReadings, toldClasses } from "./waves.ts"
 import { sharedMeasures } from "./waves-shared.ts"
+import { roundedAway } from "./waves-told.ts"
 
 /**
  * Every two of three releases may be fine and all three not: all, persons 0 to 20, persons 20 to 40, and the sum of the
@@ -24,12 +25,12 @@ export function isCleanWithAll(
 /** The audit's: how many people all releases together single out. Nothing new is told: nothing is found. */
 export function peopleAmongAll(
   release: Release,
-  input: Pick<AnalysisInput, "people" | "absent" | "survey" | "measures" | "groupings" | "atoms">,
+  input: Pick<AnalysisInput, "people" | "absent" | "survey" | "measures" | "choices" | "groupings" | "atoms">,
   earlier: readonly Earlier[],
 ): number {
   if (earlier.length < 2) return 0
   const k = strictest(input, earlier)
-  const isShared = sharedMeasures(input.measures, earlier)
+  const isShared = sharedMeasures(input, earlier)
   const { classOf, classes } = toldClasses(
     release,
     input.groupings,

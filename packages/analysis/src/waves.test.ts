@@ -91,7 +91,7 @@ test("beside a release whose people cannot be compared nothing of the same quest
 test("a question is the same by its id, its topic or its words in any language, however they are written", () => {
   const asked = survey("a", () => true, [], { ...clear, texts: ["Unsere Ziele sind klar."] })
   const isShared = (item: MeasureItem, topic = "another") =>
-    sharedMeasures({ constructs: [{ id: topic, name: "", items: [item] }], composites: [] }, [
+    sharedMeasures({ measures: { constructs: [{ id: topic, name: "", items: [item] }], composites: [] } }, [
       asEarlier(asked),
     ])(item)
   expect(isShared({ id: "q", text: "Other words" })).toBe(true)

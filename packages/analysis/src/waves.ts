@@ -3,6 +3,7 @@ import { compareAtoms, finest, type Partition } from "./partition.ts"
 import type { AnalysisInput, AtomInfo, Earlier, Grouping, Release } from "./release.ts"
 import { addPeople, type Graph, type Merged, newGraph, resolveSmallCuts } from "./small-cuts.ts"
 import { sharedMeasures } from "./waves-shared.ts"
+import { roundedAway, toldOf } from "./waves-told.ts"
 
 /**
  * What was told of another survey of the same people must not be compared with this one to find the few who came or went
@@ -47,9 +48,6 @@ export function wavePartition(
   return parts.result()
 }
 
-/** From this many persons on rounding hides the k-1 or fewer in whom two surveys differ. */
-export const roundedAway = (k: number) => 100 * k
-
 /**
  * Whom the survey was about: everybody invited, and, if some were taken away before they answered, everybody but those. Either
  * may be what somebody compares.
@@ -69,9 +67,9 @@ export function heldBy(people: Int32Array, classOf: Int32Array): Int32Array {
 
 /** How many people a comparison of what two releases tell could single out, in sets of 1 to k-1. */
 export function peopleBetween(release: Release, input: AnalysisInput, earlier: Earlier): number {
-  const { survey, groupings, atoms, measures } = input
+  const { survey, groupings, atoms } = input
   const k = Math.max(survey.k, earlier.release.survey.k)
-  const shared = sharedMeasures(measures, [earlier])
+  const shared = sharedMeasures(input, [earlier])
   const large = roundedAway(k)
   const now = toldClasses(release, groupings, atoms.length, large, (id) => shared({ id }))
   const before = toldClasses(earlier.release, earlier.groupings, earlier.release.atoms.length, large)
@@ -105,7 +103,7 @@ function tie(graph: Graph, now: Int32Array, before: Int32Array, nodes: number): 
 
 /** Atoms that the same told groups hold; -1 where none does. Groups that rounding protects are left out. */
 export function toldClasses(
-  release: Pick<Release, "groups" | "atoms" | "breaks">,
+  release: Pick<Release, "groups" | "atoms" | "breaks" | "choices" | "survey">,
   groupings: readonly Grouping[],
   atoms: number,
   large: number,
@@ -125,11 +123,8 @@ export function toldClasses(
     }
     label = next
   }
-  for (const { id, cells, distributions } of release.groups) {
-    const told = [...Object.entries(cells), ...Object.entries(distributions)].some(
-      ([measure, cell]) => cell.state === "shown" && cell.n < large && counts(measure),
-    )
-    if (told) tell(held.get(id) ?? [])
+  for (const [group, told] of toldOf(release)) {
+    if (told.some(([measure, n]) => n < large && counts(measure))) tell(held.get(group) ?? [])
   }
   for (const atom of weighedAtoms(release, counts)) {
     if ((release.atoms[atom]?.respondents as number) < large) label[atom] = labels++

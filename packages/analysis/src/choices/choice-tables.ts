@@ -1,6 +1,7 @@
 import { leftOpen } from "../coding-shown.ts"
 import type { GateMaker } from "../gate.ts"
 import type { AnalysisInput, Grouping, Release, ReleaseGroup } from "../release.ts"
+import { roundedAway } from "../waves-told.ts"
 import { choicesOf, countOptions } from "./count-choosers.ts"
 import { isPinned, knownSums } from "./is-pinned.ts"
 import { type ChoiceGroup, type ChoiceTable, leastChoosers } from "./types.ts"
@@ -29,7 +30,8 @@ export function choiceTables(
       const shares = counts.map((count) => toFifth(count / n))
       const known = knownSums({ options, pick }, group.cells[id])
       if (known.some((sums) => guards.isPinned(shares, sums, n, leftOpen("objective", k)))) return []
-      return [{ group: group.id, ...(conditional ? {} : { n }), shares }]
+      const many = n >= roundedAway(k)
+      return [{ group: group.id, ...(conditional ? (many ? { many } : {}) : { n }), shares }]
     })
     return { id, text, pick, options, groups }
   })

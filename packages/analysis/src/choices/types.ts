@@ -35,6 +35,8 @@ export interface ChoiceGroup {
   group: string
   /** Persons who chose; left out where the question is asked depending on another answer, which it would tell. */
   n?: number
+  /** Where `n` is left out: so many chose (waves-told.ts) that rounding hides the few in whom two surveys differ. */
+  many?: true
   /** By option. */
   shares: number[]
 }

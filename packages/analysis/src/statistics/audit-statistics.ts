@@ -25,7 +25,7 @@ export function statisticsFindings(
   earlier: readonly Earlier[],
 ): Finding[] {
   const measures = new Map(listMeasures(input.measures, input.observations).map((one) => [one.id, one]))
-  const asked = sharedMeasures(input.measures, withSharedQuestions(input.measures, earlier))
+  const asked = sharedMeasures(input, withSharedQuestions(input, earlier))
   return Object.entries(release.statistics ?? {}).flatMap(([id, told]) => {
     const measure = measures.get(id)
     if (measure === undefined || !isHandedDown(measure) || asked(measure)) return [about(id)]

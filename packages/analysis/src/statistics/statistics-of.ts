@@ -27,7 +27,7 @@ export function statisticsOf(
   gate = agreementGate,
 ): Pick<Release, "statistics"> {
   const statistics: Record<string, MeasureStatistics> = {}
-  const asked = sharedMeasures(input.measures, withSharedQuestions(input.measures, earlier))
+  const asked = sharedMeasures(input, withSharedQuestions(input, earlier))
   const whole = groups.find(({ kind }) => kind === "organization")
   const units = unitsOf(groups, input.groupings)
   for (const one of counted) {

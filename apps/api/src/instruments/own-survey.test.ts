@@ -149,7 +149,22 @@ eachDatabase((_name, open) => {
     expect((await hr.call("PUT", "/api/organization/words", words)).status).toBe(200)
     const { release, columns } = await run(survey)
     expect(release.groups[0]?.cells.team?.state).toBe("shown")
-    expect(columns.map(({ item }) => item).filter((item) => item.includes("/"))).toHaveLength(6)
+    const ofOptions = columns.map(({ item }) => item.split("/")).filter(({ length }) => length === 2)
+    expect(ofOptions.filter(([question]) => question === "team-time")).toHaveLength(6)
+    expect(ofOptions.filter(([question]) => question === "priorities")).toHaveLength(
+      words.priorities.length + words.priorityDecoys.length,
+    )
+    // Everybody named the same three: of the official ones among them the share is told, and which they are.
+    expect(release.measures.objectives?.map(({ id, claim }) => [id, claim])).toEqual([
+      ["priorities", null],
+      ["priorities-all", null],
+    ])
+    expect(release.groups[0]?.cells.priorities).toMatchObject({ state: "shown" })
+    expect(release.groups[0]?.distributions.priorities).toBeUndefined()
+    const time = release.choices?.find(({ id }) => id === "team-time")
+    expect(time).toMatchObject({ pick: 3, options: { length: 6 } })
+    expect(time?.groups[0]).toMatchObject({ group: "all", shares: [50, 50, 50, 50, 50, 50] })
+    expect(release.steps.some(({ measure }) => measure.startsWith("priorities"))).toBe(false)
   })
 
   test("an own questionnaire with topics of its own, a ranking and no summary runs from launch to release", async () => {

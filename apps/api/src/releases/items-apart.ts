@@ -10,15 +10,18 @@ export interface ReleaseItems {
 
 /**
  * A release without the figures of single questions. In an organization of 100,000 people they are three fifths of it,
- * and a reader looks at those of one construct at a time. What is left is as it was.
+ * and a reader looks at those of one construct at a time. Nor what people show and which options they chose: routes of
+ * their own tell that. What is left is as it was.
  */
 export function withoutItems<R extends Release>(release: R): R {
   const items = new Set(
     release.measures.constructs.flatMap((construct) => construct.items.map(({ id }) => id)),
   )
-  const keep = (measure: string) => !items.has(measure)
+  const shown = new Set((release.measures.objectives ?? []).map(({ id }) => id))
+  const keep = (measure: string) => !items.has(measure) && !shown.has(measure)
+  const { choices: _, ...rest } = release
   return {
-    ...release,
+    ...(rest as R),
     groups: release.groups.map((group) => ({
       ...group,
       cells: only(group.cells, keep),

@@ -64,6 +64,7 @@ export function releaseFor(
     ...commentsOf(commentsInside(release, known)),
     ...codedInside(release.codedPriorities, known),
     ...tableInside(release, shown),
+    ...choicesInside(release, shown),
     ...breaksInside(release, { chart, position, inside, isInside }),
     ...statisticsInside(release, isInside),
     own,
@@ -74,6 +75,14 @@ export function releaseFor(
 function tableInside({ attribute }: Release, shown: ReadonlySet<string>): Pick<Release, "attribute"> {
   const rows = (attribute?.rows ?? []).filter(({ group }) => shown.has(group))
   return attribute === undefined || rows.length === 0 ? {} : { attribute: { ...attribute, rows } }
+}
+
+/** Which options were chosen in groups inside, and in none else. */
+function choicesInside({ choices = [] }: Release, shown: ReadonlySet<string>): Pick<Release, "choices"> {
+  const inside = choices
+    .map((table) => ({ ...table, groups: table.groups.filter(({ group }) => shown.has(group)) }))
+    .filter(({ groups }) => groups.length > 0)
+  return inside.length === 0 ? {} : { choices: inside }
 }
 
 /** The id of the group that holds everybody below a position. */
@@ -108,11 +117,12 @@ export function positionOf(id: string): number {
 }
 
 function whole(release: Release): Release {
-  const { version, survey, seed, measures, atoms, groups, steps, attribute, breaks, statistics } = release
+  const { version, survey, seed, measures, atoms, groups, steps, attribute, breaks, choices, statistics } = release
   return {
     ...{ version, survey, seed, measures, atoms, groups, steps },
     ...(attribute === undefined ? {} : { attribute }),
     ...(breaks === undefined ? {} : { breaks }),
+    ...(choices === undefined ? {} : { choices }),
     ...(statistics === undefined ? {} : { statistics }),
   }
 }

@@ -1,17 +1,25 @@
 /**
  * `npm run calibrate -- steps`: how often the tree scan alarms in healthy made-up organizations, and what it finds of a
- * planted break, on the product's atoms and, beside them, on teams that nobody merged.
+ * planted break, on the product's atoms and, beside them, on teams that nobody merged. `-- knowing` and `-- across`: how
+ * often intervals and findings about made-up answers are right.
  */
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { tellChoosing } from "./choosing.ts"
 import { scanAll } from "./scan-all.ts"
-import { readSettings, usage } from "./settings.ts"
+import { readChoosing, readSettings, usage } from "./settings.ts"
 import { type Share, type Summary, summarize } from "./summary.ts"
 
 const request = (() => {
   try {
-    return readSettings(process.argv.slice(2))
+    const args = process.argv.slice(2)
+    const choosing = readChoosing(args)
+    if (choosing !== undefined) {
+      tellChoosing(choosing)
+      process.exit(0)
+    }
+    return readSettings(args)
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`)
     process.exit(2)

@@ -12,7 +12,8 @@ export interface Calibration {
 }
 
 export const usage = `Usage: npm run calibrate -- steps [--seed S] [--organizations N] [--people P]
-  [--base ${Object.keys(bases).join("|")}]... [--plant layer=2,below=3,d=0.5] [--replicates B] [--json]`
+  [--base ${Object.keys(bases).join("|")}]... [--plant layer=2,below=3,d=0.5] [--replicates B] [--json]
+       npm run calibrate -- knowing|across [--seed S] [--organizations N] [--json]`
 
 /** Throws an error that names what is wrong. */
 export function readSettings(args: readonly string[]): Calibration {
@@ -29,13 +30,10 @@ export function readSettings(args: readonly string[]): Calibration {
       json: { type: "boolean", default: false },
     },
   })
-  if (positionals.length !== 1 || positionals[0] !== "steps") throw new Error("Say what to calibrate: steps.")
-  const whole = (name: "seed" | "organizations" | "people" | "replicates", least: number) => {
-    const value = Number(values[name])
-    if (!Number.isInteger(value) || value < least || value > 4_294_967_295)
-      throw new Error(`--${name} is a whole number from ${least}, not ${values[name]}.`)
-    return value
-  }
+  if (positionals.length !== 1 || positionals[0] !== "steps")
+    throw new Error("Say what to calibrate: steps, knowing or across.")
+  const whole = (name: "seed" | "organizations" | "people" | "replicates", least: number) =>
+    wholeNumber(name, values[name], least)
   for (const base of values.base)
     if (!(base in bases)) throw new Error(`--base is one of ${Object.keys(bases).join(", ")}, not ${base}.`)
   return {
@@ -43,6 +41,41 @@ export function readSettings(args: readonly string[]): Calibration {
     ...{ replicates: whole("replicates", 19), bases: values.base as BaseName[], json: values.json },
     plant: values.plant === undefined ? null : readPlant(values.plant),
   }
+}
+
+export interface ChoosingCalibration {
+  what: "knowing" | "across"
+  seed: number
+  organizations: number
+  json: boolean
+}
+
+/** The same of what needs no breaks; undefined: something else is to be calibrated. */
+export function readChoosing(args: readonly string[]): ChoosingCalibration | undefined {
+  const what = args.find((arg) => arg === "knowing" || arg === "across")
+  if (what === undefined) return undefined
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      seed: { type: "string", default: "1" },
+      organizations: { type: "string", default: "100" },
+      json: { type: "boolean", default: false },
+    },
+  })
+  if (positionals.length !== 1) throw new Error("Say what to calibrate: steps, knowing or across.")
+  const { seed, organizations, json } = values
+  return {
+    ...{ what, json, seed: wholeNumber("seed", seed, 0) },
+    organizations: wholeNumber("organizations", organizations, 1),
+  }
+}
+
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > 4_294_967_295)
+    throw new Error(`--${name} is a whole number from ${least}, not ${text}.`)
+  return value
 }
 
 function readPlant(text: string): Plant {

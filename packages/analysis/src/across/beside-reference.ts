@@ -5,14 +5,14 @@ export interface BesideReference {
   tau: number
   low: number
   high: number
-  /** Is it the reference's order? Rarer than 1 in 20 among random orders: true; surely not as near as that: false. */
+  /** Is it the reference's order? Rarer than 1 in 25 among random orders: true; surely not as near as that: false. */
   same: boolean | null
 }
 
 /**
  * Finds what a unit's order of the options has in common with one that all units are compared with: tau-b, and from where
  * to where it may be, if every pair that cannot be told apart were against it, or for it. "The same" is what fewer than 1
- * in 20 units would be whose order has nothing to do with the reference's, by dealing its shares anew; "not the same" is
+ * in 25 units would be whose order has nothing to do with the reference's, by dealing its shares anew; "not the same" is
  * what would not be that with all those pairs for it.
  */
 export function besideReference(reference: Order): (unit: Order) => BesideReference | null {

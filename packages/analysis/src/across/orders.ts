@@ -74,7 +74,7 @@ export function dealtAnew({ shares, n }: Order): Pairs[] {
 }
 
 /** What is in common so seldom by chance: the smallest number that no more than `level` of the dealt orders reach. */
-export function rarelyInCommon(pairs: Pairs, dealt: readonly Pairs[], level = 0.05): number | undefined {
+export function rarelyInCommon(pairs: Pairs, dealt: readonly Pairs[], level = 0.04): number | undefined {
   const reached = dealt.map((one) => inCommon(pairs, one)).sort((a, b) => b - a)
   const most = Math.floor(level * reached.length + 1e-9)
   const next = reached[most]

@@ -136,6 +136,40 @@ create table app.people_import (
   CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL)))
 );
 
+create table app.published_question (
+  organization_id uuid not null,
+  table_id uuid not null,
+  number integer not null,
+  question text not null,
+  told jsonb not null,
+  PRIMARY KEY (organization_id, table_id, number),
+  FOREIGN KEY (organization_id, table_id) REFERENCES app.published_table(organization_id, table_id) ON DELETE CASCADE,
+  CHECK ((number >= 1))
+);
+
+create table app.published_table (
+  organization_id uuid not null,
+  table_id uuid not null default gen_random_uuid(),
+  name text not null,
+  whose text not null,
+  source text not null,
+  limits text not null,
+  kind text not null,
+  file_name text not null,
+  rows integer not null,
+  refused integer not null,
+  rounding double precision not null,
+  added_by text,
+  added_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, table_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id),
+  CHECK ((kind = ANY (ARRAY['layers'::text, 'units'::text]))),
+  CHECK ((refused >= 0)),
+  CHECK ((rounding >= (0)::double precision)),
+  CHECK ((rows >= 1)),
+  CHECK ((whose = ANY (ARRAY['own'::text, 'others'::text])))
+);
+
 create table app.reminder_wave (
   organization_id uuid not null,
   survey_id uuid not null,
@@ -358,6 +392,12 @@ alter table app.participation force row level security;
 alter table app.people_import enable row level security;
 alter table app.people_import force row level security;
 
+alter table app.published_question enable row level security;
+alter table app.published_question force row level security;
+
+alter table app.published_table enable row level security;
+alter table app.published_table force row level security;
+
 alter table app.reminder_wave enable row level security;
 alter table app.reminder_wave force row level security;
 
@@ -402,6 +442,10 @@ create policy organization on app.participation for all to public using ((organi
 
 create policy organization on app.people_import for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on app.published_question for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.published_table for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.reminder_wave for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.review_view for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
@@ -445,6 +489,10 @@ grant select on app.organization to throughline_worker;
 grant delete, insert, select, update on app.participation to throughline_web;
 
 grant insert, select on app.people_import to throughline_web;
+
+grant delete, insert, select on app.published_question to throughline_web;
+
+grant delete, insert, select on app.published_table to throughline_web;
 
 grant select on app.reminder_wave to throughline_web;
 

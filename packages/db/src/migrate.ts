@@ -16,6 +16,7 @@ import { reviews } from "./migrations/014-reviews.ts"
 import { attribute } from "./migrations/015-attribute.ts"
 import { closeProgress } from "./migrations/016-close-progress.ts"
 import { coding } from "./migrations/017-coding.ts"
+import { published } from "./migrations/018-published.ts"
 import { oldResponses } from "./migrations/019-old-responses.ts"
 import type { Db } from "./schema.ts"
 
@@ -44,6 +45,7 @@ const migrations: Migration[] = [
   { number: 15, name: "attribute", statements: attribute },
   { number: 16, name: "close-progress", statements: closeProgress },
   { number: 17, name: "coding", statements: coding },
+  { number: 18, name: "published", statements: published },
   { number: 19, name: "old-responses", statements: oldResponses },
 ]
 

@@ -65,6 +65,12 @@ eachDatabase((_name, open) => {
       app.people_import       web    select insert update(undone_at undone_by)
       app.people_import       worker –
       app.people_import       close  –
+      app.published_question  web    select insert delete
+      app.published_question  worker –
+      app.published_question  close  –
+      app.published_table     web    select insert delete
+      app.published_table     worker –
+      app.published_table     close  –
       app.reminder_wave       web    select
       app.reminder_wave       worker select insert
       app.reminder_wave       close  –

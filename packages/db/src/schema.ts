@@ -514,6 +514,37 @@ export interface BundleTable {
   body: Json<unknown>
 }
 
+/** A survey table that others published, or that is kept of earlier surveys: percents by layer or unit. */
+export interface PublishedTableTable {
+  organization_id: string
+  table_id: Generated<string>
+  name: string
+  whose: "own" | "others"
+  /** where it comes from, and under which licence */
+  source: string
+  /** what it cannot say */
+  limits: string
+  kind: "layers" | "units"
+  file_name: string
+  rows: number
+  /** rows of the file that did not count */
+  refused: number
+  /** points that a percent may be off */
+  rounding: number
+  /** auth.app_user.id */
+  added_by: string | null
+  added_at: Generated<Date>
+}
+
+export interface PublishedQuestionTable {
+  organization_id: string
+  table_id: string
+  number: number
+  question: string
+  /** figures, steps and what is missing; shape: ToldQuestion of the API */
+  told: Json<unknown>
+}
+
 /** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
 export interface AppUserTable {
   id: string
@@ -560,6 +591,8 @@ export interface Schema {
   "app.comment_review": CommentReviewTable
   "app.text_code": TextCodeTable
   "app.settled_code": SettledCodeTable
+  "app.published_table": PublishedTableTable
+  "app.published_question": PublishedQuestionTable
   "auth.app_user": AppUserTable
 }
 

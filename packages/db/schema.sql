@@ -870,10 +870,11 @@ begin
   if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
     raise exception 'an import belongs to the organization of its transaction';
   end if;
+  -- Among the others it stands where it was asked, not where it was imported.
   insert into app.survey (organization_id, survey_id, name, state, k, audience, languages, closes_at, launched_at,
-      closed_at, outcome, questionnaire, source)
+      closed_at, created_at, outcome, questionnaire, source)
     values (p_organization, p_survey, p_name, 'closed', p_k, '{"departments": null, "layers": null}', '{en}',
-      p_closed_at, p_closed_at, p_closed_at, 'released', p_questionnaire, 'imported');
+      p_closed_at, p_closed_at, p_closed_at, p_closed_at, 'released', p_questionnaire, 'imported');
   insert into app.survey_import (organization_id, survey_id, file_name, file_hash, people, refused, imported_by)
     values (p_organization, p_survey, p_file_name, p_file_hash, p_people, p_refused, p_by);
 end

@@ -1,0 +1,190 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { analyse } from "../analyse.ts"
+import { assemble } from "../assemble.ts"
+import { audit } from "../audit.ts"
+import { type GateMaker, gate } from "../gate.ts"
+import type { AnalysisInput, Release } from "../release.ts"
+import { synthetic } from "../synthetic.ts"
+import { choiceGuards, choiceTables } from "./choice-tables.ts"
+import { countOptions } from "./count-choosers.ts"
+import { isPinned, knownSums } from "./is-pinned.ts"
+import { withChoices } from "./made-up-choices.ts"
+import { leastChoosers } from "./types.ts"
+
+/** Seeded (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const company = (seed: number, missing = 0.1, k = 5) =>
+  withChoices(
+    synthetic({
+      ...{ seed, functions: 3, departments: 2, teams: 2, respondents: [k, k + 6], missing },
+      ...{ constructs: 2, items: 2, k },
+    }),
+    seeded(seed),
+    missing,
+  )
+
+/** The gate switched off: a group is shown when at least k in it answered. */
+const threshold: GateMaker = (counted, { survey }) => {
+  const tallies = new Map(counted.map(({ measure, tally }) => [measure.id, tally]))
+  return (id) => {
+    const enough = (atoms: readonly number[]) =>
+      atoms.reduce((sum, atom) => sum + (tallies.get(id)?.persons[atom] as number), 0) >= survey.k
+    return { cell: enough, distribution: enough }
+  }
+}
+
+const codesOf = (release: Release, input: AnalysisInput) => {
+  const ids = new Set(["mission", "priorities", "priorities-all", "explained-when", "explained-by"])
+  return new Set(audit(release, input).flatMap(({ code, measure }) => (ids.has(measure ?? "") ? [code] : [])))
+}
+
+describe("what people show, and which options they chose", () => {
+  test("the audit finds nothing in what leaves, whatever was answered and skipped", () => {
+    let [tables, objectives, whole] = [0, 0, 0]
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 0, max: 0.6, noNaN: true }),
+        fc.constantFrom(5, 8),
+        (seed, missing, k) => {
+          const input = company(seed, missing, k)
+          const release = analyse(input)
+          expect(audit(release, input)).toEqual([])
+          tables += release.choices?.reduce((sum, { groups }) => sum + groups.length, 0) ?? 0
+          for (const { cells } of release.groups) {
+            if (cells.priorities?.state === "shown") objectives++
+            if (cells["priorities-all"]?.state === "shown") whole++
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect([tables > 200, objectives > 500, whole > 100]).toEqual([true, true, true])
+  })
+
+  test("with the gate switched off it finds isolated people, and groups of too few", () => {
+    const codes = codesOf(assemble(company(3), threshold), company(3))
+    for (const code of ["isolated", "small-bin"]) expect(codes).toContain(code)
+  })
+
+  test("priorities named are told as the share of official ones, and of whom all; the tables add up to it", () => {
+    const input = company(5, 0.05)
+    const release = analyse(input)
+    const all = release.groups[0]
+    const question = input.choices[0]
+    if (question === undefined) throw new Error("no priorities")
+    const { n, counts } = countOptions(question, input.observations.atom, new Set(input.atoms.keys()))
+    const share = counts.slice(0, 3).reduce((sum, count) => sum + count, 0) / (3 * n)
+    expect(all?.cells.priorities).toMatchObject({ n, favourable: Math.round(100 * share), interval: null })
+    expect(all?.distributions.priorities).toBeUndefined()
+    const [row] = release.choices?.[0]?.groups ?? []
+    expect(row).toMatchObject({ group: "all", n })
+    for (const [at, told] of row?.shares.entries() ?? [])
+      expect(Math.abs(told - (100 * (counts[at] as number)) / n)).toBeLessThanOrEqual(2.5)
+    expect(release.steps.some(({ measure }) => measure.startsWith("priorities"))).toBe(false)
+    const judged = Object.keys(release.statistics ?? {})
+    expect(judged).toContain("message")
+    expect(judged.filter((id) => id.startsWith("priorities") || id === "mission")).toEqual([])
+  })
+
+  test("who was asked depending on another answer is not counted, and few are told nothing", () => {
+    const input = company(9)
+    const tables = new Map(analyse(input).choices?.map((table) => [table.id, table.groups]))
+    expect(tables.get("explained-by")?.length).toBeGreaterThan(0)
+    expect(tables.get("explained-by")?.every(({ n }) => n === undefined)).toBe(true)
+    expect(tables.get("explained-when")?.every(({ n = 0 }) => n >= leastChoosers(5))).toBe(true)
+    const counted = structuredClone(analyse(input))
+    for (const group of counted.choices?.find(({ id }) => id === "explained-by")?.groups ?? []) group.n = 30
+    expect(codesOf(counted, input)).toContain("choices")
+  })
+
+  test("a team that all answered goes with a neighbour where one of a question from 1 to 5 would not", () => {
+    const made = company(4, 0)
+    const input = { ...made, atoms: made.atoms.map((atom) => ({ ...atom, invited: atom.respondents })) }
+    const asLikert: GateMaker = (counted, rest, earlier) =>
+      gate(
+        counted.map((one) => ({ ...one, measure: { ...one.measure, kind: "construct" as const } })),
+        ...([rest, earlier] as const),
+      )
+    const shown = (release: Release) =>
+      release.groups.filter(({ cells }) => cells.mission?.state === "shown").map(({ id }) => id)
+    expect(shown(analyse(input))).toEqual(["all"])
+    expect(shown(assemble(input, asLikert)).length).toBeGreaterThan(1)
+  })
+})
+
+describe("what sums of told shares give away", () => {
+  const options = ["a", "b", "c"].map((id) => ({ id, text: id }))
+
+  test("75% and 30% leave nobody for the third of three options", () => {
+    const [sums = []] = knownSums({ options, pick: 1 })
+    expect(isPinned([75, 30, 5], sums, 40, 1)).toBe(true)
+    expect(isPinned([70, 30, 5], sums, 40, 1)).toBe(false)
+    expect(isPinned([95, 5, 5], sums, 40, 1)).toBe(false)
+  })
+
+  test("a known share of official ones says of the third that everybody named it", () => {
+    const official = options.map((one) => ({ ...one, official: true }))
+    const cell = (favourable: number) =>
+      ({
+        ...{ state: "shown", mean: 4, favourable, neutral: 0, unfavourable: 100 - favourable, cannotSay: 0 },
+        ...{ n: 40, interval: null, coded: false },
+      }) as const
+    const pinned = (favourable: number) =>
+      knownSums({ options: official, pick: 3 }, cell(favourable)).some((sums) =>
+        isPinned([60, 60, 95], sums, 40, 1),
+      )
+    expect([pinned(72), pinned(75)]).toEqual([false, true])
+    // Less than the cell says is not known where it is told only as a bound.
+    const [any = []] = knownSums(
+      { options: official, pick: 3 },
+      { ...cell(75), bounds: { favourable: "at-most" }, coded: true },
+    )
+    expect(isPinned([60, 60, 95], any, 40, 1)).toBe(false)
+  })
+
+  test("such a group's table is withheld; without that guard it leaves, and the audit says so", () => {
+    const made = company(2, 0)
+    // 29 of the 40 who answer choose the first, 11 the second: told as 75 and 30.
+    const people = made.observations.atom.length
+    const spread = Array.from({ length: people }, (_, person) => (person * 37) % people)
+    const chosen = [29, 11, 0, 0].map((_, option) =>
+      Int8Array.from(spread, (at) => (at >= 40 ? -1 : Number((at < 29 ? 0 : 1) === option))),
+    )
+    const choices = made.choices.map((one) => (one.id === "explained-when" ? { ...one, chosen } : one))
+    const input = { ...made, choices }
+    const release = analyse(input)
+    expect(release.choices?.some(({ id }) => id === "explained-when")).toBe(false)
+    const described = release.groups.flatMap((group) => {
+      const grouping = input.groupings.find(({ id }) => id === group.id)
+      return grouping === undefined ? [] : [{ group, grouping }]
+    })
+    const guards = { ...choiceGuards, isPinned: () => false }
+    const careless = choiceTables(input, described, gateFor(input), guards)
+    const told = careless.choices?.find(({ id }) => id === "explained-when")
+    expect(told?.groups).toEqual([{ group: "all", n: 40, shares: [75, 30, 5, 5] }])
+    expect(codesOf(release, input)).toEqual(new Set())
+    expect(codesOf({ ...release, ...careless }, input)).toEqual(new Set(["choices"]))
+  })
+})
+
+/** The gate as `assemble` asks for it. */
+function gateFor(input: AnalysisInput): ReturnType<GateMaker> {
+  let made: ReturnType<GateMaker> | undefined
+  assemble(input, (...given) => {
+    made = gate(...given)
+    return made
+  })
+  if (made === undefined) throw new Error("no gate")
+  return made
+}

@@ -40,7 +40,7 @@ export function hintsOf(text: string, names: NameFinder): Hint[] {
     const [word] = match
     const hint: Hint = { from: match.index, to: match.index + word.length, kind: "name" }
     const isWritten = !/^\p{Ll}/u.test(word) || word.length >= 5
-    if (isWritten && names.words.has(folded(word)) && !overlaps(hint, hints)) hints.push(hint)
+    if (isWritten && isName(word, names.words) && !overlaps(hint, hints)) hints.push(hint)
   }
   for (const match of text.matchAll(UNSPACED)) {
     const [run] = match
@@ -52,6 +52,23 @@ export function hintsOf(text: string, names: NameFinder): Hint[] {
     }
   }
   return hints.sort((a, b) => a.from - b.from)
+}
+
+/** Arabic writes "and", "so", "to", "by", "like" in one with the name. */
+const JOINED = /^[وف]?[لبك]?(?=\p{Script=Arabic}{3})/u
+/** What German, English, Spanish and Turkish put behind a name, as `folded` has it: "Müllers", "Ayşenin". */
+const ENDING = /^(?:e?s|n?[iu]n|y?[eaiu]|[dt][ea]n?|y?l[ea]|l[ea]r)$/
+
+/** A name of the list, or one with what its language writes in one with it; the latter written with a capital. */
+function isName(word: string, names: ReadonlySet<string>): boolean {
+  const plain = folded(word)
+  if (names.has(plain)) return true
+  if (/^\p{Script=Arabic}/u.test(plain)) return names.has(plain.replace(JOINED, ""))
+  if (!/^\p{Lu}/u.test(word)) return false
+  for (let length = 4; length < plain.length; length++) {
+    if (ENDING.test(plain.slice(length)) && names.has(plain.slice(0, length))) return true
+  }
+  return false
 }
 
 function places(text: string, pattern: RegExp, kind: Hint["kind"]): Hint[] {

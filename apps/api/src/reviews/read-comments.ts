@@ -17,6 +17,11 @@ import {
 } from "./queries.ts"
 import { refuseUnnamed, reviewable } from "./refuse-unnamed.ts"
 import type { Review, ReviewPage } from "./schemas.ts"
+import { suggestTopics } from "./topics/suggest-topics.ts"
+import { topicWords } from "./topics/topic-words.ts"
+
+/** More would be read as if the program had understood the text. */
+const MOST_SUGGESTIONS = 2
 
 /**
  * What people wrote, for a reviewer named before the launch. Each look is noted, with who and when. The names behind the
@@ -47,7 +52,14 @@ export function readComments(
         timeZone: await findTimeZone(tx, organizationId),
       },
       k: survey.k,
-      topics: instrument.constructs.map(({ name }) => word(name, "en")),
+      topics: [
+        ...topicWords.map(({ topic }) => topic),
+        ...instrument.constructs.map(({ name }) => word(name, "en")),
+      ],
+      topicWords: topicWords.map(({ topic, words }) => ({
+        topic,
+        words: Object.fromEntries(Object.entries(words).map(([language, list]) => [language, [...list]])),
+      })),
       groups: large,
       questions: instrument.questions
         .filter(({ type }) => type === "text")
@@ -55,6 +67,7 @@ export function readComments(
       comments: comments.map(({ comment_id, question, coarse, body }) => ({
         ...{ id: comment_id, question, text: body },
         group: large.some(({ id }) => id === coarse) ? coarse : null,
+        suggestions: suggestTopics(body).slice(0, MOST_SUGGESTIONS),
         hints: hintsOf(body, names),
       })),
       reviews: await reviewsInside(tx, organizationId, surveyId),

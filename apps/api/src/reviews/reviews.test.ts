@@ -105,9 +105,16 @@ eachDatabase((name, open) => {
     expect(page.groups.length).toBeGreaterThan(1)
     for (const { respondents } of page.groups) expect(respondents).toBeGreaterThanOrEqual(10)
     for (const comment of page.comments)
-      expect(Object.keys(comment).sort()).toEqual(["group", "hints", "id", "question", "text"])
+      expect(Object.keys(comment).sort()).toEqual(["group", "hints", "id", "question", "suggestions", "text"])
     const mail = page.comments.find(({ text }) => text.startsWith("Anna"))
     expect(mail?.hints).toContainEqual({ from: 0, to: 21, kind: "mail" })
+    // Suggested by lists that are on the page; nothing has a topic before a reviewer says so.
+    expect(mail?.suggestions).toEqual([
+      { topic: "Goals and priorities", because: ["goals"] },
+      { topic: "Explaining why", because: ["explains"] },
+    ])
+    expect(page.topicWords.flatMap(({ words }) => words.en)).toContain("goal")
+    expect(page.reviews).toEqual([])
     // The ids are random, and the order is theirs.
     const ids = page.comments.map(({ id }) => id)
     expect(ids).toEqual([...ids].sort())

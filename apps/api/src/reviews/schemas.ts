@@ -45,6 +45,9 @@ export const reviewPage = z.object({
   survey: z.object({ id: z.uuid(), name: z.string(), closedAt: instant.nullable(), timeZone: z.string() }),
   k: z.int(),
   topics: z.array(z.string()).describe("to choose from; own words are as good"),
+  topicWords: z
+    .array(z.object({ topic: z.string(), words: z.record(z.string(), z.array(z.string())) }))
+    .describe("the word lists that suggestions are made by, as they stand"),
   groups: z.array(z.object({ id: z.int(), label: z.string(), respondents: z.int() })),
   questions: z.array(z.object({ id: z.string(), text: z.string() })),
   comments: z
@@ -54,6 +57,9 @@ export const reviewPage = z.object({
         question: z.string(),
         group: z.int().nullable(),
         text: z.string(),
+        suggestions: z
+          .array(z.object({ topic: z.string(), because: z.array(z.string()) }))
+          .describe("topics that words of the text speak for; a reviewer takes one over, or does not"),
         hints: z.array(z.object({ from: z.int(), to: z.int(), kind: z.enum(["mail", "phone", "name"]) })),
       }),
     )

@@ -23,6 +23,7 @@ import { people } from "./people/routes.ts"
 import { Problem, problemBody } from "./problem.ts"
 import { promisedPage } from "./promised-page.ts"
 import { limitBody, refuseForeignOrigin, writeHeaders } from "./protect.ts"
+import { published } from "./published/routes.ts"
 import { results, surveyResults } from "./releases/routes.ts"
 import { reviews } from "./reviews/routes.ts"
 import { signatures } from "./signing/routes.ts"
@@ -52,6 +53,7 @@ const api = new Hono<Env>()
   .route("/api/trustee", trustee)
   .route("/api/mail", mail)
   .route("/api/imports", imports)
+  .route("/api/published", published)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)

@@ -49,6 +49,8 @@ function importForm(): FormData {
   })
 }
 
+const PUBLISHED = "layer,n,item,favourable\n1,9,Q1,80"
+
 /** A body that passes the route's schema, so that nothing but the permission can refuse it. */
 const bodies: Record<string, unknown> = {
   "POST /api/surveys": { name: "Mine" },
@@ -98,6 +100,13 @@ const bodies: Record<string, unknown> = {
   "POST /api/imports": importForm(),
   "POST /api/imports/preview": importForm(),
   "POST /api/imports/description": peopleForm("unit,Q1\nA,5"),
+  "POST /api/published": peopleForm(PUBLISHED, "t.csv", {
+    name: "T",
+    whose: "others",
+    source: "S",
+    limits: "",
+  }),
+  "POST /api/published/check": peopleForm(PUBLISHED, "t.csv"),
   "POST /api/people/check": peopleForm("id,name\n1,A"),
   "POST /api/people/import": peopleForm("id,name\n1,A"),
 }

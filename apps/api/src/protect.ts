@@ -1,4 +1,4 @@
-import { peopleFileLimits } from "@throughline/org"
+import { peopleFileLimits, publishedLimits } from "@throughline/org"
 import type { MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { secureHeaders } from "hono/secure-headers"
@@ -65,12 +65,14 @@ const limits = {
   ballot: atMost(64 * kB),
   signature: atMost(4 * kB),
   peopleFile: atMost(peopleFileLimits.bytes + FORM),
+  publishedFile: atMost(publishedLimits.bytes + FORM),
 }
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
 const PEOPLE_FILES = [
   ...["/api/people/import", "/api/people/check"],
   ...["/api/imports", "/api/imports/description", "/api/imports/preview"],
+  ...["/api/published", "/api/published/check"],
 ]
 
 /** So do the opened answers of a whole survey. */
@@ -85,6 +87,7 @@ export const limitBody: MiddlewareHandler<Env> = (c, next) => {
 
 /** For the routes that take whole files; stands after the route's permission. */
 export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
+export const limitPublishedFile: MiddlewareHandler = limits.publishedFile
 
 /** Where no cookie counts: the ballot is its own credential and is posted bare, the others send a secret of a link. */
 const COOKIELESS = ["/api/ballots", "/api/signatures"]

@@ -70,6 +70,7 @@ export function CommentCard(props: {
           onChange={(value) => onChange({ topic: value.trim() === "" ? null : value })}
           className={classes.topic}
         />
+        {review.topic === null && <Suggestions comment={comment} onChange={onChange} />}
         <SegmentedControl
           aria-label={`${label}: pass it on?`}
           value={review.decision}
@@ -102,6 +103,24 @@ export function CommentCard(props: {
       {review.saving === "failed" && <Trouble error={review.error} retry={props.onRetry} />}
     </article>
   )
+}
+
+/** What words of the comment speak for; it is no topic before somebody takes it over. */
+function Suggestions(props: { comment: ReviewPage["comments"][number]; onChange: (part: Change) => void }) {
+  return props.comment.suggestions.map(({ topic, because }) => (
+    <Button
+      key={topic}
+      size="compact-sm"
+      variant="default"
+      onClick={() => props.onChange({ topic })}
+      title={`Suggested because of: ${because.join(", ")}`}
+    >
+      {topic}?{" "}
+      <span className={classes.because}>
+        <bdi>{because.join(", ")}</bdi>
+      </span>
+    </Button>
+  ))
 }
 
 function stateText({ saving, by, revision }: Kept): string {

@@ -1,8 +1,8 @@
-import { Button, Group, Modal } from "@mantine/core"
+import { Button, Checkbox, Group, Modal } from "@mantine/core"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { Link } from "wouter"
-import { api, type ReviewPage } from "../api.ts"
+import { api, type CodingView, type ReviewPage } from "../api.ts"
 import { failure, isFailure } from "../failure.ts"
 import { counted } from "../format.ts"
 import { Section } from "../frame/page.tsx"
@@ -11,23 +11,32 @@ import { zonedMoment } from "../zoned.ts"
 import type { Reviews } from "./use-reviews.ts"
 
 /** What was passed on becomes readable for all who read results. Nothing leaves before every change is saved. */
-export function Publish({ page, reviews }: { page: ReviewPage; reviews: Reviews }) {
+export function Publish(props: { page: ReviewPage; reviews: Reviews; coding: CodingView }) {
+  const { page, reviews, coding } = props
   const { survey, release } = page
   const [asking, setAsking] = useState(false)
+  const [shares, setShares] = useState(false)
+  const withShares = shares && coding.state === "ready"
   const queries = useQueryClient()
   const publish = useMutation({
     mutationFn: async () => {
       if (!(await reviews.finish())) throw failure("review.unsaved")
-      return await api.publishComments(survey.id, reviews.changes())
+      return await api.publishComments(
+        ...([survey.id, reviews.changes(), withShares ? coding.changes : undefined] as const),
+      )
     },
     onError: async (error) => {
       // So that what is said below, that the page shows how it stands now, is so.
-      if (isFailure(error) && error.code === "review.changed-before-publishing") await reviews.renew()
+      if (isFailure(error) && error.code === "review.changed-before-publishing") {
+        await reviews.renew()
+        await queries.invalidateQueries({ queryKey: ["coding", survey.id] })
+      }
     },
     onSuccess: async () => {
       setAsking(false)
       // Not the comments themselves: that would be another look.
       await queries.invalidateQueries({ queryKey: ["release", survey.id] })
+      await queries.invalidateQueries({ queryKey: ["coding", survey.id] })
     },
   })
   const many = (decision: string) => reviews.all.filter((one) => one.decision === decision).length
@@ -41,6 +50,15 @@ export function Publish({ page, reviews }: { page: ReviewPage; reviews: Reviews 
         “Sales and Service, layer 4”. A topic and a group stand beside a comment only where you pass on at
         least {page.k} of that topic from that group; a comment keeps the topic it was first published with.
       </p>
+      {coding.state === "ready" && (
+        <Checkbox
+          mt="md"
+          checked={shares}
+          onChange={(event) => setShares(event.currentTarget.checked)}
+          label="Also publish how many named an official priority in their own words"
+          description="By group of at least 20 texts, in steps of 5%. This cannot be corrected later, and words of that question can then never be published."
+        />
+      )}
       {publish.data && (
         <p className="app-done" role="status">
           <strong>{counted(publish.data.comments, "comment is", "comments are")} published.</strong>{" "}
@@ -68,6 +86,11 @@ export function Publish({ page, reviews }: { page: ReviewPage; reviews: Reviews 
       </p>
       <Modal opened={asking} onClose={() => setAsking(false)} title="Publish the comments?" centered>
         <p style={{ marginTop: 0 }}>{sums}</p>
+        {withShares && (
+          <p>
+            The shares of the {coding.texts} coded texts leave too, for good, and none of their words will.
+          </p>
+        )}
         <p>
           Read each of them once more for names, places and events: colleagues will read the words as they
           stand, and what has been read cannot be taken back. You can publish again later, with more comments

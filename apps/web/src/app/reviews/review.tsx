@@ -1,31 +1,39 @@
 import { NativeSelect, Pagination, SegmentedControl } from "@mantine/core"
 import { useState } from "react"
 import { Link } from "wouter"
-import type { ReviewPage } from "../api.ts"
+import type { CodingView, ReviewPage } from "../api.ts"
 import { counted } from "../format.ts"
 import { Empty } from "../frame/empty.tsx"
 import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
-import { useComments } from "../queries.ts"
+import { useCoding, useComments } from "../queries.ts"
+import { Coding } from "./coding.tsx"
+import { isCodable } from "./coding-words.ts"
 import { CommentCard } from "./comment-card.tsx"
 import { Publish } from "./publish.tsx"
 import classes from "./reviews.module.css"
+import { TopicLists } from "./topic-lists.tsx"
 import { useReviews } from "./use-reviews.ts"
 
 /** What did people write, and what of it may others read? For the reviewers named before the launch. */
 export default function ReviewScreen({ id }: { id: string }) {
   const comments = useComments(id)
+  const coding = useCoding(id)
   return (
     <Loaded query={comments} what="the comments">
-      {(page) => <Reviewing page={page} />}
+      {(page) => (
+        <Loaded query={coding} what="the coding">
+          {(coding) => <Reviewing page={page} coding={coding} />}
+        </Loaded>
+      )}
     </Loaded>
   )
 }
 
 const AT_ONCE = 20
 
-function Reviewing({ page }: { page: ReviewPage }) {
+function Reviewing({ page, coding }: { page: ReviewPage; coding: CodingView }) {
   const { survey, comments, groups, questions } = page
   const reviews = useReviews(survey.id, page)
   const asked = questions.filter(({ id }) => comments.some(({ question }) => question === id))
@@ -34,6 +42,9 @@ function Reviewing({ page }: { page: ReviewPage }) {
   // Which are undecided is looked at when it is asked for, so that none goes away under the reader's hands.
   const [undecided, setUndecided] = useState<ReadonlySet<string>>(new Set())
   const [part, setPart] = useState(1)
+  const [leaves, setLeaves] = useState("shares")
+  const canCode = question === coding.question?.id && isCodable(coding)
+  const isCoding = canCode && (leaves === "shares" || coding.state === "published")
   useUnsaved(reviews.saving === "saved" ? "" : "The last change to a comment is")
 
   const open = reviews.all.filter(({ decision }) => decision === "open").length
@@ -99,8 +110,34 @@ function Reviewing({ page }: { page: ReviewPage }) {
             {reviews.saving === "failed" && "A change is not saved."}
             {reviews.saving === "overtaken" && "Somebody else changed a comment while you did."}
           </p>
-          {listed.length === 0 && <p className="app-note">None of this question is undecided.</p>}
-          {listed.slice(first, first + AT_ONCE).map((comment, at) => (
+          {canCode && coding.state !== "published" && (
+            <>
+              <SegmentedControl
+                aria-label="What leaves of this question"
+                value={leaves}
+                onChange={setLeaves}
+                data={[
+                  { value: "shares", label: "Shares, coded by two" },
+                  { value: "words", label: "Words" },
+                ]}
+              />
+              <p className="app-note">
+                Of this question either words leave or shares, never both: whoever has both could work out
+                what a text that you kept back says.
+              </p>
+            </>
+          )}
+          {question === coding.question?.id && coding.state === "one-coder" && (
+            <p className="app-note">
+              Shares of texts that name an official priority need two coders. Only one reviewer was named for
+              this survey, so words alone can leave.
+            </p>
+          )}
+          {isCoding && <Coding page={page} coding={coding} />}
+          {!isCoding && listed.length === 0 && (
+            <p className="app-note">None of this question is undecided.</p>
+          )}
+          {(isCoding ? [] : listed.slice(first, first + AT_ONCE)).map((comment, at) => (
             <CommentCard
               key={comment.id}
               comment={comment}
@@ -113,7 +150,7 @@ function Reviewing({ page }: { page: ReviewPage }) {
               onAccept={() => reviews.accept(comment.id)}
             />
           ))}
-          {parts > 1 && (
+          {!isCoding && parts > 1 && (
             <Pagination
               className={classes.parts}
               total={parts}
@@ -128,7 +165,8 @@ function Reviewing({ page }: { page: ReviewPage }) {
               })}
             />
           )}
-          <Publish page={page} reviews={reviews} />
+          <Publish page={page} reviews={reviews} coding={coding} />
+          <TopicLists lists={page.topicWords} />
         </>
       )}
     </Page>

@@ -87,7 +87,7 @@ export function Dumbbells(props: DumbbellsProps): ReactElement {
               anchor="end"
               width={column - 4}
             >
-              {head.split(" ")[0] ?? ""}
+              {head.split(/[ :,]/u)[0] ?? ""}
             </Words>
           ))}
           <ShareAxis

@@ -11,13 +11,15 @@ export interface PlacedLabel {
   x: number
   y: number
   anchor: "start" | "middle" | "end"
+  /** it stands so far off that a line must lead to it */
+  leader?: true
 }
 
 const SIZE = 12
 
 /**
  * A place for the name of each point where it lies on no other words and no other point: right, left, over or under its
- * point. null: there is none; the table behind the picture names them all.
+ * point, or further off at the end of a line. null: there is none; the table behind the picture names them all.
  */
 export function placeLabels(
   points: readonly { x: number; y: number; label: string }[],
@@ -42,6 +44,12 @@ export function placeLabels(
       { x: x - beside, y: y + 4, anchor: "end" },
       { x, y: y - beside - 2, anchor: "middle" },
       { x, y: y + beside + 10, anchor: "middle" },
+      ...[24, 44, 64, 84].flatMap((away): PlacedLabel[] => [
+        { x: x + 16, y: y + away, anchor: "start", leader: true },
+        { x: x - 16, y: y + away, anchor: "end", leader: true },
+        { x: x + 16, y: y - away + 8, anchor: "start", leader: true },
+        { x: x - 16, y: y - away + 8, anchor: "end", leader: true },
+      ]),
     ]
     for (const place of candidates) {
       const left =

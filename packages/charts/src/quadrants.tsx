@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { type LabelBox, placeLabels } from "./place-labels.ts"
+import { type LabelBox, type PlacedLabel, placeLabels } from "./place-labels.ts"
 import { textWidth } from "./text-width.ts"
 import { round, Words } from "./words.tsx"
 
@@ -39,6 +39,8 @@ export interface QuadrantsProps {
 }
 
 const R = 6
+/** px between the ends of the scales and the frame: nothing lies on the words in the corners */
+const PAD = 24
 
 /** Units by two figures, with their intervals; the corners say in words what standing there means. */
 export function Quadrants(props: QuadrantsProps): ReactElement {
@@ -49,8 +51,10 @@ export function Quadrants(props: QuadrantsProps): ReactElement {
   const top = 24
   const bottom = top + (narrow ? 320 : 400)
   const right = width - 12
-  const px = (value: number) => left + ((value - across.from) / (across.to - across.from)) * (right - left)
-  const py = (value: number) => bottom - ((value - up.from) / (up.to - up.from)) * (bottom - top)
+  const px = (value: number) =>
+    left + PAD + ((value - across.from) / (across.to - across.from)) * (right - left - 2 * PAD)
+  const py = (value: number) =>
+    bottom - PAD - ((value - up.from) / (up.to - up.from)) * (bottom - top - 2 * PAD)
   const words = [
     { text: corners.topLeft, x: left + 8, y: top + 17, anchor: "start" },
     { text: corners.topRight, x: right - 8, y: top + 17, anchor: "end" },
@@ -158,6 +162,12 @@ export function Quadrants(props: QuadrantsProps): ReactElement {
               )}
             </g>
           ))}
+          {dots.map(({ id, cx, cy }, at) => {
+            const label = labels[at]
+            return label?.leader ? (
+              <path key={id} className="tl-unknown-line" strokeWidth={1} d={leader(cx, cy, label)} />
+            ) : null
+          })}
           {dots.map((dot, at) => {
             const label = labels[at]
             return (
@@ -182,5 +192,9 @@ export function Quadrants(props: QuadrantsProps): ReactElement {
     </Figure>
   )
 }
+
+/** From the point to the name that found no place beside it. */
+const leader = (x: number, y: number, label: PlacedLabel): string =>
+  `M${round(x)},${round(y)}L${round(label.x)},${round(label.y - (label.y > y ? 11 : -4))}`
 
 const shapes = { filled: "tl-line-fill", open: "tl-open", faint: "tl-unknown-dot" }

@@ -42,7 +42,7 @@ export const demoScattered = "Field Service"
 /** How far people like their work more or less than elsewhere, which has nothing to do with the message. */
 export const demoLiking: Readonly<Record<string, number>> = {
   Engineering: -0.35,
-  Operations: 0.1,
+  Operations: 0.35,
   Sales: 0.25,
   Product: -0.15,
   Finance: 0.2,

@@ -8,7 +8,7 @@ if (!question) throw new Error("the example lacks its question")
 
 test("who is united elsewhere is named; units inside others are not counted beside them", () => {
   const { headline, sure } = acrossFinding(across, question)
-  expect(headline).toBe("Operations is united, and not with the top group")
+  expect(headline).toBe("Operations is united, but on other things than the top group")
   expect(sure).toMatch(/^1 of 2 units put the same things first as the top group\./)
 })
 
@@ -29,7 +29,7 @@ test("scattered and unclear units have their own words, and none is left out in 
   expect(of("united-with-top", "scattered").headline).toBe("In Operations each puts other things first")
   expect(of("united-with-top", "cannot-tell").sure).toContain("Of Operations it cannot be told.")
   const official = { ...question, reference: { kind: "official" as const, group: null, shares: [] } }
-  expect(acrossFinding(across, official).headline).toContain("not with the official priorities")
+  expect(acrossFinding(across, official).headline).toContain("on other things than the official priorities")
 })
 
 test("without units to compare nothing is said of any", () => {
@@ -43,6 +43,21 @@ test("the two that agree least, and what divides them with how sure", () => {
   expect(matrixFinding(across, question).headline).toBe(
     "Sales and Operations agree least on what comes first",
   )
+  const units = ["Sales", "Operations", "Depot"]
+  const of = (a: number, b: number, c: number) =>
+    matrixFinding(across, {
+      ...question,
+      matrix: {
+        units,
+        tau: [
+          [1, a, b],
+          [a, 1, c],
+          [b, c, 1],
+        ],
+      },
+    }).headline
+  expect(of(-0.4, 0.9, -0.4)).toBe("Operations agrees least with the others on what comes first")
+  expect(of(0.2, 0.2, 0.2)).toBe("3 pairs of units agree equally little on what comes first")
   expect(dividingFinding(across, question)).toEqual({
     headline: "“A second factory” divides them most: 75% in Operations, ≤ 5% in Sales",
     sure: expect.stringContaining(

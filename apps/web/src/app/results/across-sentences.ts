@@ -6,12 +6,14 @@ import { choiceShare } from "./choice-bars.ts"
 import type { Finding } from "./sentences.ts"
 import { groupLabel } from "./told-groups.ts"
 
-export const unitFindings: Record<AcrossUnit["finding"], string> = {
-  "united-with-top": "united with the top",
-  "united-elsewhere": "united elsewhere",
-  scattered: "scattered",
-  "cannot-tell": "cannot tell",
-}
+export const unitFinding = (question: AcrossQuestion, finding: AcrossUnit["finding"]): string =>
+  ({
+    "united-with-top":
+      question.reference?.kind === "top" ? "united with the top" : "united on the official ones",
+    "united-elsewhere": "united elsewhere",
+    scattered: "scattered",
+    "cannot-tell": "cannot tell",
+  })[finding]
 
 /** The order that units are compared with, inside a sentence. */
 export const referenceName = ({ reference }: AcrossQuestion): string =>
@@ -48,7 +50,7 @@ export function acrossFinding(across: Across, question: AcrossQuestion): Finding
   const parts = [
     elsewhere.length === 0
       ? ""
-      : `${list(elsewhere)} ${elsewhere.length === 1 ? "is" : "are"} united, and not with ${top}`,
+      : `${list(elsewhere)} ${elsewhere.length === 1 ? "is" : "are"} united, but on other things than ${top}`,
     scattered.length === 0 ? "" : `in ${list(scattered)} each puts other things first`,
   ].filter((part) => part !== "")
   const same = `${count(withTop.length)} of ${counted(units.length, "unit puts", "units put")} the same things first as ${top}.`
@@ -69,12 +71,19 @@ export function matrixFinding(across: Across, { matrix }: AcrossQuestion): Findi
     row.slice(at + 1).flatMap((tau, after) => (tau === null ? [] : [{ tau, a: at, b: at + 1 + after }])),
   )
   const [least] = pairs.sort((one, other) => one.tau - other.tau)
-  const [a, b] = [matrix.units[least?.a ?? -1], matrix.units[least?.b ?? -1]]
-  if (least === undefined || a === undefined || b === undefined)
-    return { headline: "Unit against unit", sure: "No two units can be compared." }
+  if (least === undefined) return { headline: "Unit against unit", sure: "No two units can be compared." }
+  const lowest = pairs.filter(({ tau }) => tau === least.tau)
+  const name = (at: number) => acrossName(across, matrix.units[at] ?? "")
+  const shared = [least.a, least.b].find((at) => lowest.every(({ a, b }) => a === at || b === at))
+  const headline =
+    lowest.length === 1
+      ? `${name(least.a)} and ${name(least.b)} agree least on what comes first`
+      : shared === undefined
+        ? `${counted(lowest.length, "pair of units agrees", "pairs of units agree")} equally little on what comes first`
+        : `${name(shared)} agrees least with the others on what comes first`
   return {
-    headline: `${acrossName(across, a)} and ${acrossName(across, b)} agree least on what comes first`,
-    sure: `The least of ${counted(pairs.length, "pair", "pairs")}, which is partly luck. +1 means that two units put everything in the same order, −1 in the opposite one, 0 that one order tells nothing about the other.`,
+    headline,
+    sure: `${counted(pairs.length, "pair is", "pairs are")} compared; which is least is partly luck. +1 means that two units put everything in the same order, −1 in the opposite one, 0 that one order tells nothing about the other.`,
   }
 }
 

@@ -8,7 +8,7 @@ import {
   dividingNote,
   optionText,
   referenceName,
-  unitFindings,
+  unitFinding,
 } from "./across-sentences.ts"
 import { choiceShare } from "./choice-bars.ts"
 import { chanceText } from "./estimate-text.ts"
@@ -35,7 +35,7 @@ export function acrossPoints(across: Across, question: AcrossQuestion): Quadrant
               ? {}
               : { yLow: unit.tauLow, yHigh: unit.tauHigh }),
             tone: tones[unit.finding],
-            finding: unitFindings[unit.finding],
+            finding: unitFinding(question, unit.finding),
           },
         ],
   )
@@ -56,7 +56,7 @@ export function acrossTable(across: Across, question: AcrossQuestion): FigureTab
     ],
     rows: question.units.map((unit) => [
       acrossName(across, unit.group),
-      unitFindings[unit.finding],
+      unitFinding(question, unit.finding),
       two(unit.w),
       chanceText(unit.p),
       two(unit.tau),

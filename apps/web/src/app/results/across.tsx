@@ -14,6 +14,7 @@ import {
   dividingFinding,
   matrixFinding,
   referenceName,
+  unitFinding,
 } from "./across-sentences.ts"
 import { acrossPoints, acrossTable, dividingRows, dividingTable, matrixTable } from "./across-tables.ts"
 import classes from "./results.module.css"
@@ -99,7 +100,7 @@ function Figures(props: { release: ViewedRelease; across: Across; question: Acro
               x={{ label: "agreement inside the unit, 0 to 1", from: 0, to: 1, ticks: quarters }}
               y={{ label: `agreement with ${top}, −1 to 1`, from: -1, to: 1, split: 0, ticks: halves }}
               corners={{
-                ...{ topLeft: "scattered", topRight: "united with the top" },
+                ...{ topLeft: "scattered", topRight: unitFinding(question, "united-with-top") },
                 ...{ bottomLeft: "scattered", bottomRight: "united elsewhere" },
               }}
               width={width}

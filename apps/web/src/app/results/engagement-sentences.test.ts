@@ -32,7 +32,7 @@ test("a link is told with its interval and never as a cause", () => {
     finding: "apart" as const,
   }
   expect(linkText({ ...beside, link })).toBe(
-    "Where more are engaged, fewer are aligned (correlation −0.60, 95% interval −0.80 to −0.20, 14 units); that tells nothing of why.",
+    "Over units the two hardly go together: how engaged one is tells little of how aligned it is (correlation −0.60, 95% interval −0.80 to −0.20, 14 units).",
   )
   expect(linkText({ ...beside, link: { ...link, finding: "cannot-tell" } })).toMatch(/cannot be told/)
 })

@@ -58,7 +58,7 @@ export function linkText({ link, units }: EngagementBeside): string {
   const r = `correlation ${signedTwo(pearson.value)}, 95% interval ${signedTwo(pearson.low)} to ${signedTwo(pearson.high)}, ${counted(link.units, "unit", "units")}`
   return {
     together: `Where more are engaged, more are aligned (${r}); that tells nothing of why.`,
-    apart: `Where more are engaged, fewer are aligned (${r}); that tells nothing of why.`,
+    apart: `Over units the two hardly go together: how engaged one is tells little of how aligned it is (${r}).`,
     "cannot-tell": `Whether the two go together over units cannot be told (${r}).`,
   }[finding]
 }

@@ -11,13 +11,17 @@ if (!mission || !priorities) throw new Error("the example lacks its questions")
 test("the question about the priorities comes first, another where the address says so", () => {
   expect(firstObjective(knowing, null)?.id).toBe("priorities")
   expect(firstObjective(knowing, "mission")?.id).toBe("mission")
+  const all = { ...priorities, id: "priorities-all" }
+  expect(firstObjective({ ...knowing, objectives: [mission, priorities, all] }, null)?.id).toBe(
+    "priorities-all",
+  )
   expect(firstObjective(knowing, "nonsense")?.id).toBe("priorities")
 })
 
 test("a gap is told with what is claimed, what is shown, its interval and guessing", () => {
   const { headline, sure } = knowingFinding(priorities, "all", "")
   expect(headline).toBe(
-    "They think they know: 71% claim it (strategy), and of the three priorities 44% are named",
+    "They think they know: 71% say the strategy is clear to them, on average 44% of the three priorities are named",
   )
   expect(sure).toContain("Claimed less shown is 27 points, 95% interval 24 to 31.")
   expect(sure).toContain("Guessing gets 38% right")
@@ -30,7 +34,7 @@ test("each finding has its own words, and an interval too wide is said to be", (
   expect(of([-20, -28, -12]).headline).toMatch(/^They know more than they claim/)
   expect(of([2, -3, 7]).headline).toMatch(/^They know about what they claim/)
   const unclear = of([9, -12, 30], { finding: "cannot-tell" })
-  expect(unclear.headline).toMatch(/^71% claim it/)
+  expect(unclear.headline).toMatch(/^71% say the strategy is clear to them/)
   expect(unclear.sure).toContain("too wide to tell")
 })
 
@@ -40,7 +44,7 @@ test("no gap is told without a claim, beside a bound, or where nothing is shown"
   expect(without.sure).toContain("does not ask whether people think they know")
   const bound = toldOf("all", null, { claimed: { value: 90, low: 85, high: 100 }, claimedBound: "at-least" })
   expect(knowingFinding({ ...priorities, groups: [bound] }, "all", "")).toEqual({
-    headline: "≥ 90% claim it (strategy), and of the three priorities 44% are named",
+    headline: "≥ 90% say the strategy is clear to them, and on average 44% of the three priorities are named",
     sure: expect.stringContaining("only as a bound"),
   })
   const hidden = knowingFinding(priorities, "Depot", " in Depot")

@@ -15,7 +15,7 @@ const words: Record<string, { name: string; share: (shown: string) => string; co
   },
   priorities: {
     name: "The three priorities, share named",
-    share: (shown) => `of the three priorities ${shown} are named`,
+    share: (shown) => `on average ${shown} of the three priorities are named`,
     column: "Priorities named",
   },
   "priorities-all": {
@@ -31,8 +31,15 @@ const wordsOf = ({ id, text }: KnowingObjective) =>
 export const objectiveName = (objective: KnowingObjective): string => wordsOf(objective).name
 export const shownColumn = (objective: KnowingObjective): string => wordsOf(objective).column
 
-/** What is looked at first: how many of the priorities, the question with the most to tell. */
-const order = ["priorities", "mission", "priorities-all"]
+/** What is looked at first: who names all priorities, for that is a share of people, as what is claimed is. */
+const order = ["priorities-all", "priorities", "mission"]
+
+/** What people say who claim it. */
+const claims: Record<string, string> = {
+  strategy: "say the strategy is clear to them",
+  "mission-clarity": "say the mission is clear to them",
+  "vision-clarity": "say the vision is clear to them",
+}
 
 export function firstObjective({ objectives }: Knowing, wanted: string | null): KnowingObjective | undefined {
   const rank = ({ id }: KnowingObjective) => (order.indexOf(id) + order.length + 1) % (order.length + 1)
@@ -61,13 +68,13 @@ export function knowingFinding(objective: KnowingObjective, group: string, where
       sure: `${beyond} The questionnaire does not ask whether people think they know, so there is no gap to show.`,
     }
   const { claimed, gap } = told
-  const name = inSentence(objective.claim.name)
+  const { id, name } = objective.claim
   if (claimed === null)
     return {
       headline: `${sentenceStart(shown)}${where}`,
-      sure: `${beyond} What people claim about it (${name}) is hidden here.`,
+      sure: `${beyond} What people claim about it (${inSentence(name)}) is hidden here.`,
     }
-  const claim = `${estimateText(claimed, told.claimedBound)} claim it (${name})`
+  const claim = `${estimateText(claimed, told.claimedBound)} ${claims[id] ?? `claim it (${inSentence(name)})`}`
   if (gap === null)
     return {
       headline: `${claim}${where}, and ${shown}`,
@@ -75,9 +82,9 @@ export function knowingFinding(objective: KnowingObjective, group: string, where
     }
   const size = `Claimed less shown is ${pointsText(gap)} points, 95% interval ${rangeText(gap)}.`
   const headline = {
-    illusion: `They think they know${where}: ${claim}, and ${shown}`,
-    modest: `They know more than they claim${where}: ${claim}, and ${shown}`,
-    "no-gap": `They know about what they claim${where}: ${claim}, and ${shown}`,
+    illusion: `They think they know${where}: ${claim}, ${shown}`,
+    modest: `They know more than they claim${where}: ${claim}, ${shown}`,
+    "no-gap": `They know about what they claim${where}: ${claim}, ${shown}`,
     "cannot-tell": `${claim}${where}, and ${shown}`,
   }[told.finding]
   const unsure =

@@ -8,7 +8,7 @@ import type { Breaks } from "@throughline/analysis"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { demoAccounts } from "../../apps/api/src/demo/accounts.ts"
-import { demoBreak } from "../../apps/api/src/demo/company.ts"
+import { demoBreak, demoScattered } from "../../apps/api/src/demo/company.ts"
 import { chromiumPath, type Device, launchChromium, look, openDevice } from "./browser.ts"
 import { buildPages, startThroughline } from "./server.ts"
 import { stepsOn } from "./steps.ts"
@@ -160,6 +160,59 @@ describe.skipIf(!chromiumPath)(
       expect(colours).toBeGreaterThan(20)
     })
 
+    step(
+      "Knowing sets what people show beside what they claim, by layer and unit, read by keyboard",
+      async () => {
+        await follow("Knowing")
+        await headline(
+          /^They think they know: \d+% say the strategy is clear to them, \d+% name all three priorities$/,
+        )
+        await page.getByRole("img", { name: "Claimed and shown by layer" }).waitFor()
+        await page
+          .getByText(/Guessing gets \d+% right/)
+          .first()
+          .waitFor()
+        await page.getByRole("heading", { level: 2, name: /^When did somebody last explain/ }).waitFor()
+        await look(page, "results-knowing")
+        const keys = withoutMouse(page)
+        const figure = page.getByRole("region", { name: "Claimed and shown, layer by layer" })
+        await keys.to(figure.getByRole("radio", { name: "Picture" }))
+        await page.keyboard.press("ArrowRight")
+        const rows = figure.getByRole("row", { name: /^Layers? \d/ })
+        await expect.poll(() => rows.count()).toBeGreaterThan(3)
+        await page.getByRole("textbox", { name: "Group" }).fill(demoBreak.department)
+        await page.getByRole("option", { name: demoBreak.department, exact: true }).click()
+        await headline(new RegExp(` in ${demoBreak.department}(:|,)`))
+      },
+    )
+
+    step("Across tells who is united with what comes first, and who elsewhere", async () => {
+      await follow("Across")
+      await headline(
+        new RegExp(`^${demoBreak.department} is united, but on other things than .*${demoScattered}`),
+      )
+      await page.getByRole("img", { name: "Unit against unit" }).waitFor()
+      await look(page, "results-across")
+      const keys = withoutMouse(page)
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        keys.press(page.getByRole("button", { name: /^Download as CSV/ }).first()),
+      ])
+      const lines = readFileSync(await file.path(), "utf8")
+      expect(lines).toContain(`${demoBreak.department},united elsewhere`)
+      expect(lines).toContain(`${demoScattered},scattered`)
+    })
+
+    step(
+      "Engagement is set beside alignment, and who likes the work without the message is named",
+      async () => {
+        await follow("Engagement")
+        await headline(new RegExp(`${demoBreak.department} is engaged and not aligned`))
+        await page.getByRole("img", { name: "Engaged and aligned by layer" }).waitFor()
+        await look(page, "results-engagement")
+      },
+    )
+
     step("Layers tells both kinds of interval apart", async () => {
       await follow("Layers")
       await page.getByRole("region", { name: "The message, layer by layer" }).waitFor()
@@ -172,6 +225,13 @@ describe.skipIf(!chromiumPath)(
       await follow("Breaks", leader)
       await headline(finding, leader)
       await look(leader, "results-breaks-leader")
+      // Of the new parts as well: the own unit in place of the organization.
+      await follow("Knowing", leader)
+      await headline(new RegExp(` in ${demoBreak.department}`), leader)
+      await look(leader, "results-knowing-leader")
+      await follow("Engagement", leader)
+      await headline(/./, leader)
+      await expect.poll(() => leader.getByText("Whole organization").count()).toBe(0)
       const { surveys } = await (await page.request.get(`${server.url}/api/results`)).json()
       const survey = surveys.find(({ outcome }: { outcome: string }) => outcome === "released").id
       const read = async (of: Device["page"]): Promise<Breaks> =>

@@ -8,7 +8,10 @@ import {
   type CodingView,
   type Cut,
   client,
+  type DescribedFile,
   type HrTrustees,
+  type ImportPreview,
+  type ImportSettings,
   type InstrumentDetail,
   type InstrumentSummary,
   type InvitedRole,
@@ -41,7 +44,10 @@ export type {
   ChangedReview,
   CodingView,
   Cut,
+  DescribedFile,
   HrTrustees,
+  ImportPreview,
+  ImportSettings,
   InstrumentDetail,
   InstrumentSummary,
   InvitedRole,
@@ -123,6 +129,17 @@ function peopleForm({ file, columns, repairs, version, ...rest }: PeopleUpload) 
   }
 }
 
+/** A file of old answers, and what was said of it. */
+export interface OldAnswersFile {
+  file: Blob
+  fileName: string
+}
+export interface OldAnswersUpload extends OldAnswersFile {
+  settings: ImportSettings
+}
+
+const oldAnswersForm = ({ file, fileName }: OldAnswersFile) => ({ file: new File([file], "file"), fileName })
+
 export const api = {
   session: () => answer(server.session.$get()),
   signIn: (who: { email: string; password: string }) =>
@@ -172,6 +189,17 @@ export const api = {
   saveWords: (json: StrategyWords) => answer(server.organization.words.$put({ json })),
   people: () => answer(server.people.$get()),
   importPeople: (sent: PeopleUpload) => answer(server.people.import.$post({ form: peopleForm(sent) })),
+  describeOldAnswers: (sent: OldAnswersFile): Promise<DescribedFile> =>
+    answer(server.imports.description.$post({ form: oldAnswersForm(sent) })),
+  previewOldAnswers: ({ settings, ...sent }: OldAnswersUpload): Promise<ImportPreview> =>
+    answer(
+      server.imports.preview.$post({
+        form: { ...oldAnswersForm(sent), settings: JSON.stringify(settings) },
+      }),
+    ),
+  importOldAnswers: ({ settings, ...sent }: OldAnswersUpload): Promise<{ survey: string }> =>
+    answer(server.imports.$post({ form: { ...oldAnswersForm(sent), settings: JSON.stringify(settings) } })),
+  deleteOldAnswers: (survey: string) => answer(server.imports[":survey"].$delete(one(survey))),
   peopleImports: () => answer(server.people.imports.$get()),
   undoImport: (id: string) => answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
   instruments: () => answer(server.instruments.$get()),

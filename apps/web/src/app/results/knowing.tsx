@@ -7,6 +7,7 @@ import { Empty } from "../frame/empty.tsx"
 import { Figure } from "../frame/figure.tsx"
 import { Page } from "../frame/page.tsx"
 import { useKnowing } from "../queries.ts"
+import { CodedFigure } from "./coded-figure.tsx"
 import { ExplainedFigure } from "./explained-figure.tsx"
 import { firstObjective, knowingFinding, objectiveName, widestGap } from "./knowing-sentences.ts"
 import { knowingCaption, knowingRows, knowingTable } from "./knowing-tables.ts"
@@ -132,6 +133,7 @@ function Shown({ release, released, told }: ToldScreen<Knowing>) {
           draw={draw("Claimed and shown by unit", units)}
         />
       )}
+      {group.id === root && <CodedFigure release={release} />}
       {choices?.map((table) => (
         <ExplainedFigure key={table.id} table={table} told={told} root={group} release={release} />
       ))}

@@ -125,8 +125,12 @@ export function sourceText(release: ViewedRelease, group = rootOf(release)): str
   const who = shown
     ? `${shown.name}: ${count(shown.respondents)} of ${count(shown.covered)} invited answered (${percent(shown.responseRate)})${coverage(shown)}`
     : `${whose}${count(facts.respondents)} of ${count(facts.invited)} invited answered (${percent(facts.responseRate)})`
-  return `${who}. “${facts.name}”, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.`
+  const label = facts.imported === undefined ? "" : ` ${importedLabel}.`
+  return `${who}. “${facts.name}”, closed ${day(facts.closedAt)}. No group below ${facts.k} is shown.${label}`
 }
+
+/** What is said of answers that were given elsewhere, wherever anything of them is shown. */
+export const importedLabel = "Confidential, imported"
 
 /** A unit is shown as the groups wholly inside it; says so when these do not hold everybody. */
 export function coverage(group: ReleaseGroup): string {

@@ -1,0 +1,30 @@
+import type { ViewedRelease } from "../api.ts"
+import { count } from "../format.ts"
+import type { FigureTable } from "../frame/figure.tsx"
+import { choiceShare } from "./choice-bars.ts"
+import type { Finding } from "./sentences.ts"
+
+type CodedPriorities = NonNullable<ViewedRelease["codedPriorities"]>
+
+/** Asked without a list to choose from: what comes to mind. */
+export function codedFinding({ whole, agreement }: CodedPriorities): Finding {
+  const kappa = agreement?.kappa
+  const coders =
+    agreement === null
+      ? "Two reviewers coded each text apart from each other."
+      : `Two reviewers coded each text apart from each other, ${agreement.same}% of them alike${kappa ? ` (kappa ${two(kappa.value)}, 95% interval ${two(kappa.low)} to ${two(kappa.high)})` : ""}; what differed was settled.`
+  return {
+    headline: `In their own words ${whole.official}% name an official priority`,
+    sure: `Of ${count(whole.texts)} who wrote one, 95% interval ${whole.low}% to ${whole.high}%. ${coders} Shares by group are told in steps of five percent, where at least 20 wrote.`,
+  }
+}
+
+export function codedTable({ text, groups }: CodedPriorities): FigureTable {
+  return {
+    caption: text,
+    columns: ["Group", "Name an official priority", "Wrote"],
+    rows: groups.map(({ label, official, texts }) => [label, choiceShare(official), texts]),
+  }
+}
+
+const two = (value: number): string => `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(2)}`

@@ -26,6 +26,7 @@ export {
   type ParticipationChartProps,
   type ParticipationRow,
 } from "./participation-chart.tsx"
+export { Profiles, type ProfilesProps } from "./profiles.tsx"
 export { type QuadrantPoint, Quadrants, type QuadrantsProps } from "./quadrants.tsx"
 export type { ChartStep } from "./step-between.ts"
 export { textWidth, wrap as wrapWords } from "./text-width.ts"
@@ -35,6 +36,7 @@ export {
   type ThroughlineLayer,
   type ThroughlineProps,
 } from "./throughline.tsx"
+export { TopicBars, type TopicBarsProps, type TopicBlock } from "./topic-bars.tsx"
 export {
   type GridCell,
   type GridLayer,
@@ -42,3 +44,4 @@ export {
   UnitLayerGrid,
   type UnitLayerGridProps,
 } from "./unit-layer-grid.tsx"
+export { type WaveStrip, WaveStrips, type WaveStripsProps } from "./wave-strips.tsx"

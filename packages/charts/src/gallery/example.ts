@@ -18,6 +18,8 @@ export interface Example {
     | "AgreementMatrix"
     | "ChoiceBars"
     | "Quadrants"
+    | "WaveStrips"
+    | "Profiles"
   /** the headline that would stand above it */
   headline: string
   widths: readonly number[]

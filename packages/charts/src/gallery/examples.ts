@@ -10,8 +10,10 @@ import { ladderExamples } from "./ladder-examples.tsx"
 import { markExamples } from "./mark-examples.tsx"
 import { measureExamples } from "./measure-examples.tsx"
 import { participationExamples } from "./participation-examples.tsx"
+import { publishedExamples } from "./published-examples.tsx"
 import { quadrantExamples } from "./quadrant-examples.tsx"
 import { throughlineExamples } from "./throughline-examples.tsx"
+import { topicExamples } from "./topic-examples.tsx"
 
 /** Everything in the gallery, which is also everything in the regression suite. */
 export const examples: readonly Example[] = [
@@ -27,5 +29,7 @@ export const examples: readonly Example[] = [
   ...agreementExamples,
   ...quadrantExamples,
   ...choiceExamples,
+  ...topicExamples,
+  ...publishedExamples,
   ...markExamples,
 ]

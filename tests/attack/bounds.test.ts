@@ -48,3 +48,18 @@ test("six of one mind whom nobody told of are confined by the whole less the oth
 test("while one of them was silent, no name is tied to an answer", () => {
   expect(narrowBounds(known([7, 12]))).toEqual([])
 })
+
+test("whoever shows something or not has no answer in between: twenty-two of one mind are confined by a difference", () => {
+  const one = told("all", [0, 1], [...new Array<number>(22).fill(5), ...new Array<number>(11).fill(1)])
+  const rest = told("others", [1], new Array<number>(11).fill(1))
+  const truth = {
+    ...{ told: [one, rest], steps: [], persons: [22, 11], invited: [22, 12], k: 5 },
+    answers: [
+      [0, 0, 0, 0, 22],
+      [11, 0, 0, 0, 0],
+    ],
+  }
+  const [bound] = narrowBounds({ ...truth, scale: [1, 5] })
+  expect(bound?.low).toBeGreaterThan(4.3)
+  expect(bound?.high).toBe(5)
+})

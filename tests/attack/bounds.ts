@@ -12,6 +12,8 @@ export interface Known {
   invited: readonly number[]
   k: number
   lines?: readonly Line[]
+  /** Answers that there are; left out: 1 to 5. */
+  scale?: readonly number[]
 }
 
 /** A sum of scores in which those of each atom have a weight of its own, and between what it lies. */
@@ -49,6 +51,7 @@ export function narrowBounds({
   invited,
   k,
   lines = [],
+  scale: answers = [1, 2, 3, 4, 5],
 }: Known): Bound[] {
   const { classes } = classesOf([...told.map(({ atoms }) => atoms), ...lines.flatMap(alike)], persons)
   const sizes = classes.map((members) => members.reduce((sum, atom) => sum + (persons[atom] as number), 0))
@@ -73,7 +76,6 @@ export function narrowBounds({
     variables.set(variable, of)
     of.set(row, (of.get(row) ?? 0) + value)
   }
-  const answers = [1, 2, 3, 4, 5]
   for (const [at, size] of sizes.entries()) {
     constraints.set(`class ${at}`, { equal: size })
     for (const answer of answers) put(`${at}/${answer}`, `class ${at}`, 1)
@@ -110,7 +112,7 @@ export function narrowBounds({
         if (bounds[name] === "at-most") return [least * n, value * n] as const
         return [(value - half) * n, (value + half) * n] as const
       }
-      restrict(`mean ${row}`, atoms, answers, ...between("mean", cell.mean, ofMeans))
+      restrict(`mean ${row}`, atoms, [1, 2, 3, 4, 5], ...between("mean", cell.mean, ofMeans))
       const share = (name: "favourable" | "neutral" | "unfavourable") =>
         between(name, cell[name] / 100, name === "neutral" ? 2 * ofShares : ofShares)
       restrict(`favourable ${row}`, atoms, [0, 0, 0, 1, 1], ...share("favourable"))
@@ -120,7 +122,7 @@ export function narrowBounds({
     for (const [turn, { n, shares }] of figure.distributions.entries()) {
       for (const [bin, share] of shares.entries()) {
         const half = bin === 0 || bin === 4 ? ofShares : 2 * ofShares
-        const weights = answers.map((answer) => (answer === bin + 1 ? 1 : 0))
+        const weights = [1, 2, 3, 4, 5].map((answer) => (answer === bin + 1 ? 1 : 0))
         restrict(
           `bin ${bin} ${index}/${turn}`,
           atoms,
@@ -140,14 +142,14 @@ export function narrowBounds({
     restrict(
       row,
       lower.atoms,
-      answers.map((answer) => answer / under),
+      [1, 2, 3, 4, 5].map((answer) => answer / under),
       difference - ofMeans,
       difference + ofMeans,
     )
     restrict(
       row,
       upper.atoms,
-      answers.map((answer) => -answer / of),
+      [1, 2, 3, 4, 5].map((answer) => -answer / of),
       difference - ofMeans,
       difference + ofMeans,
     )

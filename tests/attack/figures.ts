@@ -1,6 +1,7 @@
 import type { Cell, Distribution, MeasureStatistics, Step } from "@throughline/analysis"
 import { type BreaksTold, readBreaks } from "./breaks.ts"
 import type { Seen } from "./collect.ts"
+import { isDerived, readDerived } from "./derived.ts"
 
 /** Everything that was told of one measure in one group of one survey, whoever was told. */
 export interface Told {
@@ -14,6 +15,15 @@ export interface Told {
 /** A cell of the table of the attribute: of one value in one group. */
 export interface TableTold extends Told {
   value: number
+}
+
+/** Which options were chosen in one group. */
+export interface Chosen {
+  survey: string
+  question: string
+  group: string
+  n?: number
+  shares: number[]
 }
 
 /** What was told of what people wrote to a question, in one release of one survey. */
@@ -41,6 +51,7 @@ export interface Rate {
 export interface Figures {
   told: Map<string, Told>
   table: Map<string, TableTold>
+  chosen: Map<string, Chosen>
   /** In the order in which they were seen. */
   written: Written[]
   steps: Map<string, Step & { survey: string }>
@@ -61,13 +72,15 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
  */
 export function readFigures(seen: readonly Seen[]): Figures {
   const figures: Figures = {
-    ...{ told: new Map(), table: new Map(), written: [], steps: new Map() },
+    ...{ told: new Map(), table: new Map(), chosen: new Map(), written: [], steps: new Map() },
     ...{ rates: [], agreed: new Map(), breaks: [], count: 0, unread: [] },
   }
-  const unread = new Set<string>()
+  const worked = readDerived(seen)
+  figures.count += worked.count
+  const unread = new Set<string>(worked.unread)
   const before = new Set<string>()
   for (const one of seen) {
-    if (one.status !== 200 || before.has(`${one.path} ${one.hash} ${one.look}`)) continue
+    if (one.status !== 200 || isDerived(one) || before.has(`${one.path} ${one.hash} ${one.look}`)) continue
     before.add(`${one.path} ${one.hash} ${one.look}`)
     const type = one.headers["content-type"] ?? ""
     if (!type.includes("json")) {
@@ -132,6 +145,14 @@ function walk(
       readTableRow(json, survey, figures)
       return
     }
+    if (isTableOfOptions(json)) {
+      readOptions(json, survey, figures)
+      return
+    }
+    if (isObjective(json)) {
+      figures.count++
+      return
+    }
     if (isWritten(json)) {
       figures.count += (json.counts as Json[]).length
       figures.written.push({ ...(json as unknown as Written), survey, question: String(json.id) })
@@ -175,6 +196,10 @@ const isRelease = (json: Fields) =>
   typeof json.survey === "object" && json.survey !== null && !Array.isArray(json.survey) && "groups" in json
 const isGroup = (json: Fields) => typeof json.id === "string" && typeof json.cells === "object"
 const isTableRow = (json: Fields) => typeof json.group === "string" && typeof json.cells === "object"
+const isTableOfOptions = (json: Fields) =>
+  typeof json.pick === "number" && Array.isArray(json.options) && Array.isArray(json.groups)
+/** What guessing gets right follows from the questionnaire. */
+const isObjective = (json: Fields) => typeof json.chance === "number" && Array.isArray(json.columns)
 const isWritten = (json: Fields) => Array.isArray(json.counts) && Array.isArray(json.comments)
 const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
 const isBreaks = (json: Fields) => Array.isArray(json.findings) && "replicates" in json
@@ -211,6 +236,15 @@ function readGroup(json: Fields, survey: string, figures: Figures): void {
     Distribution,
   ][]) {
     if (one.state === "shown" && isNew(entry(measure).distributions, one)) figures.count++
+  }
+}
+
+/** How many chose, and shares of each option; how many may be chosen is on the questionnaire. */
+function readOptions(json: Fields, survey: string, figures: Figures): void {
+  for (const row of json.groups as unknown as Omit<Chosen, "survey" | "question">[]) {
+    const { group, shares } = row
+    figures.chosen.set(`${survey} ${json.id} ${group}`, { ...row, survey, question: String(json.id) })
+    figures.count += shares.length
   }
 }
 

@@ -1,14 +1,16 @@
 import { refined } from "../../packages/analysis/src/attribute.ts"
 import { comparedPeople } from "../../packages/analysis/src/audit-compared.ts"
 import { code } from "../../packages/analysis/src/coding.ts"
+import { codeShown } from "../../packages/analysis/src/coding-shown.ts"
 import { figuresOf } from "../../packages/analysis/src/figures.ts"
-import { listMeasures, type Measure } from "../../packages/analysis/src/measures.ts"
+import { isShown, listMeasures, type Measure } from "../../packages/analysis/src/measures.ts"
 import { type Tally, tally } from "../../packages/analysis/src/tally.ts"
 import { type Known as Bounded, narrowBounds } from "./bounds.ts"
 import { countedInBreaks, heldOf, linesOf, weighedOneByOne } from "./breaks.ts"
 import { singledOutByTexts } from "./comments.ts"
 import type { Figures, Told } from "./figures.ts"
 import { singledOut } from "./isolate.ts"
+import { byOptions, chosenIn } from "./options.ts"
 import type { ClosedSurvey } from "./seed-company.ts"
 
 /** People in sets of 1 to k-1 who can be singled out, by the way they are, each kind counted at its worst measure. */
@@ -23,6 +25,7 @@ export function findings(
     bounds: 0,
     "value of the attribute": 0,
     "agreement of units": 0,
+    "options chosen": 0,
     breaks: 0,
     "between surveys": 0,
     "rates while open": 0,
@@ -42,6 +45,8 @@ export function findings(
         ),
         invited: input.atoms.map((atom) => atom.invited),
         k: input.survey.k,
+        // Who shows something or not has no answer in between; of several such, persons have shares of both.
+        ...(isShown(measure) ? { scale: [1, 5] } : {}),
       }
       const { persons } = truth
       const isOfBreak = (group: string) => group.includes("/from:")
@@ -73,6 +78,9 @@ export function findings(
       }).filter(({ among }) => !isToldAnyway(among, measure, counted, truth))
       for (const { people } of narrow) bounded = Math.max(bounded, people)
     }
+    const options = byOptions(survey, figures, held, withBounds)
+    bounded = Math.max(bounded, options.bounded)
+    found["options chosen"] += options.alone
     found["A without B, row space"] += alone
     found["construct beside its items"] += compared
     found.bounds += bounded
@@ -161,7 +169,7 @@ function isToldAnyway(
 ): boolean {
   const figures = figuresOf(counted, among)
   if (figures === null) return false
-  const { bounds, ...told } = code(figures, kind, truth.k)
+  const { bounds, ...told } = (isShown({ kind }) ? codeShown : code)(figures, kind, truth.k)
   const cell = { state: "shown", ...told, n: figures.n, interval: null, coded: true, bounds } as const
   const figure: Told = { survey: "", group: "", measure: id, cells: [cell], distributions: [] }
   const persons = truth.persons.map((people, atom) => (among.includes(atom) ? people : 0))
@@ -200,14 +208,18 @@ function between(a: ClosedSurvey, b: ClosedSurvey, figures: Figures): number {
       .filter(({ figure }) => figure.cells.some(({ n }) => n < 100 * k))
       .map(({ atoms }) => atoms)
     const weighed = weighedOneByOne(figures.breaks, survey, measure).map((atom) => new Set([atom]))
-    return [...told, ...weighed].map(
+    const chosen = chosenIn(figures, survey.id, measure)
+      .filter(({ n = 0 }) => n < 100 * k)
+      .map(({ group }) => heldOf(survey).get(group) ?? new Set<number>())
+    return [...told, ...weighed, ...chosen].map(
       (atoms) => new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1))),
     )
   }
   let most = 0
   // Most measures are told of the same groups: the same sets need not be tried again.
   const tried = new Set<string>()
-  for (const { id } of listMeasures(b.input.measures, b.input.observations)) {
+  const measures = listMeasures(b.input.measures, b.input.observations)
+  for (const id of new Set([...measures, ...(b.input.choices ?? [])].map((one) => one.id))) {
     const sets = [...setsOf(a, 0, id), ...setsOf(b, 1, id)]
     const key = sets.map((set) => [...set].join()).join(";")
     if (tried.has(key)) continue

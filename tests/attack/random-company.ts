@@ -1,5 +1,6 @@
-import type { AnalysisInput, Earlier, Release } from "@throughline/analysis"
+import type { AnalysisInput, ChoiceInput, Earlier, Release } from "@throughline/analysis"
 import { coarser, cutAtoms, cutCohorts, type FrozenChart, groupings } from "@throughline/org"
+import { withChoices } from "../../packages/analysis/src/choices/made-up-choices.ts"
 
 /** Even and seeded (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -40,7 +41,7 @@ export function someTimeLater(random: () => number, company: Company, share: num
 }
 
 export interface MadeUpSurvey {
-  input: AnalysisInput & { people: Int32Array }
+  input: AnalysisInput & { people: Int32Array; choices: ChoiceInput[] }
   chart: FrozenChart
 }
 
@@ -89,29 +90,25 @@ export function madeUp(
       return 1 + Math.floor(random() * 5)
     }),
   )
-  return {
-    chart,
-    input: {
-      survey: {
-        ...{ id, name: id, organization: "Company", closedAt: "2026-01-31T17:00:00Z", k },
-        invited: there.length,
-      },
-      measures: {
-        constructs: ["a", "b"].map((construct) => ({
-          ...{ id: construct, name: construct },
-          items: itemIds
-            .filter((item) => item.startsWith(construct))
-            .map((item) => ({ id: item, text: item })),
-        })),
-        composites: [{ id: "message", name: "Message", constructs: ["a", "b"] }],
-      },
-      observations: { atom, items, itemIds, atoms: atoms.length },
-      atoms: infos,
-      groupings: groupings(chart, invited, cohorts, atoms),
-      seed: 1,
-      people,
+  const input = {
+    survey: {
+      ...{ id, name: id, organization: "Company", closedAt: "2026-01-31T17:00:00Z", k },
+      invited: there.length,
     },
+    measures: {
+      constructs: ["a", "b"].map((construct) => ({
+        ...{ id: construct, name: construct },
+        items: itemIds.filter((item) => item.startsWith(construct)).map((item) => ({ id: item, text: item })),
+      })),
+      composites: [{ id: "message", name: "Message", constructs: ["a", "b"] }],
+    },
+    observations: { atom, items, itemIds, atoms: atoms.length },
+    atoms: infos,
+    groupings: groupings(chart, invited, cohorts, atoms),
+    seed: 1,
+    people,
   }
+  return { chart, input: withChoices(input, random, missing) }
 }
 
 export function asEarlier(release: Release, { groupings, people }: MadeUpSurvey["input"]): Earlier {

@@ -61,7 +61,11 @@ function solvedBetween(a: MadeUpSurvey, told: Release, b: MadeUpSurvey, later: R
   const list = [...places.values()]
   const setsOf = (release: Release, { input }: MadeUpSurvey, wave: 0 | 1) =>
     release.groups
-      .filter(({ cells }) => Object.values(cells).some((cell) => cell.state === "shown"))
+      .filter(
+        ({ id, cells }) =>
+          Object.values(cells).some((cell) => cell.state === "shown") ||
+          release.choices?.some((table) => table.groups.some(({ group }) => group === id)),
+      )
       .map(({ id }) => {
         const atoms = new Set(input.groupings.find((one) => one.id === id)?.atoms)
         return new Set([...list.keys()].filter((at) => atoms.has(list[at]?.of[wave] ?? -1)))
@@ -96,18 +100,25 @@ describe("companies drawn at random, of 20 to 400 people", () => {
         if (two === null) return
         const [first, second] = two as [MadeUpSurvey, MadeUpSurvey]
         const earlier = asEarlier(analyse(first.input), first.input)
-        const { groups, steps } = analyse(second.input, [earlier])
+        const { groups, steps, choices } = analyse(second.input, [earlier])
         const turned = reversed(second)
         const people = Int32Array.from([...earlier.people].reverse())
         const again = analyse(turned.input, [{ ...earlier, people: padded(people, turned, earlier.people) }])
         const byId = (one: typeof groups) => one.toSorted((a, b) => (a.id < b.id ? -1 : 1))
         expect(byId(again.groups)).toEqual(byId(groups))
         expect(again.steps).toHaveLength(steps.length)
+        expect(inOrder(again.choices)).toEqual(inOrder(choices))
       }),
       { numRuns: 30 },
     )
   })
 })
+
+const inOrder = (choices: Release["choices"] = []) =>
+  choices.map((table) => ({
+    ...table,
+    groups: table.groups.toSorted((a, b) => (a.group < b.group ? -1 : 1)),
+  }))
 
 /** Persons and atoms numbered the other way round. */
 function reversed({ input, chart }: MadeUpSurvey): MadeUpSurvey {
@@ -125,6 +136,10 @@ function reversed({ input, chart }: MadeUpSurvey): MadeUpSurvey {
         atom: observations.atom.map(turn).reverse(),
         items: observations.items.map((column) => column.slice().reverse()),
       },
+      choices: input.choices.map((one) => ({
+        ...one,
+        chosen: one.chosen.map((column) => column.slice().reverse()),
+      })),
       people: input.people.map(turn).reverse(),
     },
   }
@@ -182,7 +197,8 @@ describe("two and three surveys of the same people", () => {
         if (two === null) return
         const [a, b] = two as [MadeUpSurvey, MadeUpSurvey]
         const [told, alone] = [analyse(a.input), analyse(b.input)]
-        expect(analyse(b.input, [asEarlier(told, a.input)]).groups).toEqual(alone.groups)
+        const again = analyse(b.input, [asEarlier(told, a.input)])
+        expect([again.groups, again.choices]).toEqual([alone.groups, alone.choices])
       }),
       { numRuns: 20 },
     )
@@ -196,7 +212,7 @@ describe("two and three surveys of the same people", () => {
     const told = structuredClone(analyse(a.input))
     const shown = (release: Release) =>
       release.groups.flatMap(({ cells }) => Object.values(cells)).filter(({ state }) => state === "shown")
-        .length
+        .length + (release.choices ?? []).reduce((sum, { groups }) => sum + groups.length, 0)
     const alone = shown(analyse(b.input))
     expect(shown(analyse(b.input, [asEarlier(told, a.input)]))).toBeLessThan(alone)
     for (const construct of told.measures.constructs) {
@@ -204,6 +220,13 @@ describe("two and three surveys of the same people", () => {
       for (const item of construct.items)
         Object.assign(item, { id: `old-${item.id}`, text: `Old ${item.text}` })
     }
+    // The items are new ones; what people show, and which options they chose, was asked before.
+    expect(shown(analyse(b.input, [asEarlier(told, a.input)]))).toBeLessThan(alone)
+    for (const objective of told.measures.objectives ?? []) {
+      objective.id = `old-${objective.id}`
+      objective.columns = objective.columns.map((id) => `old-${id}`)
+    }
+    for (const table of told.choices ?? []) table.id = `old-${table.id}`
     expect(shown(analyse(b.input, [asEarlier(told, a.input)]))).toBe(alone)
   })
 })

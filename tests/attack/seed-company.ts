@@ -145,10 +145,16 @@ export async function seedCompany(
   const publishUnguarded = async () => {
     const session = (await readSession(api.deps, new Headers({ cookie: analyst.cookie }))) as Session
     const [id = ""] = ids
-    await publishComments(api.deps, session, id, { changes: await changesOf(analyst, id) }, {
-      make: (questions, groups, comments) => makeComments(questions, groups, comments, 1),
-      audit: () => [],
-    })
+    await publishComments(
+      api.deps,
+      session,
+      id,
+      { changes: await changesOf(analyst, id) },
+      {
+        make: (questions, groups, comments) => makeComments(questions, groups, comments, 1),
+        audit: () => [],
+      },
+    )
   }
   return { api, organizationId, lookers, surveys, publishUnguarded }
 }

@@ -4,7 +4,7 @@ import { analyse } from "../analyse.ts"
 import { assemble } from "../assemble.ts"
 import { audit } from "../audit.ts"
 import { type GateMaker, gate } from "../gate.ts"
-import type { AnalysisInput, Release } from "../release.ts"
+import type { AnalysisInput, Bounds, Cell, Release } from "../release.ts"
 import { synthetic } from "../synthetic.ts"
 import { choiceGuards, choiceTables } from "./choice-tables.ts"
 import { countOptions } from "./count-choosers.ts"
@@ -135,21 +135,18 @@ describe("what sums of told shares give away", () => {
 
   test("a known share of official ones says of the third that everybody named it", () => {
     const official = options.map((one) => ({ ...one, official: true }))
-    const cell = (favourable: number) =>
-      ({
-        ...{ state: "shown", mean: 4, favourable, neutral: 0, unfavourable: 100 - favourable, cannotSay: 0 },
-        ...{ n: 40, interval: null, coded: false },
-      }) as const
+    const cell = (favourable: number, bounds?: Bounds): Cell => ({
+      ...{ state: "shown", mean: 4, favourable, neutral: 0, unfavourable: 100 - favourable, cannotSay: 0 },
+      ...{ n: 40, interval: null, coded: bounds !== undefined },
+      ...(bounds === undefined ? {} : { bounds }),
+    })
     const pinned = (favourable: number) =>
       knownSums({ options: official, pick: 3 }, cell(favourable)).some((sums) =>
         isPinned([60, 60, 95], sums, 40, 1),
       )
     expect([pinned(72), pinned(75)]).toEqual([false, true])
     // Less than the cell says is not known where it is told only as a bound.
-    const [any = []] = knownSums(
-      { options: official, pick: 3 },
-      { ...cell(75), bounds: { favourable: "at-most" }, coded: true },
-    )
+    const [any = []] = knownSums({ options: official, pick: 3 }, cell(75, { favourable: "at-most" }))
     expect(isPinned([60, 60, 95], any, 40, 1)).toBe(false)
   })
 

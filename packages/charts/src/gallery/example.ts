@@ -6,6 +6,7 @@ export interface Example {
   id: string
   chart:
     | "Throughline"
+    | "TopicBars"
     | "Ladder"
     | "CutChart"
     | "ParticipationChart"

@@ -1,14 +1,16 @@
 import { NativeSelect } from "@mantine/core"
+import { TopicBars } from "@throughline/charts"
 import { useState } from "react"
 import { Link, useLocation } from "wouter"
 import type { ReleasedComments, ViewedRelease } from "../api.ts"
 import { day, listed } from "../format.ts"
 import { Empty } from "../frame/empty.tsx"
-import { DataTable } from "../frame/figure.tsx"
+import { DataTable, Figure } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useRelease, useResults } from "../queries.ts"
 import { byTopic, commentsHeadline, countTable, noComments, OTHER_GROUPS } from "./comment-lists.ts"
+import { topicsByLayer, topicsHeadline, topicsSure, topicsTable } from "./comment-topics.ts"
 import { NoResults } from "./of-released.tsx"
 import classes from "./results.module.css"
 
@@ -83,17 +85,41 @@ function Told({ release }: { release: ViewedRelease }) {
   }
   return comments.questions
     .filter((question) => question.comments.length > 0 || question.counts.length > 0)
-    .map((question) => <Question key={question.id} comments={comments} question={question} />)
+    .map((question) => (
+      <Question key={question.id} release={release} comments={comments} question={question} />
+    ))
 }
 
-function Question(props: { comments: ReleasedComments; question: ReleasedComments["questions"][number] }) {
-  const { comments, question } = props
+function Question(props: {
+  release: ViewedRelease
+  comments: ReleasedComments
+  question: ReleasedComments["questions"][number]
+}) {
+  const { release, comments, question } = props
+  const byLayer = topicsByLayer(comments, question, release.atoms)
   const [topic, setTopic] = useState("")
   const topics = byTopic(comments, question)
   const shown = topics.filter(({ name }) => topic === "" || name === topic)
   return (
     <Section title={question.text}>
-      {question.counts.length > 0 && <DataTable table={countTable(comments, question)} />}
+      {question.counts.length > 0 && (
+        <>
+          <Figure
+            headline={topicsHeadline(byLayer)}
+            sure={topicsSure(byLayer)}
+            table={topicsTable(byLayer, question.text)}
+            file="comment-topics-by-layer.csv"
+            source={`Comments passed on by the reviewers, who gave each its topic; each figure is of at least ${release.survey.k} people. Closed ${day(release.survey.closedAt)}.`}
+            draw={(width) => (
+              <TopicBars blocks={byLayer} width={width} title={`Topics by layer: ${question.text}`} />
+            )}
+          />
+          <details>
+            <summary>By group</summary>
+            <DataTable table={countTable(comments, question)} />
+          </details>
+        </>
+      )}
       {topics.length > 1 && (
         <NativeSelect
           mt="md"

@@ -103,6 +103,61 @@ export default function Method() {
           </p>
         </div>
       </Section>
+      <Section title="Knowing" id="knowing">
+        <div className="app-prose">
+          <p>
+            Saying that the strategy is clear is one thing, picking the three priorities out of a list
+            another. Claimed is the share of favourable answers to the statements about it; shown is the share
+            who pick the mission, or name all three priorities, or of the three priorities the share that is
+            named. “I cannot say” shows nothing and claims nothing. The gap is claimed less shown. It is
+            called one only where its 95% interval, which also allows for the rounding of both figures, leaves
+            out zero; where either is told only as a bound there is none.
+          </p>
+          <p>
+            Some of what is shown is guessed: whoever picks three of eight at random names more than one of
+            the three on average. The dashed line is what guessing gets right. “Known beyond guessing” is 0
+            where people do as well as that, and 100 where everybody knows.
+          </p>
+        </div>
+      </Section>
+      <Section title="Choices" id="choices">
+        <div className="app-prose">
+          <p>
+            Who explained it last, and when, and other questions with a list to choose from: the share who
+            chose each, in steps of five percent. “≤ 5%” is anything from nobody to that. They are told where
+            at least 20 chose, and not where they would spell out what a few of them said. A priority in
+            people’s own words is coded by two reviewers, each without seeing what the other wrote down; a
+            person settles where they differ.
+          </p>
+        </div>
+      </Section>
+      <Section title="Across" id="across">
+        <div className="app-prose">
+          <p>
+            Two questions are asked of each unit. Do its people choose the same? That is Kendall’s W, 0 where
+            they have nothing in common and 1 where all choose alike. And is it what the top group puts first?
+            That is Kendall’s tau-b between the two orders, 1 for the same and −1 for the opposite; where the
+            top group is too small to be told, the official priorities stand in its place. United with the top
+            is a unit of which both can be said; united elsewhere one whose people agree, on other things;
+            scattered one in which each puts other things first. Where the answers leave it open, it says so.
+          </p>
+          <p>
+            Units that are compared have nobody in common. What divides them is told option by option, with
+            Holm’s correction for how many options there are.
+          </p>
+        </div>
+      </Section>
+      <Section title="Engagement" id="engagement">
+        <div className="app-prose">
+          <p>
+            Whether people like their work, and whether they know what it is for, are two things: somebody may
+            drive nails with joy into boards that should be stripped of them. Both are shares of favourable
+            answers. A unit is said to be one and not the other where both intervals leave out the figure of
+            the whole, on opposite sides. Whether the two go together over units is asked only of ten or more
+            that have nobody in common, and tells nothing of why.
+          </p>
+        </div>
+      </Section>
       <Section title="Cohorts, and what is hidden" id="cohorts">
         <div className="app-prose">
           <p>

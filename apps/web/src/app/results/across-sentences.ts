@@ -61,7 +61,7 @@ export function acrossFinding(across: Across, question: AcrossQuestion): Finding
         : withTop.length === units.length
           ? `All ${count(units.length)} units put the same things first as ${top}`
           : `${count(withTop.length)} of ${counted(units.length, "unit", "units")} put the same things first as ${top}`,
-    sure: `${parts.length > 0 ? `${same} ` : ""}${unclear.length === 0 ? "" : `Of ${list(unclear)} it cannot be told. `}A unit is called united where random choices would agree as much in fewer than 5 of 100 such units.`,
+    sure: `${parts.length > 0 ? `${same} ` : ""}${unclear.length === 0 ? "" : `Of ${list(unclear)} it cannot be told. `}A unit is called united where its people’s choices have clearly more in common than random ones, and with ${top} where fewer than 1 in 25 random orders would be as near.`,
   }
 }
 

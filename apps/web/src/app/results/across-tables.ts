@@ -51,7 +51,12 @@ export function acrossTable(across: Across, question: AcrossQuestion): FigureTab
     caption: `${question.text}: united or scattered`,
     columns: [
       ...["Unit", "Finding", "Agreement inside (W, 0 to 1)", "p of agreement inside"],
-      ...[`Agreement with ${top} (tau, −1 to 1)`, "95% interval", "Agreement on the message (rwg)", "Chose"],
+      ...[
+        `Agreement with ${top} (tau, −1 to 1)`,
+        "May be from … to",
+        "Agreement on the message (rwg)",
+        "Chose",
+      ],
       ...question.options.map(({ text, official }) => `${text}${official ? " (official)" : ""}`),
     ],
     rows: question.units.map((unit) => [

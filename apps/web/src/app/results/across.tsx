@@ -84,7 +84,7 @@ function Figures(props: { release: ViewedRelease; across: Across; question: Acro
     <>
       <Figure
         headline="United or scattered, unit by unit"
-        sure={`Further right, people of a unit agree more among themselves; further up, more with ${top}. Filled is united with it, open is united elsewhere, grey is scattered or cannot be told. The line through a point is a 95% interval.`}
+        sure={`Further right, people of a unit agree more among themselves; further up, more with ${top}. Filled is united with it, open is united elsewhere, grey is scattered or cannot be told. The line through a point is how far off it may be: some options are chosen about as often as others, so that either could come first.`}
         file={fileName(release.survey.name, "across")}
         table={acrossTable(across, question)}
         source={source}

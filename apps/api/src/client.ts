@@ -5,6 +5,7 @@ import type { Api } from "./app.ts"
 export type Client = ReturnType<typeof hc<Api>>
 
 export type { Attribute } from "./attributes/schemas.ts"
+export type { DescribedFile, ImportPreview, ImportSettings } from "./imports/schemas.ts"
 export type {
   InstrumentDetail,
   InstrumentSummary,

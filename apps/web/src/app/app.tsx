@@ -31,6 +31,7 @@ const VersionScreen = onDemand(() => import("./instruments/version.tsx"))
 const Surveys = onDemand(() => import("./surveys/surveys.tsx"))
 const SurveyScreen = onDemand(() => import("./surveys/survey.tsx"))
 const WorksCouncil = onDemand(() => import("./surveys/works-council.tsx"))
+const OldAnswers = onDemand(() => import("./imports/old-answers.tsx"))
 const Settings = onDemand(() => import("./settings/settings.tsx"))
 const Results = onDemand(() => import("./results/results.tsx"))
 const Breaks = onDemand(() => import("./results/breaks.tsx"))
@@ -127,6 +128,7 @@ function HrScreens() {
         {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
       </Route>
       <Route path="/mail" component={Mail} />
+      <Route path="/surveys/import" component={OldAnswers} />
       <Route path="/surveys/:survey">
         {(params) => <SurveyScreen key={params.survey} id={params.survey} />}
       </Route>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react"
 import { Loaded } from "../frame/states.tsx"
 import { useSurvey } from "../queries.ts"
 import { Closed } from "./closed.tsx"
+import { Imported } from "./imported.tsx"
 import { Progress } from "./progress.tsx"
 import { SetUp } from "./set-up.tsx"
 
@@ -22,6 +23,7 @@ export default function SurveyScreen(props: { id: string }) {
     <Loaded query={survey} what="the survey">
       {(data) => {
         if (data.state === "draft") return <SetUp survey={data} />
+        if (data.source === "imported") return <Imported survey={data} />
         if (data.state === "closed") return <Closed survey={data} />
         return <Progress survey={data} />
       }}

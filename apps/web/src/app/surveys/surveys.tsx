@@ -7,6 +7,7 @@ import { Page, Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
 import { useFirstTimeZone } from "../home/use-first-time-zone.ts"
 import { useDeed, useOrganization, useSurveys } from "../queries.ts"
+import { importedLabel } from "../results/sentences.ts"
 import { zonedDay, zonedMoment } from "../zoned.ts"
 import { draftText } from "./draft-text.ts"
 import { DeleteDialog, DuplicateDialog } from "./survey-actions.tsx"
@@ -38,6 +39,14 @@ export default function Surveys() {
             </ul>
           )}
           <NewSurvey />
+          <Section
+            title="Old answers"
+            lead="Answers of an earlier survey, one row a person, from any tool: they are counted by the same rules and shown as confidential, imported."
+          >
+            <Button component={Link} href="/surveys/import" variant="default">
+              Import old answers
+            </Button>
+          </Section>
         </Page>
       )}
     </Loaded>
@@ -68,13 +77,21 @@ function Row({ survey, timeZone }: { survey: SurveySummary; timeZone: string }) 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setAsking("duplicate")}>Duplicate…</Menu.Item>
+          {survey.source === "imported" ? (
+            <Menu.Item component={Link} href={`/surveys/${survey.id}`}>
+              About this import
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => setAsking("duplicate")}>Duplicate…</Menu.Item>
+          )}
           {survey.state === "draft" && (
             <Menu.Item onClick={() => setAsking("delete")}>Delete this draft…</Menu.Item>
           )}
-          <Menu.Item component={Link} href={`/surveys/${survey.id}/works-council`}>
-            Page for the works council
-          </Menu.Item>
+          {survey.source === "asked" && (
+            <Menu.Item component={Link} href={`/surveys/${survey.id}/works-council`}>
+              Page for the works council
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <DuplicateDialog survey={survey} opened={asking === "duplicate"} onClose={close} />
@@ -93,6 +110,8 @@ function standing(survey: SurveySummary, timeZone: string): string {
       ? "Open; somebody asks to close it early"
       : `Open, ${invited} invited, closes ${zonedMoment(survey.closesAt, timeZone)}`
   const day = zonedDay(survey.closedAt, timeZone)
+  if (survey.source === "imported")
+    return `${importedLabel}: ${counted(survey.invited, "person", "people")}, until ${day}, results are there`
   if (survey.outcome === "too-few") return `Closed ${day}, too few answered: no results`
   return `Closed ${day}, ${invited} invited, results are there`
 }

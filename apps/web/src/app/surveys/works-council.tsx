@@ -8,6 +8,7 @@ import { Page } from "../frame/page.tsx"
 import { Loaded } from "../frame/states.tsx"
 import { useSurvey } from "../queries.ts"
 import { worksCouncilFacts } from "./announcement-facts.ts"
+import { Imported } from "./imported.tsx"
 import { LanguageChoice } from "./language-choice.tsx"
 import { type OrganizerFacts, useOrganizerFacts } from "./use-organizer-facts.ts"
 import classes from "./works-council.module.css"
@@ -18,7 +19,7 @@ export default function WorksCouncil({ id }: { id: string }) {
   const survey = useSurvey(id)
   return (
     <Loaded query={survey} what="the survey">
-      {(data) => <Known survey={data} />}
+      {(data) => (data.source === "imported" ? <Imported survey={data} /> : <Known survey={data} />)}
     </Loaded>
   )
 }

@@ -1,3 +1,4 @@
+import type { Cell } from "@throughline/analysis"
 import { expect, test } from "vitest"
 import { itemsOf, withoutItems, withoutUnits } from "./items-apart.ts"
 import { madeUpSurvey } from "./testing.ts"
@@ -51,6 +52,38 @@ test("without units there is the whole and its layers as they were; a leader's h
     ),
   )
   expect(own.steps).toEqual(rest.steps.filter(({ group }) => group === unit.id))
+})
+test("what people show and which options they chose go with neither part: routes of their own tell that", () => {
+  const [first] = release.groups
+  if (first?.cells.message === undefined) throw new Error("nothing is told")
+  const options = [{ id: "month", text: "Within the last month" }]
+  const more: typeof release = {
+    ...release,
+    measures: {
+      ...release.measures,
+      objectives: [{ id: "mission", text: "Which?", columns: ["mission"], chance: 0.2, claim: null }],
+    },
+    groups: release.groups.map((group) => ({
+      ...group,
+      cells: { ...group.cells, mission: first.cells.message as Cell },
+    })),
+    choices: [
+      {
+        id: "explained-when",
+        text: "When?",
+        pick: 1,
+        options,
+        groups: [{ group: "all", n: 90, shares: [40] }],
+      },
+    ],
+  }
+  for (const part of [withoutItems(more), withoutUnits(more)]) {
+    expect(part.groups.some(({ cells }) => "mission" in cells)).toBe(false)
+    expect(part.groups.some(({ cells }) => "message" in cells)).toBe(true)
+    expect("choices" in part).toBe(false)
+  }
+  expect(itemsOf(more, constructs[0]?.id ?? "")).toEqual(itemsOf(release, constructs[0]?.id ?? ""))
+  expect(more.choices).toHaveLength(1)
 })
 test("there are no items of a construct that was not asked", () => {
   expect(itemsOf(release, "nothing")).toBeUndefined()

@@ -217,6 +217,30 @@ describe("what a leader gets of a release", () => {
     expect([inside > 100, partly > 10, outside > 100]).toEqual([true, true, true])
   })
 
+  test("which options were chosen is told of groups inside alone, and of no question without one", () => {
+    let [inside, outside, without] = [0, 0, 0]
+    forLeaders(0, ({ position, part }, { release, chart }) => {
+      const own = new Set(part.groups.map(({ id }) => id))
+      const table = { text: "When?", pick: 1, options: [{ id: "month", text: "Within the last month" }] }
+      const rows = release.groups.map(({ id }) => ({ group: id, n: 30, shares: [40] }))
+      const elsewhere = rows.filter(({ group }) => !own.has(group))
+      const choices = [
+        { id: "everywhere", ...table, groups: rows },
+        { id: "elsewhere", ...table, groups: elsewhere },
+      ]
+      expect(part).not.toHaveProperty("choices")
+      const told = releaseFor({ ...release, choices }, chart, position)?.choices
+      const expected = rows.filter(({ group }) => own.has(group))
+      expect(told?.map(({ id, groups }) => [id, groups])).toEqual(
+        expected.length === 0 ? undefined : [["everywhere", expected]],
+      )
+      inside += expected.length
+      outside += elsewhere.length
+      if (told === undefined) without++
+    })
+    expect([inside > 100, outside > 100, without > 0]).toEqual([true, true, true])
+  })
+
   test("a person without people below, or without a place in the chart, gets nothing", () => {
     const survey = madeUpSurvey({ seed: 4, people: 120, missing: 0 }) as MadeUp
     const managers = new Set(survey.chart.parent)
@@ -235,6 +259,8 @@ describe("what a leader gets of a release", () => {
     const { own, ...part } = releaseFor({ ...release, uncounted: 3 } as Release, chart, 0) as LeaderRelease
     expect(own.group).toBe("all")
     expect(part).toEqual(release)
+    const choices = [{ id: "q", text: "When?", pick: 1, options: [], groups: [] }]
+    expect(releaseFor({ ...release, choices }, chart, 0)).toEqual({ ...release, choices, own })
   })
 })
 

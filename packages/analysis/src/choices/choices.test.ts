@@ -6,6 +6,7 @@ import { audit } from "../audit.ts"
 import { type GateMaker, gate } from "../gate.ts"
 import type { AnalysisInput, Bounds, Cell, Release } from "../release.ts"
 import { synthetic } from "../synthetic.ts"
+import { toldOf } from "../waves-told.ts"
 import { choiceGuards, choiceTables } from "./choice-tables.ts"
 import { countOptions } from "./count-choosers.ts"
 import { isPinned, knownSums } from "./is-pinned.ts"
@@ -120,6 +121,50 @@ describe("what people show, and which options they chose", () => {
       release.groups.filter(({ cells }) => cells.mission?.state === "shown").map(({ id }) => id)
     expect(shown(analyse(input))).toEqual(["all"])
     expect(shown(assemble(input, asLikert)).length).toBeGreaterThan(1)
+  })
+})
+
+describe("beside an earlier survey", () => {
+  const { choices: _, ...made } = company(6, 0)
+  const people = Int32Array.from(
+    made.atoms.flatMap(({ invited }, atom) => new Array<number>(invited).fill(atom)),
+  )
+  /** Two have come to the first unit since, from the last; everybody was asked only who explained it, and when. */
+  const input = { ...company(6, 0), measures: { constructs: [], composites: [] }, people }
+  const before = people.slice()
+  const unit = input.groupings.find(({ kind }) => kind === "unit")
+  const left = people.indexOf(unit?.atoms[0] as number)
+  before.fill(made.atoms.length - 1, left, left + 2)
+  const earlier = { release: analyse(input), groupings: input.groupings, people: before }
+  const groupsOf = (release: Release, id: string) =>
+    release.choices?.find((table) => table.id === id)?.groups.map(({ group }) => group) ?? []
+
+  test("a question of the same id is judged together with it; of another id it is told as if alone", () => {
+    expect(earlier.release.choices?.map(({ id }) => id)).toContain("explained-by")
+    const told = analyse(input, [earlier])
+    expect(audit(told, input, [earlier])).toEqual([])
+    expect(told.beside?.map(({ survey }) => survey)).toEqual(["survey"])
+    const alone = groupsOf(earlier.release, "explained-when")
+    expect(groupsOf(told, "explained-when").length).toBeLessThan(alone.length)
+    // What was told without the earlier one at hand: the audit finds the two who have moved.
+    expect(audit(earlier.release, input, [earlier]).some(({ code }) => code === "earlier")).toBe(true)
+    const renamed = structuredClone(earlier)
+    for (const table of renamed.release.choices ?? []) table.id = `old-${table.id}`
+    expect(groupsOf(analyse(input, [renamed]), "explained-when")).toEqual(alone)
+  })
+
+  test("a table that does not say how many chose counts, unless it says that they are many", () => {
+    const told = toldOf(earlier.release).get("all") ?? []
+    expect(told.find(([measure]) => measure === "choices:explained-by")?.[1]).toBe(0)
+    const many = structuredClone(earlier.release)
+    for (const { groups } of many.choices ?? [])
+      for (const one of groups) if (one.n === undefined) one.many = true
+    expect(
+      toldOf(many)
+        .get("all")
+        ?.find(([measure]) => measure === "choices:explained-by")?.[1],
+    ).toBe(2500)
+    expect(codesOf(many, company(6, 0))).toContain("choices")
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatDifference, tooFew } from "./format.ts"
+import { formatDifference } from "./format.ts"
 import { HeatKey } from "./heat-cell.tsx"
 import { heatClass } from "./heat-scale.ts"
 import { textWidth, wrap } from "./text-width.ts"
@@ -8,13 +8,15 @@ import { round, Words } from "./words.tsx"
 
 export interface AgreementMatrixProps {
   units: readonly { id: string; name: string }[]
-  /** from −1, the opposite order, to 1, the same; null: hidden or without an order */
+  /** from −1, the opposite order, to 1, the same; null: one of them has no order */
   agreement: readonly (readonly (number | null)[])[]
   width: number
   title: string
 }
 
 const line = 14
+/** All that is told was put first about equally often, so that nothing comes before anything else. */
+const noOrder = "no order to compare"
 const keyWords = "From −1, the opposite order, to +1, the same order"
 
 /** Who agrees with whom: every two units where they meet, the number printed on its colour. */
@@ -74,7 +76,7 @@ export function AgreementMatrix(props: AgreementMatrixProps): ReactElement {
               ))}
             </g>
           ))}
-          <HeatKey y={bottom + 28} width={width} words={keyWords} hatch={hatch} />
+          <HeatKey y={bottom + 28} width={width} words={keyWords} hidden={noOrder} hatch={hatch} />
         </>
       )}
     </Figure>
@@ -116,7 +118,7 @@ function describe(units: readonly { name: string }[], agreement: AgreementMatrix
     .flatMap(({ name }, row) =>
       units.slice(row + 1).map((other, after) => {
         const value = agreement[row]?.[row + 1 + after] ?? null
-        return `${name} and ${other.name} ${value === null ? tooFew : formatDifference(value)}.`
+        return `${name} and ${other.name} ${value === null ? noOrder : formatDifference(value)}.`
       }),
     )
     .join(" ")

@@ -42,8 +42,9 @@ export interface DumbbellsProps {
 }
 
 const top = 58
+const noteWidth = 124
 /** of a column of figures */
-const figureWidth = { wide: 66, narrow: 48 }
+const figureWidth = { wide: 66, narrow: 50 }
 
 /** Two shares a row and the distance between them, on the whole way from nobody to everybody. */
 export function Dumbbells(props: DumbbellsProps): ReactElement {
@@ -56,8 +57,10 @@ export function Dumbbells(props: DumbbellsProps): ReactElement {
   const to = width - 3 * column - (wide ? 14 : 6)
   const place = (share: number) => from + (share / 100) * (to - from)
   const labels = rows.map((row) => wrap(row.label, labelWidth, 13, 2, 600))
-  const heights = labels.map((lines) =>
-    wide ? Math.max(46, 28 + lines.length * 17) : 38 + lines.length * 17,
+  // Beside the label on a phone only where it fits.
+  const isBelow = rows.map(({ note }) => !wide && textWidth(note ?? "", 12) > noteWidth)
+  const heights = labels.map((lines, at) =>
+    wide ? Math.max(46, 28 + lines.length * 17) : 38 + (lines.length + (isBelow[at] ? 1 : 0)) * 17,
   )
   const tops = heights.map((_, at) => top + heights.slice(0, at).reduce((sum, height) => sum + height, 0))
   const bottom = top + heights.reduce((sum, height) => sum + height, 0)
@@ -85,7 +88,7 @@ export function Dumbbells(props: DumbbellsProps): ReactElement {
               size={11}
               tone="muted"
               anchor="end"
-              width={column - 4}
+              width={column - 2}
             >
               {head.split(/[ :,]/u)[0] ?? ""}
             </Words>
@@ -134,12 +137,12 @@ export function Dumbbells(props: DumbbellsProps): ReactElement {
                   </Words>
                 ))}
                 <Words
-                  x={wide ? 0 : width}
-                  y={wide ? firstLine + lines.length * 17 : rowTop + 16}
+                  x={wide || isBelow[at] ? 0 : width}
+                  y={wide || isBelow[at] ? firstLine + lines.length * 17 : rowTop + 16}
                   size={12}
                   tone="muted"
-                  anchor={wide ? "start" : "end"}
-                  width={wide ? labelWidth : 124}
+                  anchor={wide || isBelow[at] ? "start" : "end"}
+                  width={wide ? labelWidth : isBelow[at] ? width : noteWidth}
                 >
                   {row.note ?? ""}
                 </Words>

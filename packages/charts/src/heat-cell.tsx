@@ -58,11 +58,13 @@ interface HeatKeyProps {
   words: string
   /** a dash stands for nobody in this picture */
   absent?: boolean
+  /** what hatching stands for, where it is not too few */
+  hidden?: string
   hatch: string
 }
 
 /** The fixed scale in scale points, the same under every heat map. 36 px high. */
-export function HeatKey({ y, width, words, absent, hatch }: HeatKeyProps): ReactElement {
+export function HeatKey({ y, width, words, absent, hidden = tooFew, hatch }: HeatKeyProps): ReactElement {
   const step = width < 420 ? 30 : 38
   const hiddenX = heatKey.length * step + 16
   return (
@@ -86,7 +88,7 @@ export function HeatKey({ y, width, words, absent, hatch }: HeatKeyProps): React
       ))}
       <rect className="tl-hatch-edge" x={hiddenX} y={y + 8} width={20} height={12} fill={`url(#${hatch})`} />
       <Words x={hiddenX + 26} y={y + 18} size={11} tone="muted" width={width - hiddenX - 26}>
-        {tooFew}
+        {hidden}
       </Words>
       {absent ? (
         <>

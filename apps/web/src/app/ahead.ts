@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query"
 import { outlineQuery, releaseQuery } from "./queries.ts"
 
 /** Parts of the results without a survey in the address, in place of one. */
-const parts = ["breaks", "heat-map", "comments"]
+const parts = ["breaks", "heat-map", "knowing", "across", "engagement", "comments"]
 
 /** The survey whose results stand at this address; undefined: none is named. */
 export function surveyLookedAt(path: string): string | undefined {
@@ -14,6 +14,12 @@ export function surveyLookedAt(path: string): string | undefined {
 export const outlineWillDo = (search: URLSearchParams): boolean =>
   !search.has("group") && !search.has("measure")
 
+const deriveds: Record<string, () => Promise<unknown>> = {
+  knowing: () => import("./results/knowing.tsx"),
+  across: () => import("./results/across.tsx"),
+  engagement: () => import("./results/engagement.tsx"),
+}
+
 /**
  * A release of 100,000 people is the largest thing any screen waits for. Where the address names one it is asked for
  * before anything is drawn, while the screen's own code is fetched; the server answers whoever may see it. A refusal
@@ -23,12 +29,16 @@ export function askAhead(queries: QueryClient, path: string, search: string): vo
   const survey = surveyLookedAt(path)
   if (survey === undefined) return
   const isLayers = path.split("/").length === 3
-  const ask = isLayers && outlineWillDo(new URLSearchParams(search)) ? outlineQuery : releaseQuery
-  void queries.prefetchQuery(ask(survey))
-  const screen = path.endsWith("/heat-map")
-    ? import("./results/heat-map.tsx")
-    : path.endsWith("/breaks")
-      ? import("./results/breaks.tsx")
-      : import("./results/results.tsx")
+  // Screens with an answer of their own need no more of the release.
+  const derived = deriveds[path.split("/").at(-1) ?? ""]
+  const willDo = isLayers ? outlineWillDo(new URLSearchParams(search)) : derived !== undefined
+  void queries.prefetchQuery(willDo ? outlineQuery(survey) : releaseQuery(survey))
+  const screen =
+    derived?.() ??
+    (path.endsWith("/heat-map")
+      ? import("./results/heat-map.tsx")
+      : path.endsWith("/breaks")
+        ? import("./results/breaks.tsx")
+        : import("./results/results.tsx"))
   screen.catch(() => undefined)
 }

@@ -70,7 +70,14 @@ export const dumbbellExamples: Example[] = [
     draw: (width) => (
       <Dumbbells
         rows={[
-          { id: "a", label: "Operations", open: { value: 68 }, filled: { value: 22 }, gap: "46" },
+          {
+            id: "a",
+            label: "Operations",
+            note: "Sales and Service to Operations",
+            open: { value: 68 },
+            filled: { value: 22 },
+            gap: "46",
+          },
           { id: "b", label: "المبيعات", open: null, filled: { value: 100 } },
         ]}
         open="engaged"

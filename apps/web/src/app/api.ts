@@ -140,6 +140,28 @@ export interface OldAnswersUpload extends OldAnswersFile {
 
 const oldAnswersForm = ({ file, fileName }: OldAnswersFile) => ({ file: new File([file], "file"), fileName })
 
+/** A published table as it is sent. */
+export interface PublishedUpload {
+  file: Blob
+  fileName: string
+  topFirst: boolean
+}
+/** What HR says of it before it is kept. */
+export interface PublishedFacts {
+  name: string
+  whose: "own" | "others"
+  source: string
+  limits: string
+}
+
+const publishedForm = ({ file, fileName, topFirst }: PublishedUpload) => ({
+  ...{
+    file: new File([file], "file"),
+    fileName,
+    topFirst: topFirst ? ("true" as const) : ("false" as const),
+  },
+})
+
 export const api = {
   session: () => answer(server.session.$get()),
   signIn: (who: { email: string; password: string }) =>
@@ -202,6 +224,17 @@ export const api = {
   deleteOldAnswers: (survey: string) => answer(server.imports[":survey"].$delete(one(survey))),
   peopleImports: () => answer(server.people.imports.$get()),
   undoImport: (id: string) => answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
+  published: () => answer(server.published.$get()),
+  publishedTable: (table: string) => answer(server.published[":table"].$get({ param: { table } })),
+  publishedQuestion: (table: string, number: number) =>
+    answer(
+      server.published[":table"].questions[":number"].$get({ param: { table, number: String(number) } }),
+    ),
+  checkPublished: (sent: PublishedUpload) =>
+    answer(server.published.check.$post({ form: publishedForm(sent) })),
+  addPublished: ({ facts, ...sent }: PublishedUpload & { facts: PublishedFacts }) =>
+    answer(server.published.$post({ form: { ...publishedForm(sent), ...facts } })),
+  removePublished: (table: string) => answer(server.published[":table"].$delete({ param: { table } })),
   instruments: () => answer(server.instruments.$get()),
   createInstrument: (json: { from: string | null; name: string }): Promise<InstrumentDetail> =>
     answer(server.instruments.$post({ json })),
@@ -348,6 +381,9 @@ export type ViewedRelease = Release & {
   review?: { reviewers: string[]; mine: boolean }
 }
 export type MemberInvitation = MemberList["invitations"][number]
+export type PublishedSummary = Awaited<ReturnType<typeof api.published>>["tables"][number]
+export type PublishedQuestion = Awaited<ReturnType<typeof api.publishedQuestion>>
+export type CheckedTable = Awaited<ReturnType<typeof api.checkPublished>>
 export type ResultSummary = Awaited<ReturnType<typeof api.results>>["surveys"][number]
 export type Session = Awaited<ReturnType<typeof api.session>>
 export type PeopleStored = Awaited<ReturnType<typeof api.people>>

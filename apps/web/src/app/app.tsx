@@ -41,6 +41,7 @@ const Across = onDemand(() => import("./results/across.tsx"))
 const Engagement = onDemand(() => import("./results/engagement.tsx"))
 const ResultComments = onDemand(() => import("./results/comments.tsx"))
 const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
+const History = onDemand(() => import("./history/history.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
 const Letters = onDemand(() => import("./mail/letters.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
@@ -127,6 +128,7 @@ function HrScreens() {
       <Route path="/surveys/:survey/comments">
         {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
       </Route>
+      <Route path="/history" component={History} />
       <Route path="/mail" component={Mail} />
       <Route path="/surveys/import" component={OldAnswers} />
       <Route path="/surveys/:survey">
@@ -179,6 +181,7 @@ function ReaderScreens({ role }: { role: "leader" | "analyst" | "operator" }) {
           {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
         </Route>
       )}
+      {role === "analyst" && <Route path="/history" component={History} />}
       <Route path="/method" component={Method} />
       <Route path="/account" component={Account} />
       <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>

@@ -53,6 +53,22 @@ export const useLetterPlan = (id: string) =>
   useQuery({ queryKey: ["survey", id, "letters"], queryFn: () => api.letterPlan(id) })
 export const useOrganization = () => useQuery({ queryKey: ["organization"], queryFn: api.organization })
 export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: api.people })
+export const usePublished = () => useQuery({ queryKey: ["published"], queryFn: api.published })
+// A table never changes: it is taken away and added again.
+export const usePublishedTable = (id: string | undefined) =>
+  useQuery({
+    queryKey: ["published", id],
+    queryFn: () => api.publishedTable(id ?? ""),
+    enabled: id !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+export const usePublishedQuestion = (id: string, number: number) =>
+  useQuery({
+    queryKey: ["published", id, number],
+    queryFn: () => api.publishedQuestion(id, number),
+    enabled: number > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 export const useInstruments = () => useQuery({ queryKey: ["instruments"], queryFn: api.instruments })
 export const useInstrument = (id: string) =>
   useQuery({ queryKey: ["instrument", id], queryFn: () => api.instrument(id) })

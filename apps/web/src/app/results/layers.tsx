@@ -3,6 +3,7 @@ import type { ViewedRelease } from "../api.ts"
 import { Page } from "../frame/page.tsx"
 import { Waiting } from "../frame/states.tsx"
 import { AttributeSection } from "./attribute-section.tsx"
+import { BenchmarkFigure } from "./benchmark-figure.tsx"
 import { LadderFigure } from "./ladder-figure.tsx"
 import { MeasureFigures } from "./measure-figures.tsx"
 import { groupOf } from "./release-groups.ts"
@@ -42,6 +43,7 @@ export function Layers(props: LayersProps & Around) {
     >
       {props.controls}
       <LadderFigure {...props} />
+      <BenchmarkFigure {...props} />
       {props.isOutline ? (
         <Waiting what="the units" />
       ) : (

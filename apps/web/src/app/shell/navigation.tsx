@@ -15,6 +15,7 @@ const places = [
   { href: "/questionnaires", name: "Questionnaires" },
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
+  { href: "/history", name: "History" },
   { href: "/mail", name: "Mail" },
   { href: "/members", name: "Members" },
   { href: "/settings", name: "Settings" },
@@ -23,7 +24,10 @@ const forLeaders = [
   { href: "/", name: "Your unit" },
   { href: "/results", name: "Results" },
 ]
-const forAnalysts = [{ href: "/results", name: "Results" }]
+const forAnalysts = [
+  { href: "/results", name: "Results" },
+  { href: "/history", name: "History" },
+]
 
 /** Only what the role can open. */
 function placesOf(role: Session["role"], isDemo: boolean) {

@@ -65,6 +65,22 @@ export default function Method() {
           </p>
         </div>
       </Section>
+      <Section title="Published surveys" id="published">
+        <div className="app-prose">
+          <p>
+            A table that others published is drawn beside your results and never mixed into them. Its percents
+            are rounded: the intervals hold for every share that rounds to what was told. A step between two
+            neighbouring layers is called a drop or a rise when its 95 % interval leaves out zero, and the
+            largest clear drop is named. Each step is judged for itself; among very many a few are called
+            something by luck.
+          </p>
+          <p>
+            Their layers, their people and their wording are not yours. Compare where a line falls, not how
+            high one point stands beside another. A layer without a figure is left out, and its neighbours are
+            not compared across it.
+          </p>
+        </div>
+      </Section>
       <Section title="Topics and statements" id="measures">
         <div className="app-prose">
           <p>

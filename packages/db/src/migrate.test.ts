@@ -53,6 +53,8 @@ eachDatabase((_name, open) => {
       "15 attribute",
       "16 close-progress",
       "17 coding",
+      "18 published",
+      "19 old-responses",
     ])
   })
 

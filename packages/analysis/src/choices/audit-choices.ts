@@ -2,7 +2,7 @@ import { leftOpen } from "../coding-shown.ts"
 import { isolatedPeople, silentPeople } from "../isolated.ts"
 import type { AnalysisInput, Release } from "../release.ts"
 import { roundedAway } from "../waves-told.ts"
-import { countChoosers, countOptions } from "./count-choosers.ts"
+import { countChoosers, optionCounts } from "./count-choosers.ts"
 import { isPinned, knownSums } from "./is-pinned.ts"
 import { leastChoosers } from "./types.ts"
 
@@ -22,6 +22,7 @@ type Found = {
 export function choiceFindings(release: Release, input: AnalysisInput): Found[] {
   const { k } = input.survey
   const held = new Map(input.groupings.map(({ id, atoms }) => [id, atoms]))
+  const cellsOf = new Map(release.groups.map(({ id, cells }) => [id, cells]))
   const respondents = input.atoms.map((atom) => atom.respondents)
   return (release.choices ?? []).flatMap((table): Found[] => {
     const about = (code: Found["code"], people = 0, group: string | null = null): Found => ({
@@ -30,13 +31,14 @@ export function choiceFindings(release: Release, input: AnalysisInput): Found[] 
     const question = input.choices?.find(({ id }) => id === table.id)
     if (question === undefined || question.options.length !== table.options.length) return [about("choices")]
     const findings: Found[] = []
+    const countIn = optionCounts(question, input.observations)
     for (const { group, n, many, shares } of table.groups) {
       const atoms = held.get(group)
       if (atoms === undefined) {
         findings.push(about("unknown-group", n, group))
         continue
       }
-      const truth = countOptions(question, input.observations.atom, new Set(atoms))
+      const truth = countIn(atoms)
       const found = (code: Found["code"]) => findings.push(about(code, truth.n, group))
       if (truth.n < leastChoosers(k)) found("choices")
       if (n !== undefined && (question.conditional === true || n !== truth.n)) found("choices")
@@ -47,7 +49,7 @@ export function choiceFindings(release: Release, input: AnalysisInput): Found[] 
         return Math.abs(share - (shares[at] ?? Number.NaN)) <= 2.5 + 1e-6
       })
       if (!isTrue) found("choices")
-      const overlap = release.groups.find(({ id }) => id === group)?.cells[table.id]
+      const overlap = cellsOf.get(group)?.[table.id]
       const sums = knownSums(question, overlap)
       if (sums.some((one) => isPinned(shares, one, truth.n, leftOpen("objective", k)))) found("choices")
     }

@@ -2,7 +2,7 @@ import { leftOpen } from "../coding-shown.ts"
 import type { GateMaker } from "../gate.ts"
 import type { AnalysisInput, Grouping, Release, ReleaseGroup } from "../release.ts"
 import { roundedAway } from "../waves-told.ts"
-import { choicesOf, countOptions } from "./count-choosers.ts"
+import { choicesOf, optionCounts } from "./count-choosers.ts"
 import { isPinned, knownSums } from "./is-pinned.ts"
 import { type ChoiceGroup, type ChoiceTable, leastChoosers } from "./types.ts"
 
@@ -23,9 +23,10 @@ export function choiceTables(
   const tables = choices.map((question): ChoiceTable => {
     const { id, text, pick, options, conditional } = question
     const gate = gates(choicesOf(id))
+    const countIn = optionCounts(question, observations)
     const groups = described.flatMap(({ group, grouping }): ChoiceGroup[] => {
       if (!gate.distribution(grouping.atoms)) return []
-      const { n, counts } = countOptions(question, observations.atom, new Set(grouping.atoms))
+      const { n, counts } = countIn(grouping.atoms)
       if (n < leastChoosers(k)) return []
       const shares = counts.map((count) => toFifth(count / n))
       const known = knownSums({ options, pick }, group.cells[id])

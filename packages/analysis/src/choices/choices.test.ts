@@ -8,7 +8,7 @@ import type { AnalysisInput, Bounds, Cell, Release } from "../release.ts"
 import { synthetic } from "../synthetic.ts"
 import { toldOf } from "../waves-told.ts"
 import { choiceGuards, choiceTables } from "./choice-tables.ts"
-import { countOptions } from "./count-choosers.ts"
+import { optionCounts } from "./count-choosers.ts"
 import { isPinned, knownSums } from "./is-pinned.ts"
 import { withChoices } from "./made-up-choices.ts"
 import { leastChoosers } from "./types.ts"
@@ -84,7 +84,7 @@ describe("what people show, and which options they chose", () => {
     const all = release.groups[0]
     const question = input.choices[0]
     if (question === undefined) throw new Error("no priorities")
-    const { n, counts } = countOptions(question, input.observations.atom, new Set(input.atoms.keys()))
+    const { n, counts } = optionCounts(question, input.observations)([...input.atoms.keys()])
     const share = counts.slice(0, 3).reduce((sum, count) => sum + count, 0) / (3 * n)
     expect(all?.cells.priorities).toMatchObject({ n, favourable: Math.round(100 * share), interval: null })
     expect(all?.distributions.priorities).toBeUndefined()

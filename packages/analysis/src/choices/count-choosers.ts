@@ -23,19 +23,26 @@ export function countChoosers({
 
 const toColumn = (chosen: number) => (chosen < 0 ? -1 : chosen === 1 ? 5 : 1)
 
-/** By option how many of these atoms chose it, and how many chose anything. */
-export function countOptions(
+/** How many chose each option, and how many chose anything, in atoms that are given. */
+export type CountOptions = (atoms: readonly number[]) => { n: number; counts: number[] }
+
+/** Reads the answers once: what is counted of a group is the sum over its atoms. */
+export function optionCounts(
   { chosen }: ChoiceInput,
-  atom: Int32Array,
-  atoms: ReadonlySet<number>,
-): { n: number; counts: number[] } {
-  let n = 0
-  const counts = chosen.map(() => 0)
+  { atom, atoms }: Pick<AnalysisInput["observations"], "atom" | "atoms">,
+): CountOptions {
+  const any = new Float64Array(atoms)
+  const each = chosen.map(() => new Float64Array(atoms))
   for (let person = 0; person < atom.length; person++) {
-    if (!atoms.has(atom[person] as number) || (chosen[0]?.[person] ?? -1) < 0) continue
-    n++
-    for (const [at, column] of chosen.entries())
-      if (column[person] === 1) counts[at] = (counts[at] as number) + 1
+    const at = atom[person] as number
+    if ((chosen[0]?.[person] ?? -1) < 0) continue
+    any[at] = (any[at] as number) + 1
+    for (let option = 0; option < chosen.length; option++) {
+      const of = each[option] as Float64Array
+      if (chosen[option]?.[person] === 1) of[at] = (of[at] as number) + 1
+    }
   }
-  return { n, counts }
+  const sum = (of: Float64Array, held: readonly number[]) =>
+    held.reduce((total, at) => total + (of[at] as number), 0)
+  return (held) => ({ n: sum(any, held), counts: each.map((of) => sum(of, held)) })
 }

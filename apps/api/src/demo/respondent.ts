@@ -27,7 +27,14 @@ export function inventAnswers(
   const isLost = place.department === demoBreak.department && place.layer >= demoBreak.fromLayer
   const person = normal(random) * 0.55
   const team = 0.12 * (place.layer - 1)
+  // What was added to the demo later draws from numbers of its own: the other answers stay as they were.
+  const aside = seeded(Math.floor(Math.abs(person) * 1e9))
   for (const question of questionnaire.instrument.questions) {
+    if (question.type === "likert" && question.construct === "engagement") {
+      const liking = 4.1 + (demoLiking[place.department] ?? 0) + person + normal(aside) * 0.7
+      if (aside() >= 0.05) answers[question.id] = Math.min(5, Math.max(1, Math.round(liking)))
+      continue
+    }
     if (random() < 0.02) continue
     if (question.type === "likert") {
       if (question.audience === "people-with-reports" && !hasReports) continue
@@ -40,9 +47,7 @@ export function inventAnswers(
               ? 0.6
               : 0.1
           : 0
-        const level =
-          question.construct === "engagement" ? 4.1 + (demoLiking[place.department] ?? 0) : 4.25 - team - lost
-        const agreement = level + person + normal(random) * 0.7
+        const agreement = 4.25 - team - lost + person + normal(random) * 0.7
         const score = Math.min(5, Math.max(1, Math.round(agreement)))
         answers[question.id] = question.reverse ? 6 - score : score
       }
@@ -51,10 +56,6 @@ export function inventAnswers(
       const right = questionnaire.missionOptions.find(({ text }) => text === demoWords.mission)
       answers[question.id] = (knows ? right : pick(questionnaire.missionOptions, random))?.id ?? "cannot-say"
     } else if (question.type === "priorities") {
-      if (random() < 0.06) {
-        answers[question.id] = "cannot-say"
-        continue
-      }
       const isScattered = place.department === demoScattered && place.layer > 2
       const first = isLost ? demoInstead : isScattered ? [] : demoWords.priorities
       const weight = 0.95 - 0.07 * place.layer
@@ -63,7 +64,7 @@ export function inventAnswers(
         options.map(({ id, text }) => [id, random() + (first.includes(text) ? weight : 0)]),
       )
       const order = options.map(({ id }) => id).sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
-      answers[question.id] = order.slice(0, question.pick)
+      answers[question.id] = aside() < 0.06 ? "cannot-say" : order.slice(0, question.pick)
     } else if (question.type === "choice") {
       const heard = answers["explained-when"]
       if (question.unless !== undefined && (heard === undefined || heard === question.unless.choice)) continue

@@ -1,11 +1,17 @@
 import type { Tx } from "@throughline/db"
 import { Problem } from "../../problem.ts"
 import { findFrozen } from "../../surveys/queries.ts"
-import { selectReleases, selectReviewers } from "../queries.ts"
+import { selectReviewers } from "../queries.ts"
 import { type CodedQuestion, codedQuestion } from "./coded-question.ts"
-import { hasWords } from "./coded-texts.ts"
 import { leastTexts } from "./make-coded.ts"
-import { countTexts, type SettledCode, selectCodes, selectSettled, type TextCode } from "./queries.ts"
+import {
+  countTexts,
+  type SettledCode,
+  selectCodes,
+  selectSettled,
+  selectTold,
+  type TextCode,
+} from "./queries.ts"
 import type { CodingView } from "./schemas.ts"
 
 /** Where the coding of a survey stands: everything that both coders said, so nothing of it goes out as it is. */
@@ -36,10 +42,9 @@ export async function codingState(tx: Tx, organizationId: string, surveyId: stri
   const settled = await selectSettled(...at)
   const differing = differingOf(codes)
   const all = { question, texts, coders, codes, settled, differing }
-  const releases = (await selectReleases(tx, organizationId, surveyId)).map(({ release }) => release)
-  if (releases.some(({ codedPriorities }) => codedPriorities !== undefined))
-    return { ...all, state: "published" }
-  if (hasWords(releases, question.id)) return { ...all, state: "words-told" }
+  const told = await selectTold(...at)
+  if (told.shares) return { ...all, state: "published" }
+  if (told.words) return { ...all, state: "words-told" }
   if (texts === 0) return { ...all, state: "not-asked" }
   if (coders.length < 2) return { ...all, state: "one-coder" }
   if (coders.some(({ userId }) => doneBy(codes, userId) < texts)) return { ...all, state: "coding" }

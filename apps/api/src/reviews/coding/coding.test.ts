@@ -239,9 +239,8 @@ eachDatabase((_name, open) => {
     const { analyst, reviewer } = told.as
     const page = (await analyst.call("GET", path)).json as ReviewPage
     const own = page.comments.filter(({ question }) => question === "top-priority")
-    for (const { id } of own) {
-      for (const who of [analyst, reviewer]) await who.call("PUT", `${path}/${id}/code`, { code: "other" })
-    }
+    for (const who of [analyst, reviewer])
+      for (const { id } of own.slice(0, 2)) await who.call("PUT", `${path}/${id}/code`, { code: "other" })
     for (const { id } of own.slice(0, 9))
       await analyst.call("PUT", `${path}/${id}/review`, {
         ...{ revision: 0, decision: "release", topic: null, redactions: [] },
@@ -260,6 +259,6 @@ eachDatabase((_name, open) => {
         return rows[0]?.n
       })
     expect(await seen(survey.organizationId)).toBe(0)
-    expect(await seen(told.organizationId)).toBe(2 * own.length)
+    expect(await seen(told.organizationId)).toBe(4)
   })
 })

@@ -114,3 +114,20 @@ export async function writeSettled(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Whether shares of the question have left, and whether words have; without reading the releases, which are large. */
+export async function selectTold(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  question: string,
+): Promise<{ shares: boolean; words: boolean }> {
+  const { rows } = await sql<{ shares: boolean; words: boolean }>`
+    select coalesce(bool_or(body ? 'codedPriorities'), false) as shares,
+      coalesce(bool_or(jsonb_path_exists(body,
+        '$.comments.questions[*] ? (@.id == $question && (@.counts.size() > 0 || @.comments.size() > 0))',
+        jsonb_build_object('question', ${question}::text))), false) as words
+    from results.release
+    where organization_id = ${organizationId} and survey_id = ${surveyId} and release_id > 1`.execute(tx)
+  return rows[0] ?? { shares: false, words: false }
+}

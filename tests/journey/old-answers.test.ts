@@ -23,7 +23,7 @@ function limeSurveyFile(): string {
   const header = `"id","submitdate","lastpage","startlanguage","Level","Division","G1Q1. I know what we are here for.","G1Q2. I know our priorities."`
   return [
     header,
-    ...Array.from({ length: 240 }, (_, at) => row(at)),
+    ...Array.from({ length: 600 }, (_, at) => row(at)),
     `"900","","1","en","Intern","North","Agree","Agree"`,
   ].join("\n")
 }
@@ -94,8 +94,8 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "old answers" : "chromium (not ins
       await page.getByRole("button", { name: "Take out “Intern”" }).click()
       await look(page, "old-answers-columns")
       await preview.click()
-      await page.getByText("240 people count, in groups of at least", { exact: false }).waitFor()
-      await page.getByText("“Intern” is none of the layers chosen. 1 row: 242").waitFor()
+      await page.getByText("600 people count, in groups of at least", { exact: false }).waitFor()
+      await page.getByText("“Intern” is none of the layers chosen. 1 row: 602").waitFor()
       await look(page, "old-answers-preview")
     },
   )
@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "old answers" : "chromium (not ins
         .waitFor()
       await look(page, "old-answers-results")
       await page.goto("/surveys")
-      await page.getByText("Confidential, imported: 240 people", { exact: false }).waitFor()
+      await page.getByText("Confidential, imported: 600 people", { exact: false }).waitFor()
     },
   )
 

@@ -19,7 +19,7 @@ const place = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("managers"), manager: header }),
 ])
 
-export const responseMapping = z.strictObject({
+const responseMapping = z.strictObject({
   place,
   person: header.nullable(),
   items: z

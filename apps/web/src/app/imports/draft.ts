@@ -61,7 +61,7 @@ function limitUnits(roles: Record<string, Role>, columns: readonly Column[]): vo
 }
 
 /** The layers as they stand in the file: fewest people first, as in most organizations. */
-export function layersOf(columns: readonly Column[], roles: Record<string, Role>): string[] {
+function layersOf(columns: readonly Column[], roles: Record<string, Role>): string[] {
   const found = columns.find(({ header }) => roles[header] === "layer")
   return [...(found?.values ?? [])]
     .sort((a, b) => a.rows - b.rows)

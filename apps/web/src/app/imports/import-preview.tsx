@@ -10,6 +10,12 @@ export function PreviewOfImport({ preview }: { preview: ImportPreview }) {
       {notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
+      {preview.refused === null && layers.length === 0 && (
+        <p>
+          No layer stands alone: in every unit some layer has fewer people than the smallest group and joins
+          another. Fewer columns of units, or a smaller smallest group, may show layers.
+        </p>
+      )}
       {layers.length > 0 && (
         <ul className="app-list">
           {layers.map(({ name, people, told }) => (

@@ -59,8 +59,9 @@ export function Mapping({ described, draft, onChange }: Props) {
         lead="Say where people stand and which columns are questions. Columns of units go from the outermost to the innermost. Texts in people's own words are never taken in."
       >
         <Topics draft={draft} onChange={onChange} />
-        <div style={{ overflowX: "auto" }}>
-          <Table verticalSpacing="xs" aria-label="Columns of the file">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it is scrolled sideways, also by keyboard */}
+        <section style={{ overflowX: "auto" }} aria-label="Columns of the file" tabIndex={0}>
+          <Table verticalSpacing="xs" horizontalSpacing="xs" style={{ minWidth: "52rem" }}>
             <thead>
               <tr>
                 {["Column", "What it is", "Topic", "Words of the question"].map((title) => (
@@ -88,7 +89,7 @@ export function Mapping({ described, draft, onChange }: Props) {
               ))}
             </tbody>
           </Table>
-        </div>
+        </section>
       </Section>
       {draft.layers.length > 0 && <Layers draft={draft} onChange={onChange} />}
       <Meanings described={described} draft={draft} onChange={onChange} />
@@ -143,7 +144,7 @@ function Layers({ draft, onChange }: Change) {
     >
       <ol className="app-list">
         {draft.layers.map((layer, at) => (
-          <li key={layer} style={{ display: "flex", gap: "0.5rem", alignItems: "center" }}>
+          <li key={layer} style={{ display: "flex", flexWrap: "wrap", gap: "0.5rem", alignItems: "center" }}>
             <span style={{ minWidth: "14rem" }}>
               Layer {at + 1}: {layer}
             </span>
@@ -207,7 +208,7 @@ function Meanings({ described, draft, onChange }: Props) {
         </summary>
         <ul className="app-list">
           {texts.map(({ value, rows }) => (
-            <li key={value} style={{ display: "flex", gap: "1rem", alignItems: "center" }}>
+            <li key={value} style={{ display: "flex", flexWrap: "wrap", gap: "1rem", alignItems: "center" }}>
               <span style={{ minWidth: "14rem" }}>
                 {value} <span className="app-note">({count(rows)} times)</span>
               </span>

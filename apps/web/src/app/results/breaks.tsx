@@ -46,7 +46,7 @@ function Judged({ release, released }: { release: ViewedRelease; released: reado
       <Page
         {...facts}
         headline="Breaks were not judged in these results"
-        lead="Either they were made before Throughline looked for breaks, or the survey has nothing to compare. Nothing can be said about breaks, neither that there are any nor that there are none."
+        lead={`${release.survey.imported === undefined ? "Either they were made before Throughline looked for breaks, or the survey has nothing to compare." : "These answers were imported, and breaks are looked for only in answers that were given here, under a known org chart."} Nothing can be said about breaks, neither that there are any nor that there are none.`}
       >
         <div className={classes.controls}>{survey}</div>
         <p>

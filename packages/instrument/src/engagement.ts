@@ -11,7 +11,7 @@ import { item } from "./likert-item.ts"
  * Whether people like their work: what engagement surveys ask, beside what an alignment survey asks. Not part of our
  * full survey; one press adds it to a questionnaire. Four claims in our own words, none of them about the direction.
  */
-export const engagementConstruct: Construct<Localized> = {
+const engagementConstruct: Construct<Localized> = {
   id: "engagement",
   name: {
     en: "Engagement",

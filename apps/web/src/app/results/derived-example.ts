@@ -2,7 +2,7 @@
 
 import type { Across, EngagementBeside, GroupFacts, Knowing, KnowingGroup } from "@throughline/analysis"
 
-export function group(id: string, more: Partial<GroupFacts> = {}): GroupFacts {
+function group(id: string, more: Partial<GroupFacts> = {}): GroupFacts {
   return {
     id,
     kind: "unit",

@@ -214,10 +214,17 @@ async function withDatabase(work: (opened: Opened) => Promise<number>): Promise<
   })
 }
 
+/** A pipe takes 64 kB at once: what is still waiting would be lost with the process. */
+async function exit(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((written) => stream.write("", () => written()))
+  process.exit(code)
+}
+
 try {
   const code = await run(process.argv.slice(2))
-  if (code !== undefined) process.exit(code)
+  if (code !== undefined) await exit(code)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(2)
+  await exit(2)
 }

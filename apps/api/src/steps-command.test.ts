@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import writeXlsxFile from "write-excel-file/node"
 import { steps } from "./steps-command.ts"
@@ -168,4 +170,21 @@ describe.skipIf(!present)(`published tables${present ? "" : " (no reference data
     for (const { percent, interval } of units)
       expect([interval[0] <= percent, interval[1] >= percent]).toEqual([true, true])
   })
+})
+
+test("what does not fit into a pipe at once arrives whole, however slowly it is read", () => {
+  const rows = Array.from({ length: 600 }, (_, at) =>
+    ["Staff,1,20000", "Heads,2,9000"]
+      .map((level) => `2020,grade,${level},Q${at},Question ${at},40`)
+      .join("\n"),
+  )
+  writeFileSync(join(folder, "long.csv"), `${HEADERS}\n${rows.join("\n")}\n`)
+  const cli = fileURLToPath(new URL("cli.ts", import.meta.url))
+  const { stdout } = spawnSync(
+    "sh",
+    ["-c", '"$0" "$1" steps long.csv --json | (sleep 1; cat)', process.execPath, cli],
+    { cwd: folder, encoding: "utf8" },
+  )
+  expect(stdout.length).toBeGreaterThan(2 ** 16)
+  expect(JSON.parse(stdout).steps).toHaveLength(600)
 })

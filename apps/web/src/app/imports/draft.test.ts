@@ -14,7 +14,7 @@ import {
 
 const column = (header: string, role: Column["role"], values: [string, number][] | null = null): Column => ({
   ...{ header, role, text: header, numbers: null, filled: 100 },
-  values: values && values.map(([value, rows]) => ({ value, rows })),
+  values: values?.map(([value, rows]) => ({ value, rows })) ?? null,
 })
 const described: DescribedFile = {
   rows: 100,

@@ -49,7 +49,7 @@ eachDatabase((_name, open) => {
     const before = (await hr.call("GET", "/api/published")).json
     expect((await hr.call("POST", "/api/published/check", file({}))).json).toMatchObject({
       ...{ kind: "layers", rows: 7, rounding: 0.5, questions: 2, issueCount: 1 },
-      ...{ waves: ["2019", "2020"], groups: ["grade"], levels: ["Top", "Heads", "Staff"] },
+      ...{ waves: ["2019", "2020"], groups: [{ group: "grade", levels: ["Top", "Heads", "Staff"] }] },
       issues: [{ code: "missing-value", row: 9, column: "respondents" }],
     })
     expect((await hr.call("GET", "/api/published")).json).toEqual(before)

@@ -9,7 +9,7 @@ import type { PublishedQuestion, PublishedTable, PublishedTables } from "./schem
  * What others published anybody who reads results may read. The organization's own earlier tables tell of units and
  * layers outside a leader's own, so they are for HR and analysts.
  */
-export function whoseFor(role: Session["role"]): readonly Whose[] {
+function whoseFor(role: Session["role"]): readonly Whose[] {
   return role === "hr" || role === "analyst" ? ["own", "others"] : ["others"]
 }
 

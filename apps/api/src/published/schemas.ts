@@ -57,8 +57,9 @@ export const checkedTable = z.object({
   issues: z.array(issue),
   issueCount: z.int(),
   waves: z.array(z.string()),
-  groups: z.array(z.string()),
-  levels: z.array(z.string()).describe("of all groups, from the top down"),
+  groups: z
+    .array(z.object({ group: z.string().nullable(), levels: z.array(z.string()) }))
+    .describe("what the layers are of, and the layers from the top down"),
   questions: z.int(),
 })
 

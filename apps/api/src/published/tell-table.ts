@@ -31,9 +31,8 @@ export interface ToldTable {
   issues: PublishedTable["issues"]
   issueCount: number
   waves: string[]
-  groups: string[]
-  /** the layers of all groups, from the top down; of units the first only */
-  levels: string[]
+  /** each group's layers from the top down; of many units the first only */
+  groups: { group: string | null; levels: string[] }[]
   questions: ToldQuestion[]
 }
 
@@ -55,8 +54,10 @@ export function tellTable({ bytes, fileName, columns, topFirst }: PublishedFile)
     waves: distinct(rows.map(({ wave }) => wave)).toSorted((a, b) =>
       a.localeCompare(b, "en", { numeric: true }),
     ),
-    groups: distinct(rows.map(({ group }) => group)),
-    levels: distinct(ordered.map(({ level }) => level)).slice(0, LISTED),
+    groups: [...Map.groupBy(ordered, ({ group }) => group)].slice(0, LISTED).map(([group, of]) => ({
+      group,
+      levels: distinct(of.map(({ level }) => level)).slice(0, LISTED),
+    })),
     questions: [...figures].map(([question, of]) => ({
       ...{ question, figures: of },
       ...{ steps: stepsOf.get(question) ?? [], missing: missingOf.get(question) ?? [] },

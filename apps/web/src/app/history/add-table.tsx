@@ -120,7 +120,7 @@ function Facts(props: { facts: PublishedFacts; onChange: (facts: PublishedFacts)
 }
 
 function Checked({ checked }: { checked: CheckedTable }) {
-  const { rows, questions, waves, levels, issues, issueCount, notes, kind } = checked
+  const { rows, questions, waves, groups, issues, issueCount, notes, kind } = checked
   return (
     <div role="status">
       {rows > 0 && (
@@ -128,9 +128,14 @@ function Checked({ checked }: { checked: CheckedTable }) {
           <strong>{counted(rows, "row counts", "rows count")}</strong>:{" "}
           {counted(questions, "question", "questions")}
           {waves.length > 0 && `, ${listed(waves.slice(0, 12))}`}.{" "}
-          {kind === "layers"
-            ? `Layers from the top down: ${listed(levels)}.`
-            : `By unit: ${counted(levels.length, "unit", "units")}, in no order.`}
+          {kind === "units"
+            ? `By unit: ${counted(groups[0]?.levels.length ?? 0, "unit", "units")}, in no order.`
+            : groups
+                .map(
+                  ({ group, levels }) =>
+                    `Layers${group === null ? "" : ` of ${group}`} from the top down: ${listed(levels)}.`,
+                )
+                .join(" ")}
         </p>
       )}
       {notes.map((note) => (

@@ -99,7 +99,7 @@ function Question(props: { table: PublishedSummary; number: number }) {
             ) : (
               <Figure
                 headline={historySentence(told, group)}
-                sure={`${told.question} Percent favourable, each dot a layer; bands are 95 % intervals, rounding of the published percents taken in. The thick line is the largest drop whose interval leaves out 0. Each step is judged for itself, and nothing here says why.`}
+                sure={`“${told.question}”: percent favourable, each dot a layer; bands are 95 % intervals, rounding of the published percents taken in. The thick line is the largest drop whose interval leaves out 0. Each step is judged for itself, and nothing here says why.`}
                 file={fileName(table.name, told.question, group ?? "")}
                 table={stepsTable(told, group)}
                 source={

@@ -63,6 +63,8 @@ export function findColumns(
   if (at.level === undefined) take("level", candidates("unit")[0])
   for (const field of ["question", "code", "group"] as const) take(field, candidates(field)[0])
   if (!at.question && at.code) at.question = at.code
+  // “Item” beside “Question text” is what the question is called.
+  take("code", candidates("question")[0])
 
   for (const field of ["level", "respondents", "question", "percent"] as const)
     if (!at[field] && chosen[field] === undefined) issues.push(missing(field, headers))

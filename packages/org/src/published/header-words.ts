@@ -31,7 +31,7 @@ const WORDS = {
   code: `code, question code, item code, question id, item id, question number, question no, item number, item no, qid,
     variable, variable name, ref, reference, Fragecode, Fragennummer, Frage Nr, Frage-ID, Itemnummer, code question, numéro de question, código,
     código de pregunta, número de pregunta, kod, soru kodu, soru no, soru numarası, رمز, رمز السؤال, رقم السؤال`,
-  question: `question, question text, question wording, question label, item, item text, item wording, statement, wording,
+  question: `question text, question wording, question label, item text, item wording, statement, wording, question, item,
     construct, measure, metric, theme, topic, dimension name, indicator, text, label, description, Frage, Fragetext,
     Fragentext, Aussage, Konstrukt, Thema, Kennzahl, Wortlaut, libellé, question posée, énoncé, affirmation, thème, pregunta,
     texto de la pregunta, afirmación, enunciado, constructo, tema, soru, soru metni, ifade, madde, yapı, السؤال, نص السؤال,

@@ -24,6 +24,8 @@ test("the same table with other headers, in other languages, with other delimite
     "Jahr;Gruppe;Ebene;Reihenfolge;Anzahl Befragte;Fragecode;Frage;Anteil positiv\n2020;grade;Heads;2;140;Q1;The goals are clear.;61,0 %",
     "Année;Groupe;Niveau;Ordre;Nombre de répondants;Code question;Libellé;Pourcentage positif\n2020;grade;Heads;2;140;Q1;The goals are clear.;61,0",
     "año|grupo|nivel|orden|encuestados|código|pregunta|porcentaje\n2020|grade|Heads|2|140|Q1|The goals are clear.|%61",
+    "wave,cut,grade,rank,n,item,question text,% favourable\n2020,grade,Heads,2,140,Q1,The goals are clear.,61",
+    "wave,cut,grade,rank,n,question,statement,% agree\n2020,grade,Heads,2,140,Q1,The goals are clear.,61",
     "yıl;grup;kademe;sıra;katılımcı sayısı;soru kodu;soru;olumlu yüzde\n2020;grade;Heads;2;140;Q1;The goals are clear.;61",
     "السنة,المجموعة,المستوى,الترتيب,عدد المجيبين,رمز السؤال,السؤال,النسبة المئوية\n2020,grade,Heads,٢,١٤٠,Q1,The goals are clear.,٦١٪",
     "Staff survey of the ministry\n\npct_favorable,n,layer_order,layer,statement,item id,demographic,period\n61,140,2,Heads,The goals are clear.,Q1,grade,2020.0",

@@ -4,7 +4,7 @@ import { type Questionnaire, word } from "@throughline/instrument"
 const OWN_WORDS = "top-priority"
 
 /** What a coder may say of a text beside the options: that it is about something else, or that it cannot be told. */
-export const elsewhere = ["other", "cannot-tell"] as const
+const elsewhere = ["other", "cannot-tell"] as const
 
 export interface CodedQuestion {
   id: string

@@ -9,7 +9,7 @@ import type { TextCode } from "./queries.ts"
 import type { CodingView } from "./schemas.ts"
 
 /** What a coder sees of the codes: all of them when both are done, else the own ones. A test takes it away. */
-export function blind(codes: readonly TextCode[], userId: string, isDone: boolean): TextCode[] {
+function blind(codes: readonly TextCode[], userId: string, isDone: boolean): TextCode[] {
   return codes.filter(({ user_id }) => isDone || user_id === userId)
 }
 

@@ -4,8 +4,9 @@ import { points } from "../format.ts"
 
 const whole = (value: number): string => points(Math.round(value)).replace(/\.0$/, "")
 
-/** "27", "−3": points of percent. */
-export const pointsText = ({ value }: Estimate): string => whole(value)
+/** "27", "−3": points of percent; of what is told only as a bound "66 or more". */
+export const pointsText = ({ value }: Estimate, bound?: "at-least" | "at-most"): string =>
+  `${whole(value)}${bound === undefined ? "" : bound === "at-least" ? " or more" : " or less"}`
 
 /** "24 to 31", "−8 to 2". */
 export const rangeText = ({ low, high }: Estimate): string => `${whole(low)} to ${whole(high)}`
@@ -13,6 +14,12 @@ export const rangeText = ({ low, high }: Estimate): string => `${whole(low)} to 
 /** "71%", or as the bound that is all the release tells: "≥ 90%". */
 export const estimateText = ({ value }: Estimate, bound?: "at-least" | "at-most"): string =>
   formatShare(value, bound)
+
+/** The same in a table: a number a spreadsheet can use, unless it is only a bound. */
+export function pointsCell(estimate: Estimate | null, bound?: "at-least" | "at-most"): string | number {
+  if (estimate === null) return ""
+  return bound === undefined ? Math.round(estimate.value) : pointsText(estimate, bound)
+}
 
 /** In a table: percent as a number a spreadsheet can use, unless it is only a bound. */
 export function estimateCell(estimate: Estimate | null, bound?: "at-least" | "at-most"): string | number {

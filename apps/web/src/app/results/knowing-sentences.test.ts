@@ -38,14 +38,14 @@ test("each finding has its own words, and an interval too wide is said to be", (
   expect(unclear.sure).toContain("too wide to tell")
 })
 
-test("no gap is told without a claim, beside a bound, or where nothing is shown", () => {
+test("no gap is told without a claim, between two bounds that leave it open, or where nothing is shown", () => {
   const without = knowingFinding(mission, "all", "")
   expect(without.headline).toBe("44% recognise the mission")
   expect(without.sure).toContain("does not ask whether people think they know")
   const bound = toldOf("all", null, { claimed: { value: 90, low: 85, high: 100 }, claimedBound: "at-least" })
   expect(knowingFinding({ ...priorities, groups: [bound] }, "all", "")).toEqual({
     headline: "≥ 90% say the strategy is clear to them, and on average 44% of the three priorities are named",
-    sure: expect.stringContaining("only as a bound"),
+    sure: expect.stringContaining("only as bounds"),
   })
   const hidden = knowingFinding(priorities, "Depot", " in Depot")
   expect(hidden.headline).toBe("Whether they know cannot be told in Depot")

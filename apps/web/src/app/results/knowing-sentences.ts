@@ -78,9 +78,9 @@ export function knowingFinding(objective: KnowingObjective, group: string, where
   if (gap === null)
     return {
       headline: `${claim}${where}, and ${shown}`,
-      sure: `${beyond} One of the two is told only as a bound, so the distance between them is not told.`,
+      sure: `${beyond} Both are told only as bounds, so the distance between them is not told.`,
     }
-  const size = `Claimed less shown is ${pointsText(gap)} points, 95% interval ${rangeText(gap)}.`
+  const size = `Claimed less shown is ${pointsText(gap, told.gapBound)} points, 95% interval ${rangeText(gap)}.`
   const headline = {
     illusion: `They think they know${where}: ${claim}, ${shown}`,
     modest: `They know more than they claim${where}: ${claim}, ${shown}`,
@@ -120,7 +120,7 @@ export function widestGap(knowing: Knowing, objective: KnowingObjective, root: s
       sure: `${counted(units.length, "unit", "units")} can be compared.`,
     }
   return {
-    headline: `Widest in ${groupLabel(widest.unit)}: ${pointsText(widest.gap)} points between claimed and shown`,
+    headline: `Widest in ${groupLabel(widest.unit)}: ${pointsText(widest.gap, widest.told.gapBound)} points between claimed and shown`,
     sure: `95% interval ${rangeText(widest.gap)}.${few.length > 1 ? ` In ${count(few.length)} of ${counted(units.length, "unit", "units")} people claim clearly more than they show; which is widest is partly luck.` : ""}`,
   }
 }

@@ -2,7 +2,7 @@ import type { GroupFacts, KnowingObjective } from "@throughline/analysis"
 import type { DumbbellRow } from "@throughline/charts"
 import { count } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { estimateCell, pointsText, rangeText } from "./estimate-text.ts"
+import { estimateCell, pointsCell, pointsText, rangeText } from "./estimate-text.ts"
 import { knowingOf, objectiveName, shownColumn } from "./knowing-sentences.ts"
 import { groupLabel } from "./told-groups.ts"
 
@@ -11,7 +11,7 @@ export function knowingRows(objective: KnowingObjective, groups: readonly GroupF
     const told = knowingOf(objective, group.id)
     const row = { id: group.id, label: groupLabel(group) }
     if (told === undefined) return { ...row, open: null, filled: null }
-    const { claimed, claimedBound, shown, shownBound, gap } = told
+    const { claimed, claimedBound, shown, shownBound, gap, gapBound } = told
     return {
       ...row,
       note: `${count(told.n)} answered`,
@@ -22,7 +22,7 @@ export function knowingRows(objective: KnowingObjective, groups: readonly GroupF
             ? claimed
             : { value: claimed.value, bound: claimedBound },
       filled: shownBound === undefined ? shown : { value: shown.value, bound: shownBound },
-      ...(gap === null ? {} : { gap: pointsText(gap) }),
+      ...(gap === null ? {} : { gap: pointsText(gap, gapBound) }),
     }
   })
 }
@@ -57,7 +57,7 @@ export function knowingTable(
       const told = knowingOf(objective, group.id)
       if (told === undefined)
         return [groupLabel(group), "too few to show", ...Array(claim === null ? 5 : 10).fill("")]
-      const { shown, shownBound, beyondChance, claimed, claimedBound, gap } = told
+      const { shown, shownBound, beyondChance, claimed, claimedBound, gap, gapBound } = told
       return [
         groupLabel(group),
         estimateCell(shown, shownBound),
@@ -70,7 +70,7 @@ export function knowingTable(
           : [
               estimateCell(claimed, claimedBound),
               claimed === null || claimedBound !== undefined ? "" : rangeText(claimed),
-              estimateCell(gap),
+              pointsCell(gap, gapBound),
               gap === null ? "" : rangeText(gap),
               findings[told.finding],
             ]),

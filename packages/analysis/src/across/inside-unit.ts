@@ -16,7 +16,7 @@ export interface InsideUnit {
  * Two colleagues' choices have this much in common beyond chance before a unit is called united: 0 nothing, 1 the same
  * options. Of three out of eight: 1.4 in common instead of 1.1; as if two in five knew one list and the others guessed.
  */
-export const unitedFrom = 0.15
+const unitedFrom = 0.15
 
 /**
  * Kendall's W of `n` people of whom each named some of the options, from the shares p of those who named each. Options

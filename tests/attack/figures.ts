@@ -1,4 +1,5 @@
 import type { Cell, Distribution, MeasureStatistics, Step } from "@throughline/analysis"
+import type { CodedPriorities } from "../../apps/api/src/releases/stored-release.ts"
 import { type BreaksTold, readBreaks } from "./breaks.ts"
 import type { Seen } from "./collect.ts"
 import { isDerived, readDerived } from "./derived.ts"
@@ -24,6 +25,13 @@ export interface Chosen {
   group: string
   n?: number
   shares: number[]
+}
+
+/** Shares of texts that were told to one looker; a leader's groups have numbers of their own. */
+export interface Coded {
+  survey: string
+  isWhole: boolean
+  groups: CodedPriorities["groups"]
 }
 
 /** What was told of what people wrote to a question, in one release of one survey. */
@@ -54,6 +62,7 @@ export interface Figures {
   chosen: Map<string, Chosen>
   /** In the order in which they were seen. */
   written: Written[]
+  coded: Coded[]
   steps: Map<string, Step & { survey: string }>
   rates: Rate[]
   agreed: Map<string, Agreed>
@@ -72,7 +81,8 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
  */
 export function readFigures(seen: readonly Seen[]): Figures {
   const figures: Figures = {
-    ...{ told: new Map(), table: new Map(), chosen: new Map(), written: [], steps: new Map() },
+    ...{ told: new Map(), table: new Map(), chosen: new Map(), written: [] },
+    ...{ coded: [], steps: new Map() },
     ...{ rates: [], agreed: new Map(), breaks: [], count: 0, unread: [] },
   }
   const worked = readDerived(seen)
@@ -158,6 +168,13 @@ function walk(
       figures.written.push({ ...(json as unknown as Written), survey, question: String(json.id) })
       return
     }
+    if (isCoded(json)) {
+      const { groups, agreement } = json as unknown as CodedPriorities
+      // How alike two reviewers are says nothing of a group; the whole is worked out of the groups that were told.
+      figures.count += groups.length + 1 + (agreement === null ? 0 : 4)
+      isNew(figures.coded, { survey, isWhole: !at.role.startsWith("leader"), groups })
+      return
+    }
     if (isStep(json)) {
       figures.count++
       figures.steps.set(`${survey} ${json.id}`, { ...(json as unknown as Step), survey })
@@ -201,6 +218,7 @@ const isTableOfOptions = (json: Fields) =>
 /** What guessing gets right follows from the questionnaire. */
 const isObjective = (json: Fields) => typeof json.chance === "number" && Array.isArray(json.columns)
 const isWritten = (json: Fields) => Array.isArray(json.counts) && Array.isArray(json.comments)
+const isCoded = (json: Fields) => "agreement" in json && "whole" in json && Array.isArray(json.groups)
 const isStep = (json: Fields) => typeof json.difference === "number" && typeof json.from === "string"
 const isBreaks = (json: Fields) => Array.isArray(json.findings) && "replicates" in json
 const isStatistics = (json: Fields) =>

@@ -7,6 +7,7 @@ import { isShown, listMeasures, type Measure } from "../../packages/analysis/src
 import { type Tally, tally } from "../../packages/analysis/src/tally.ts"
 import { type Known as Bounded, narrowBounds } from "./bounds.ts"
 import { countedInBreaks, heldOf, linesOf, weighedOneByOne } from "./breaks.ts"
+import { singledOutByCodes } from "./coded.ts"
 import { singledOutByTexts } from "./comments.ts"
 import type { Figures, Told } from "./figures.ts"
 import { singledOut } from "./isolate.ts"
@@ -30,6 +31,7 @@ export function findings(
     "between surveys": 0,
     "rates while open": 0,
     "topics of comments": 0,
+    "priorities in own words": 0,
   }
   for (const survey of surveys) {
     const { input, release } = survey
@@ -95,6 +97,13 @@ export function findings(
       answered,
       input.survey.k,
     )
+    const coded = figures.coded.filter((one) => one.survey === survey.id)
+    // An attack that finds nothing because nothing is told would be none.
+    if (coded.length > 0 !== (survey.coded !== undefined))
+      throw new Error(
+        `shares of coded texts: told ${coded.length} times, published ${survey.coded !== undefined}`,
+      )
+    found["priorities in own words"] += singledOutByCodes(coded, survey.coded ?? new Map())
     const { groups, people } = survey.cohorts
     const rated = figures.rates.filter((rate) => rate.survey === survey.id).map(({ group }) => group)
     found["rates while open"] += singledOut(

@@ -1,6 +1,7 @@
 import { type AnalysisInput, analyse, type Earlier, findBreaks, type Release } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
 import { demoCompany, groupings } from "@throughline/org"
+import { sql } from "kysely"
 import { readSession, type Session } from "../../apps/api/src/auth/session.ts"
 import { castBallot } from "../../apps/api/src/ballots/cast-ballot.ts"
 import { boxGuards } from "../../apps/api/src/ballots/only-valid.ts"
@@ -16,6 +17,7 @@ import { prepareKeys } from "../../apps/api/src/keys/prepare-keys.ts"
 import { addSignedIn, leadersOf } from "../../apps/api/src/members/testing.ts"
 import { saveWords } from "../../apps/api/src/organizations/save-words.ts"
 import { importPeople } from "../../apps/api/src/people/import-people.ts"
+import type { CodingView } from "../../apps/api/src/reviews/coding/schemas.ts"
 import { makeComments } from "../../apps/api/src/reviews/make-comments.ts"
 import { publishComments } from "../../apps/api/src/reviews/publish-comments.ts"
 import type { Review, ReviewPage } from "../../apps/api/src/reviews/schemas.ts"
@@ -44,6 +46,8 @@ export interface ClosedSurvey {
   release: Release
   /** What rates are told of while it is open: groups of cohorts, and the invited people of each cohort. */
   cohorts: { groups: Map<string, Set<number>>; people: number[] }
+  /** By coarser group how many texts two coders coded there, where shares of them were published. */
+  coded?: ReadonlyMap<number, number>
 }
 
 export interface Company {
@@ -94,11 +98,9 @@ export async function seedCompany(
     if (wave > 0) await bring(people)
     const { id } = await createSurvey(api.deps, organizationId, `Wave ${wave + 1}`)
     ids.push(id)
-    if (wave === 0) {
-      await expectDone(hr.call("PUT", `/api/surveys/${id}/attribute`, { chosen: "location" }))
-      const chosen = [await idOf(api, analyst)]
-      await expectDone(hr.call("PUT", `/api/surveys/${id}/reviewers`, { chosen }))
-    }
+    if (wave === 0) await expectDone(hr.call("PUT", `/api/surveys/${id}/attribute`, { chosen: "location" }))
+    const chosen = await Promise.all((wave === 0 ? [analyst] : [analyst, hr]).map((one) => idOf(api, one)))
+    await expectDone(hr.call("PUT", `/api/surveys/${id}/reviewers`, { chosen }))
     await prepareKeys(api.deps, organizationId, id)
     await launchSurvey(api.deps, organizationId, id)
     const links = await demoLinks(api.deps, organizationId, id)
@@ -121,7 +123,9 @@ export async function seedCompany(
         const invented = inventAnswers(questionnaire, place, hasReports, random)
         const own = questionnaire.attribute && (await openInvitation(api.deps, secret))
         const filledIn = own?.state === "open" ? own.filledIn : {}
-        ballots.push({ personId, cohort, answers: { ...invented, ...filledIn } })
+        // Enough of them that shares of several groups are told.
+        const text = wave > 0 && random() < 0.9 ? { "top-priority": "What our customers say" } : {}
+        ballots.push({ personId, cohort, answers: { ...invented, ...filledIn, ...text } })
       }
       await sealAll(sealing, ballots, async (sealed) => {
         const who = sealed.map(({ ballot }) => ballot.personId)
@@ -135,7 +139,12 @@ export async function seedCompany(
     }
     surveys.push(await closed(api, organizationId, id))
     await look(`wave ${wave + 1}, closed`, [...lookers, employee], organizationId, ids, false)
-    if (wave > 0) continue
+    if (wave > 0) {
+      const survey = surveys.at(-1) as ClosedSurvey
+      survey.coded = await codeTexts(api, organizationId, id, [analyst, hr])
+      await look(`wave ${wave + 1}, coded`, lookers, organizationId, ids, true)
+      continue
+    }
     // Most texts leave at first, some later, and whoever looks after each can compare.
     for (const share of [0.8, 0.9]) {
       await review(analyst, id, share)
@@ -179,6 +188,36 @@ async function review(analyst: Caller, survey: string, share: number): Promise<v
     await expectDone(analyst.call("PUT", `${path}/${id}/review`, { revision: 0, ...said }))
   }
   await expectDone(analyst.call("POST", `${path}/releases`, { changes: await changesOf(analyst, survey) }))
+}
+
+/** Two code every text, apart from each other; where they differ one of them settles it; the shares leave. */
+async function codeTexts(
+  api: TestApp,
+  organizationId: string,
+  survey: string,
+  coders: readonly [Caller, Caller],
+): Promise<ReadonlyMap<number, number>> {
+  const path = `/api/surveys/${survey}/comments`
+  const [first, second] = coders
+  const { comments } = (await expectDone(first.call("GET", path))) as ReviewPage
+  const texts = comments.filter(({ question }) => question === "top-priority")
+  let coding: CodingView | undefined
+  for (const [at, { id }] of texts.entries()) {
+    await expectDone(first.call("PUT", `${path}/${id}/code`, { code: at % 3 === 0 ? "other" : "p1" }))
+    const code = at % 4 === 0 ? "other" : "p1"
+    coding = (await expectDone(second.call("PUT", `${path}/${id}/code`, { code }))) as CodingView
+  }
+  for (const { comment } of coding?.differences ?? [])
+    coding = (await expectDone(
+      first.call("PUT", `${path}/${comment}/settled-code`, { code: "p1", revision: 0 }),
+    )) as CodingView
+  const seen = { changes: 0, coding: coding?.changes }
+  await expectDone(first.call("POST", `${path}/releases`, seen))
+  const { rows } = await withOrganization(api.deps.db, "close", organizationId, (tx) =>
+    sql<{ coarse: number; texts: number }>`select coarse, count(*)::int as texts from results.comment
+      where survey_id = ${survey} and question = 'top-priority' group by coarse`.execute(tx),
+  )
+  return new Map(rows.map(({ coarse, texts }) => [coarse, texts]))
 }
 
 async function changesOf(analyst: Caller, survey: string): Promise<number> {

@@ -79,7 +79,7 @@ function Shown({ release, released, told }: ToldScreen<EngagementBeside>) {
       {groups.length > 0 && (
         <Figure
           headline="Engaged and aligned, layer by layer"
-          sure={`Share of favourable answers. Open is ${names.engagement.toLowerCase()}, filled ${inSentence(names.alignment)}; bands are 95% intervals, for who did not answer. The distance is no gap to be closed: the two ask different things.`}
+          sure={`Share of favourable answers. Open is ${names.engagement.toLowerCase()}, filled ${inSentence(names.alignment)}; bands are 95% intervals, wide enough for any number of people who did not answer. The distance is no gap to be closed: the two ask different things.`}
           file={fileName(release.survey.name, "engagement", "by layer")}
           table={engagementTable(told, groups, "by layer")}
           source={<Source release={release} method="engagement" />}

@@ -113,7 +113,7 @@ function Shown({ release, released, told }: ToldScreen<Knowing>) {
       </div>
       <Figure
         headline="Claimed and shown, layer by layer"
-        sure={`The open end is who claims it, the filled end who shows it; the line between is the gap. Bands are 95% intervals, for who did not answer. ${bothWays(objective)}`}
+        sure={`The open end is who claims it, the filled end who shows it; the line between is the gap. Bands are 95% intervals, wide enough for any number of people who did not answer. ${bothWays(objective)}`}
         file={fileName(release.survey.name, "knowing", objective.id, "by layer")}
         table={knowingTable(objective, [group, ...layers], knowingCaption(objective, "by layer"))}
         source={source}

@@ -113,7 +113,7 @@ export const publishedQuestion = z.object({
       to: z.string().describe("the next higher one"),
       drop: z.number().describe("points: the higher layer less the lower one"),
       interval,
-      p: z.number(),
+      p: z.number().describe("two-sided; below 1e-300 it is told as 1e-300"),
       finding: z.enum(["largest-drop", "drop", "rise", "flat", "unclear"]),
     }),
   ),

@@ -34,6 +34,7 @@ export interface PublishedStep {
   drop: number
   /** 95 %, percent points */
   interval: [number, number]
+  /** two-sided; below 1e-300 it is told as 1e-300 */
   p: number
   finding: PublishedFinding
 }

@@ -23,6 +23,14 @@ test("p is that of the pooled test: R's prop.test(c(56, 48), c(70, 80), correct 
   expect(shareDifference(told(56, 70), told(48, 80))?.p).toBeCloseTo(0.008045081368, 9)
 })
 
+test("p is never 0, however sure: what is too small to be written down is told as the least that can be", () => {
+  const far = shareDifference({ share: 0.9, n: 70_000 }, { share: 0.4, n: 70_000 })
+  expect(far?.p).toBe(1e-300)
+  const near = shareDifference({ share: 0.9, n: 700 }, { share: 0.4, n: 700 })
+  expect(near?.p).toBeGreaterThan(1e-300)
+  expect(near?.p).toBeLessThan(1e-60)
+})
+
 test("rounding widens both ends, and a difference within it is none", () => {
   const [first, second] = [told(56, 70), told(48, 80)]
   const exact = shareDifference(first, second)

@@ -13,7 +13,8 @@ export interface ToldShare {
  * p of the pooled score test, which is below 1 - confidence if, and only if, the interval leaves out 0.
  * `rounding` is what each share may be off because it was told rounded: the interval holds for every pair of shares
  * that far away, and p is the largest of theirs. A mean of values between 0 and 1 varies at most as much as a share
- * of the same size (Bhatia & Davis 2000), so for such a mean the interval is at most too wide and p too large.
+ * of the same size (Bhatia & Davis 2000), so for such a mean the interval is at most too wide and p too large. A p below
+ * LEAST_P is told as LEAST_P: none is 0.
  * Undefined without people, and for what is no share.
  */
 export function shareDifference(
@@ -26,8 +27,12 @@ export function shareDifference(
   const most = [moved(first, rounding), moved(second, -rounding)] as const
   const z = normalQuantile((1 + confidence) / 2)
   const nearest = apart(least) > 0 ? scoreAt(least, 0) : apart(most) < 0 ? -scoreAt(most, 0) : 0
-  return { low: bound(least, z), high: bound(most, -z), p: 2 * normalProbability(-nearest) }
+  const p = Math.max(LEAST_P, 2 * normalProbability(-nearest))
+  return { low: bound(least, z), high: bound(most, -z), p }
 }
+
+/** Beyond 37 standard errors a computer has no digits left for p, and long before that no survey is so sure. */
+const LEAST_P = 1e-300
 
 type Pair = readonly [ToldShare, ToldShare]
 

@@ -2,6 +2,8 @@
 export const publishedLimits = {
   bytes: 8 * 1024 * 1024,
   rows: 50_000,
+  /** In one wave and group. Every question is looked for in each of them. */
+  layers: 50,
   /** Characters of one text. */
   text: 500,
 }

@@ -122,6 +122,31 @@ test("shares of 1 are percents, told to the digits that they have", () => {
   expect(signed.rows.map(({ percent }) => percent)).toEqual([0.5, 0.7])
 })
 
+test("one strange figure does not turn a column of shares into hundredths, nor is a share among percents one of them", () => {
+  const rows = (...percents: string[]) =>
+    percents.map((percent, at) => `2020,grade,L${at},${at},1200,Q1,The goals are clear.,${percent}`)
+  const shares = parsePublished(table(...rows("0.34", "41", "0.4", "0.61", "62%")))
+  expect(shares.rows.map(({ percent }) => percent)).toEqual([34, 40, 61, 62])
+  expect(shares.issues).toMatchObject([{ code: "not-a-number", row: 3, column: "percent_positive" }])
+  expect(shares.issues[0]?.message).toContain("41 in “percent_positive” is no share of 1")
+  for (const others of [["34", "40", "61"], ["34"]]) {
+    const percents = parsePublished(table(...rows(...others, "0.62")))
+    expect(percents.rows.map(({ percent }) => percent)).toEqual(others.map(Number))
+    expect(percents.rounding).toBe(0.5)
+    expect(percents.issues[0]?.message).toContain("can be a percent or a share of 1")
+  }
+  // Told to a tenth, less than one percent is nothing strange.
+  expect(parsePublished(table(...rows("34.2", "0.6", "61.3"))).rows).toHaveLength(3)
+})
+
+test("a table of more layers than any organization has is refused at once, and time does not grow with their square", () => {
+  const rows = Array.from({ length: 49_000 }, (_, at) => `2020,grade,L${at},${at},50,Q${at},Text ${at},40`)
+  const { rows: counted, issues } = parsePublished(table(...rows))
+  expect(counted).toEqual([])
+  expect(issues).toMatchObject([{ code: "too-large", row: null }])
+  expect(issues[0]?.message).toContain("more than 50 layers")
+})
+
 test("several answers are added up when they are named, and so is their rounding", () => {
   const text =
     "unit,question,agree_1,agree_2,respondents\n5-2,Q1,26,34,161\n5-3,Q1,62,41,161\n5-4,Q1,60,41,99"

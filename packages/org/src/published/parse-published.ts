@@ -79,6 +79,12 @@ export function parsePublished(text: string, options: PublishedOptions = {}): Pu
   }
   const figures = settleFigures(read, found, columns)
   issues.push(...figures.issues)
+  if (hasTooManyLayers(figures.rows))
+    return nothing(
+      "too-large",
+      `A group has more than ${publishedLimits.layers} layers: “${columns.level}” names no layers, or “${columns.order}” no order of them.`,
+      "Units are in no order. Leave the column with the order out, or say which columns are meant (level=HEADER).",
+    )
   const unique = uniqueRows(figures.rows, columns)
   issues.push(...unique.issues)
   return {
@@ -89,6 +95,18 @@ export function parsePublished(text: string, options: PublishedOptions = {}): Pu
     })),
     issues: issues.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
   }
+}
+
+function hasTooManyLayers(read: readonly NumberedRow[]): boolean {
+  const places = new Map<string, Set<number>>()
+  for (const { row } of read) {
+    if (row.order === null) return false
+    const key = JSON.stringify([row.wave, row.group])
+    const orders = places.get(key) ?? new Set()
+    places.set(key, orders.add(row.order))
+    if (orders.size > publishedLimits.layers) return true
+  }
+  return false
 }
 
 export function nothing(

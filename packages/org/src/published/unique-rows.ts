@@ -34,13 +34,14 @@ export function uniqueRows(
 
   const places = Map.groupBy(spelt, ({ row }) => JSON.stringify([row.wave, row.group]))
   for (const rows of places.values()) {
+    // Units are in no order.
+    if (rows[0]?.row.order === null) continue
     const pairs = Map.groupBy(rows, ({ row }) => JSON.stringify([row.level, row.order]))
     const counts = [...pairs.values()].map((of) => ({ of, row: (of[0] as NumberedRow).row }))
     for (const { of, row } of counts) {
       const rival = counts.find(
         (other) =>
           other.row !== row &&
-          row.order !== null &&
           (other.row.level === row.level || other.row.order === row.order) &&
           other.of.length >= of.length,
       )

@@ -117,7 +117,8 @@ export function positionOf(id: string): number {
 }
 
 function whole(release: Release): Release {
-  const { version, survey, seed, measures, atoms, groups, steps, attribute, breaks, choices, statistics } = release
+  const { version, survey, seed, measures, atoms, groups, steps, attribute, breaks, choices, statistics } =
+    release
   return {
     ...{ version, survey, seed, measures, atoms, groups, steps },
     ...(attribute === undefined ? {} : { attribute }),

@@ -58,18 +58,21 @@ const atMost = (maxSize: number) =>
       throw new Problem("request.too-large")
     },
   })
-/** What is sent around a people file: column choices, repairs, the form itself. */
-const FORM = 256 * kB
+/** What is sent around a file: column choices, repairs, the form itself. */
+const FORM = 64 * kB
+/** Around old answers: what up to 120 columns mean, with the words of each question. */
+const MAPPING = 256 * kB
 const limits = {
   otherwise: atMost(256 * kB),
   ballot: atMost(64 * kB),
   signature: atMost(4 * kB),
   peopleFile: atMost(peopleFileLimits.bytes + FORM),
+  responseFile: atMost(peopleFileLimits.bytes + MAPPING),
   publishedFile: atMost(publishedLimits.bytes + FORM),
 }
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
-const PEOPLE_FILES = [
+const WHOLE_FILES = [
   ...["/api/people/import", "/api/people/check"],
   ...["/api/imports", "/api/imports/description", "/api/imports/preview"],
   ...["/api/published", "/api/published/check"],
@@ -78,15 +81,16 @@ const PEOPLE_FILES = [
 /** So do the opened answers of a whole survey. */
 const OPENED_ANSWERS = "/api/trustee/opened"
 
-/** Bounds what is read before anything is parsed. Of a people file nothing is read until its route has asked who calls. */
+/** Bounds what is read before anything is parsed. Of a whole file nothing is read until its route has asked who calls. */
 export const limitBody: MiddlewareHandler<Env> = (c, next) => {
-  if (PEOPLE_FILES.includes(c.req.path) || c.req.path === OPENED_ANSWERS) return next()
+  if (WHOLE_FILES.includes(c.req.path) || c.req.path === OPENED_ANSWERS) return next()
   const ours = { "/api/ballots": limits.ballot, "/api/signatures": limits.signature }[c.req.path]
   return (ours ?? limits.otherwise)(c, next)
 }
 
 /** For the routes that take whole files; stands after the route's permission. */
 export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
+export const limitResponseFile: MiddlewareHandler = limits.responseFile
 export const limitPublishedFile: MiddlewareHandler = limits.publishedFile
 
 /** Where no cookie counts: the ballot is its own credential and is posted bare, the others send a secret of a link. */

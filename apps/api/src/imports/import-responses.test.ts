@@ -148,6 +148,24 @@ eachDatabase((_name, open) => {
     await imported(oldForm())
   })
 
+  test("sent twice at once it is imported once, also where the two say different days", async () => {
+    const answers = await Promise.all(
+      ["2019-05-31", "2017-05-31"].map((closedOn) => send(oldForm(oldAnswers(), { closedOn }))),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)).toMatchObject({ json: { code: "import.twice" } })
+    const { json } = await hr.call("GET", "/api/results")
+    expect((json as { surveys: object[] }).surveys).toHaveLength(1)
+  })
+
+  test("a name that is cut where a character stands of two halves is stored whole, and units stay apart", async () => {
+    const long = `${"n".repeat(199)}\u{1F30D}`
+    const text = oldAnswers().replaceAll(",North,", `,${long} A,`).replaceAll(",South,", `,${long} B,`)
+    const told = await release(await imported(oldForm(text)))
+    const units = told.groups.filter(({ name }) => name === "n".repeat(199))
+    expect(units.map(({ respondents }) => respondents)).toEqual([120, 120])
+  })
+
   test("fewer than k, days to come and questions without a topic are refused, and nothing is stored", async () => {
     expect(await send(oldForm(oldAnswers(4)))).toMatchObject({
       status: 422,
@@ -157,6 +175,7 @@ eachDatabase((_name, open) => {
       status: 422,
       json: { code: "survey.dates" },
     })
+    expect(await send(oldForm(oldAnswers(), { closedOn: "0000-01-01" }))).toMatchObject({ status: 400 })
     expect(await send(oldForm(oldAnswers(), { topics: [] }))).toMatchObject({ status: 422 })
     expect(await hr.call("GET", "/api/results")).toMatchObject({ json: { surveys: [] } })
   })

@@ -28,7 +28,7 @@ export async function importResponses(
   })
   const { name, k } = upload.settings
   const { questionnaire, people, refused, observations, release } = counted
-  await withOrganization(deps.db, "close", organizationId, async (tx) => {
+  const written = withOrganization(deps.db, "close", organizationId, async (tx) => {
     await lockReleases(tx, organizationId)
     const now = await besides(tx, organizationId, new Date(closedAt))
     if (now.map((one) => one.surveyId).join() !== beside.join()) throw new Problem("server.busy")
@@ -39,5 +39,11 @@ export async function importResponses(
     await insertObservations(tx, organizationId, surveyId, observations)
     await insertRelease(tx, organizationId, surveyId, deps.now(), release)
   })
+  // Two that send the same file at once both find that it is not there yet.
+  await written.catch((error: Error) => {
+    throw "code" in error && error.code === UNIQUE_VIOLATION ? new Problem("import.twice") : error
+  })
   return surveyId
 }
+
+const UNIQUE_VIOLATION = "23505"

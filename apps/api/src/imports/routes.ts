@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
 import { Problem } from "../problem.ts"
-import { limitPeopleFile } from "../protect.ts"
+import { limitResponseFile } from "../protect.ts"
 import { surveyId } from "../surveys/schemas.ts"
 import { form, path, says } from "../valid.ts"
 import { deleteImport } from "./delete-import.ts"
@@ -23,7 +23,7 @@ export const imports = new Hono<Env>()
   .post(
     "/description",
     may("hr"),
-    limitPeopleFile,
+    limitResponseFile,
     says("What the columns of a file of old answers hold; nothing is stored", describedFile),
     form(describeForm),
     async (c) => {
@@ -36,7 +36,7 @@ export const imports = new Hono<Env>()
   .post(
     "/preview",
     may("hr"),
-    limitPeopleFile,
+    limitResponseFile,
     says("What an import would count, without a figure of it; nothing is stored", importPreview),
     form(importForm),
     async (c) =>
@@ -48,7 +48,7 @@ export const imports = new Hono<Env>()
   .post(
     "/",
     may("hr"),
-    limitPeopleFile,
+    limitResponseFile,
     says("Make a closed survey out of a file of old answers, all or nothing", importedSurvey),
     form(importForm),
     async (c) => {

@@ -35,7 +35,10 @@ const responseMapping = z.strictObject({
 /** The date, the name and the rules of the survey that is made. */
 export const importSettings = z.strictObject({
   name: line(120).min(1),
-  closedOn: z.iso.date().describe("the last day on which people could answer"),
+  closedOn: z.iso
+    .date()
+    .refine((day) => day >= "1900-01-01", "is too long ago")
+    .describe("the last day on which people could answer"),
   k: z.int().min(5).max(100),
   asked: z.int().min(0).max(10_000_000).describe("people who were asked; fewer than rows: as many as rows"),
   topics: z.array(z.strictObject({ id: topicId, name: line(120).min(1) })).max(40),

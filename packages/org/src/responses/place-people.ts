@@ -1,4 +1,5 @@
 import type { FrozenChart, Group } from "../group.ts"
+import { firstOf } from "./first-of.ts"
 import type { ManagerPlace, UnitPlace } from "./response-mapping.ts"
 import { responseLimits } from "./response-mapping.ts"
 
@@ -42,7 +43,7 @@ export function placeInUnits({ layer, units }: UnitPlace, rows: UnitRows): Place
     nodes.set(key, parent.length)
     parent.push(above)
     layers.push(path.length + 1)
-    heads.push((path.at(-1) ?? "").slice(0, 200))
+    heads.push(firstOf(path.at(-1) ?? "", NAME))
     return parent.length - 1
   }
   for (const unit of new Set(rows.unit)) nodeOf(unit.split("\n"))
@@ -89,7 +90,10 @@ export function placeByManagers(
   }
 }
 
-const unitOf = (id: string) => `Unit of ${id.slice(0, 200)}`
+/** Characters of a unit's name that are shown; two that differ only behind them are two units. */
+const NAME = 200
+
+const unitOf = (id: string) => `Unit of ${firstOf(id, NAME)}`
 
 function frozen(parent: readonly number[], layer: readonly number[], heads: readonly string[]): FrozenChart {
   return {

@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts"
 import { type DescribedColumn, describeResponses } from "./describe-responses.ts"
+import { firstOf } from "./first-of.ts"
 import { type PlacedPeople, placeByManagers, placeInUnits, tooManyUnits } from "./place-people.ts"
 import { type AnswerScale, readAnswer, scaleOf } from "./read-answer.ts"
 import { newRefusals, type Refusals, type RefusedRows } from "./refused-rows.ts"
@@ -156,7 +157,7 @@ function placer(table: ResponseTable, { place, person }: ResponseMapping, refusa
         refusals.add(why, row)
         return false
       }
-      const path = unitsAt.map((column) => short(cells[column] ?? ""))
+      const path = unitsAt.map((column) => cells[column] ?? "")
       while (path.at(-1) === "") path.pop()
       if (path.includes("") || (path.length === 0 && unitsAt.length > 0)) {
         refusals.add("No unit is given.", row)
@@ -212,5 +213,5 @@ function hundredNotes(columns: readonly DescribedColumn[], { items }: ResponseMa
 }
 
 function short(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+  return text.length > 80 ? `${firstOf(text, 80)}…` : text
 }

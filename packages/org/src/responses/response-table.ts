@@ -2,6 +2,7 @@ import { eachRecord } from "../csv-records.ts"
 import { likelyDelimiter } from "../delimiter.ts"
 import { limits } from "../limits.ts"
 import { readPeopleFile } from "../read-people-file.ts"
+import { firstOf } from "./first-of.ts"
 
 /** A file of responses that can be walked through as often as wanted; its rows are never all in memory as cells. */
 export interface ResponseTable {
@@ -31,7 +32,7 @@ export function responseTable(bytes: Uint8Array, fileName: string): ResponseTabl
   let start = 0
   const more = walk((cells, row) => {
     if (headers === undefined) {
-      headers = cells.map((cell) => cell.slice(0, HEADER))
+      headers = cells.map((cell) => firstOf(cell, HEADER))
       start = row
     }
   })

@@ -27,7 +27,7 @@ export interface Chosen {
   shares: number[]
 }
 
-/** Shares of texts that were told to one looker; a leader's groups have numbers of their own. */
+/** Shares of texts that were told to one looker; a leader is told of a part, by numbers of their own. */
 export interface Coded {
   survey: string
   isWhole: boolean
@@ -172,7 +172,7 @@ function walk(
       const { groups, agreement } = json as unknown as CodedPriorities
       // How alike two reviewers are says nothing of a group; the whole is worked out of the groups that were told.
       figures.count += groups.length + 1 + (agreement === null ? 0 : 4)
-      isNew(figures.coded, { survey, isWhole: !at.role.startsWith("leader"), groups })
+      isNew(figures.coded, { survey, isWhole: agreement !== null, groups })
       return
     }
     if (isStep(json)) {

@@ -29,13 +29,15 @@ export function progressText({ state, other, mine, texts, differences }: CodingV
   return "The shares of texts that name an official priority have been published, and stay as they are. The texts themselves stay here."
 }
 
+/** Cohen's kappa in words, as most people use them (Landis & Koch 1977), below 0.4 in plainer ones. */
+export const agreementWord = (kappa: number): string =>
+  kappa < 0.4 ? "too little to rest much on" : kappa < 0.6 ? "moderate" : kappa < 0.8 ? "good" : "very good"
+
 export function agreementText({ agreement, texts }: Pick<CodingView, "agreement" | "texts">): string {
   if (agreement === null) return ""
   const alike = `Of ${counted(texts, "text", "texts")} you coded ${agreement.same}% alike`
   if (agreement.kappa === null) return `${alike}, all with one and the same choice.`
   const { value, low, high } = agreement.kappa
   const two = (figure: number) => figure.toFixed(2)
-  const about =
-    value < 0.4 ? "too little to rest much on" : value < 0.6 ? "moderate" : value < 0.8 ? "good" : "very good"
-  return `${alike}. Beyond what two people agree on by habit alone, that is ${about}: Cohen’s kappa ${two(value)}, 95% interval ${two(low)} to ${two(high)}.`
+  return `${alike}. Beyond what two people agree on by habit alone, that is ${agreementWord(value)}: Cohen’s kappa ${two(value)}, 95% interval ${two(low)} to ${two(high)}.`
 }

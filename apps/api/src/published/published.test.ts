@@ -1,5 +1,6 @@
 import { withOrganization } from "@throughline/db"
-import { eachDatabase } from "@throughline/db/testing"
+import { eachDatabase, type TestDatabase } from "@throughline/db/testing"
+import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
 import type { Session } from "../auth/session.ts"
 import { addSignedIn } from "../members/testing.ts"
@@ -28,6 +29,7 @@ const file = (more: Record<string, unknown> = said, table: string = TABLE) =>
 
 eachDatabase((_name, open) => {
   let api: TestApp
+  let database: TestDatabase
   let hr: Awaited<ReturnType<TestApp["hr"]>>
   let other: Awaited<ReturnType<TestApp["hr"]>>
   let leader: Awaited<ReturnType<typeof addSignedIn>>
@@ -35,7 +37,8 @@ eachDatabase((_name, open) => {
   let own = ""
 
   beforeAll(async () => {
-    api = await openTestApp(await open())
+    database = await open()
+    api = await openTestApp(database)
     hr = await api.hr("Company")
     other = await api.hr("Another")
     leader = await addSignedIn(api, hr.organizationId, { email: "l@company.example", role: "leader" })
@@ -115,13 +118,27 @@ eachDatabase((_name, open) => {
     )
   })
 
-  test("another organization finds nothing of it; with the wall between them open it would", async () => {
+  test("another organization finds nothing of it, and it is the wall that holds when a query forgets", async () => {
     expect((await other.call("GET", "/api/published")).json).toEqual({ tables: [] })
     for (const path of [`/api/published/${id}`, `/api/published/${id}/questions/1`])
       expect((await other.call("GET", path)).status).toBe(404)
     expect((await other.call("DELETE", `/api/published/${id}`)).status).toBe(404)
-    const inside = { organizationId: hr.organizationId, role: "hr" } as Session
-    expect((await readTable(api.deps, inside, id)).name).toBe("A public service")
+    for (const table of ["app.published_table", "app.published_question"] as const) {
+      const careless = async () => {
+        const found = await withOrganization(api.deps.db, "web", other.organizationId, (tx) =>
+          tx.selectFrom(table).select("table_id").where("table_id", "=", id).execute(),
+        )
+        return found.length > 0
+      }
+      expect(await careless()).toBe(false)
+      await sql`alter table ${sql.table(table)} disable row level security`.execute(database.db)
+      try {
+        expect(await careless()).toBe(true)
+      } finally {
+        await sql`alter table ${sql.table(table)} enable row level security`.execute(database.db)
+      }
+    }
+    expect((await hr.call("GET", `/api/published/${id}`)).status).toBe(200)
   })
 
   test("there is an end to how many are kept", async () => {

@@ -921,6 +921,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION results.is_text_of(p_organization uuid, p_survey uuid, p_question text, p_comment uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return false;
+  end if;
+  return exists (select from results.comment comment where comment.organization_id = p_organization
+    and comment.survey_id = p_survey and comment.question = p_question and comment.comment_id = p_comment);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION results.open_comments(p_organization uuid, p_survey uuid, p_user text)
  RETURNS TABLE(comment_id uuid, question text, coarse integer, body text)
  LANGUAGE plpgsql
@@ -984,6 +1000,8 @@ grant execute on function results.add_import(uuid,uuid,text,integer,timestamp wi
 grant execute on function results.count_texts(uuid,uuid,text) to throughline_web;
 
 grant execute on function results.delete_import(uuid,uuid) to throughline_web;
+
+grant execute on function results.is_text_of(uuid,uuid,text,uuid) to throughline_web;
 
 grant execute on function results.open_comments(uuid,uuid,text) to throughline_web;
 

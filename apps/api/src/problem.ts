@@ -65,6 +65,7 @@ const problems = {
   "review.nothing-new": [409, "Just this is published already"],
   "coding.none": [409, "The texts of this survey cannot be coded"],
   "coding.unknown": [422, "There is no such code"],
+  "coding.under-way": [409, "Texts that are being coded get no topic before both have coded them"],
   "coding.done": [409, "Both have coded every text; none can be changed any more"],
   "coding.not-done": [409, "Not every text has been coded by both, and settled"],
   "coding.published": [409, "The shares have been published and stay as they are"],

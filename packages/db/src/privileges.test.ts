@@ -182,6 +182,7 @@ eachDatabase((_name, open) => {
       web    execute box."cast"(uuid,uuid,integer,bytea,integer,bytea,bytea,bytea)
       web    execute results.count_texts(uuid,uuid,text)
       web    execute results.delete_import(uuid,uuid)
+      web    execute results.is_text_of(uuid,uuid,text,uuid)
       web    execute results.open_comments(uuid,uuid,text)
       web    usage schema app
       web    usage schema auth

@@ -216,6 +216,10 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "There is no such choice.",
     todo: "Nothing was changed. Load the page again and choose from the list.",
   },
+  "coding.under-way": {
+    title: "Texts of this question are being coded, so they get no topic yet.",
+    todo: "The other reviewer would see from it what you read in the text. Give the topic once you both have coded all of them.",
+  },
   "coding.done": {
     title: "Both of you have coded every text, so your own choices stay as they are.",
     todo: "You see each other's now. Settle the texts on which you differ below.",

@@ -55,6 +55,21 @@ end
 `)}`,
   sql`revoke all on function results.count_texts(uuid, uuid, text) from public`,
   sql`grant execute on function results.count_texts(uuid, uuid, text) to throughline_web`,
+  // And whether a text is of a question: a topic given to it would tell the other coder what this one sees in it.
+  sql`create function results.is_text_of(p_organization uuid, p_survey uuid, p_question text, p_comment uuid) returns boolean
+    language plpgsql stable security definer
+    set search_path = pg_catalog, pg_temp
+    as ${sql.lit(`
+begin
+  if p_organization is distinct from nullif(current_setting('throughline.organization', true), '')::uuid then
+    return false;
+  end if;
+  return exists (select from results.comment comment where comment.organization_id = p_organization
+    and comment.survey_id = p_survey and comment.question = p_question and comment.comment_id = p_comment);
+end
+`)}`,
+  sql`revoke all on function results.is_text_of(uuid, uuid, text, uuid) from public`,
+  sql`grant execute on function results.is_text_of(uuid, uuid, text, uuid) to throughline_web`,
 ]
 
 const grants = [

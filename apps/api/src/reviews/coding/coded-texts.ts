@@ -16,6 +16,7 @@ export async function codedTexts(
   if (question === undefined) return { texts: [], changes: 0 }
   const codes = await selectCodes(tx, organizationId, surveyId, question.id)
   const settled = await selectSettled(tx, organizationId, surveyId, question.id)
+  const settledOf = new Map(settled.map(({ comment_id, code }) => [comment_id, code]))
   const byText = new Map<string, string[]>()
   // Sorted by coder within each text, so that the first is the same person everywhere.
   for (const { comment_id, code } of codes) byText.set(comment_id, [...(byText.get(comment_id) ?? []), code])
@@ -24,7 +25,7 @@ export async function codedTexts(
       .filter((one) => one.question === question.id)
       .map(({ id, coarse }) => ({
         ...{ id, coarse, codes: byText.get(id) ?? [] },
-        settled: settled.find(({ comment_id }) => comment_id === id)?.code ?? null,
+        settled: settledOf.get(id) ?? null,
       })),
     changes: settled.reduce((sum, { revision }) => sum + revision, 0),
   }

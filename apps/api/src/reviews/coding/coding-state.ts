@@ -48,7 +48,8 @@ export async function codingState(tx: Tx, organizationId: string, surveyId: stri
   if (texts === 0) return { ...all, state: "not-asked" }
   if (coders.length < 2) return { ...all, state: "one-coder" }
   if (coders.some(({ userId }) => doneBy(codes, userId) < texts)) return { ...all, state: "coding" }
-  const open = differing.filter((comment) => !settled.some(({ comment_id }) => comment_id === comment))
+  const decided = new Set(settled.map(({ comment_id }) => comment_id))
+  const open = differing.filter((comment) => !decided.has(comment))
   if (open.length > 0) return { ...all, state: "settling" }
   return { ...all, state: texts < leastTexts ? "too-few" : "ready" }
 }

@@ -1,4 +1,4 @@
-import { withOrganization } from "@throughline/db"
+import { type Db, withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
 import { sql } from "kysely"
 import { beforeAll, expect, test } from "vitest"
@@ -8,14 +8,17 @@ import type { StoredRelease } from "../../releases/stored-release.ts"
 import { findFrozen } from "../../surveys/queries.ts"
 import { type Caller, openTestApp, type TestApp } from "../../testing.ts"
 import { publishComments } from "../publish-comments.ts"
+import { saveReview } from "../save-review.ts"
 import type { Review, ReviewPage, ReviewViews } from "../schemas.ts"
 import { idOf, type ReviewedSurvey, reviewedSurvey } from "../testing.ts"
+import { countTexts, isTextOf } from "./queries.ts"
 import { readCoding } from "./read-coding.ts"
 import { saveCode } from "./save-code.ts"
 import type { CodingView } from "./schemas.ts"
 
 eachDatabase((_name, open) => {
   let api: TestApp
+  let owner: Db
   let survey: ReviewedSurvey
   let texts: ReviewPage["comments"]
   let official: string[]
@@ -41,7 +44,9 @@ eachDatabase((_name, open) => {
     (await readSession(api.deps, new Headers({ cookie: who.cookie }))) as Session
 
   beforeAll(async () => {
-    api = await openTestApp(await open())
+    const database = await open()
+    owner = database.db
+    api = await openTestApp(database)
     survey = await reviewedSurvey(api, { priorities: true })
     const page = (await survey.as.analyst.call("GET", at(""))).json as ReviewPage
     texts = page.comments.filter(({ question }) => question === "top-priority")
@@ -260,5 +265,51 @@ eachDatabase((_name, open) => {
       })
     expect(await seen(survey.organizationId)).toBe(0)
     expect(await seen(told.organizationId)).toBe(4)
+    // Nor does a question about another organization's texts get an answer.
+    const asked = (organization: string) =>
+      withOrganization(api.deps.db, "web", organization, async (tx) => [
+        await countTexts(tx, told.organizationId, told.surveyId, "top-priority"),
+        await isTextOf(tx, told.organizationId, told.surveyId, "top-priority", own[0]?.id ?? ""),
+      ])
+    expect(await asked(told.organizationId)).toEqual([own.length, true])
+    expect(await asked(survey.organizationId)).toEqual([0, false])
+    const guard = (how: "disable" | "enable") =>
+      sql`alter table app.text_code ${sql.raw(how)} row level security`.execute(owner)
+    await guard("disable")
+    const unguarded = await seen(survey.organizationId)
+    await guard("enable")
+    expect(unguarded).toBe(4)
+  })
+
+  test("while a question is coded its texts get no topic, which the other coder would see; without that rule they would", async () => {
+    const under = await reviewedSurvey(api, { priorities: true })
+    const path = `/api/surveys/${under.surveyId}/comments`
+    const { analyst, reviewer } = under.as
+    const { comments } = (await analyst.call("GET", path)).json as ReviewPage
+    const [one, two, three] = comments.filter(({ question }) => question === "top-priority")
+    const elsewhere = comments.find(({ question }) => question === "comment-helps")
+    const review = (id: string | undefined, topic: string | null, revision = 0) =>
+      analyst.call("PUT", `${path}/${id}/review`, { revision, decision: "open", topic, redactions: [] })
+    // Nobody has begun to code: a topic for words that may leave.
+    expect((await review(one?.id, "Growth")).status).toBe(200)
+    expect((await reviewer.call("PUT", `${path}/${three?.id}/code`, { code: "other" })).status).toBe(200)
+    for (const refused of [await review(two?.id, "Growth"), await review(one?.id, "Cost", 1)])
+      expect(refused).toMatchObject({ status: 409, json: { code: "coding.under-way" } })
+    // What says nothing of the text's priority may be changed, also beside a topic that stands.
+    expect((await review(one?.id, "Growth", 1)).status).toBe(200)
+    expect((await review(two?.id, null)).status).toBe(200)
+    expect((await review(elsewhere?.id, "Growth")).status).toBe(200)
+    const topics = async () =>
+      ((await reviewer.call("GET", `${path}/reviews`)).json as { reviews: Review[] }).reviews.find(
+        ({ comment }) => comment === two?.id,
+      )?.topic
+    expect(await topics()).toBeNull()
+    const careless = { revision: 1, decision: "open" as const, topic: "Growth", redactions: [] }
+    await saveReview(
+      ...([api.deps, await sessionOf(analyst), under.surveyId, two?.id ?? "", careless] as const),
+      undefined,
+      async () => {},
+    )
+    expect(await topics()).toBe("Growth")
   })
 })

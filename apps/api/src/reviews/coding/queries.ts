@@ -13,6 +13,19 @@ export async function countTexts(
   return rows[0]?.texts ?? 0
 }
 
+/** Whether a text is of a question; without a look at it. */
+export async function isTextOf(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  question: string,
+  commentId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select results.is_text_of(${organizationId}, ${surveyId}, ${question}, ${commentId}) as is`.execute(tx)
+  return rows[0]?.is ?? false
+}
+
 export interface TextCode {
   comment_id: string
   user_id: string

@@ -36,16 +36,15 @@ export async function codingInside(
   const all = await codingState(tx, organizationId, surveyId)
   const isDone = isCoded(all)
   const seen = keep(all.codes, userId, isDone)
-  const codesOf = (comment: string) => ({
-    mine: seen.find((one) => one.comment_id === comment && one.user_id === userId)?.code,
-    theirs: seen.find((one) => one.comment_id === comment && one.user_id !== userId)?.code,
-  })
+  const own = new Map<string, string>()
+  const others = new Map<string, string>()
+  for (const { comment_id, user_id, code } of seen) (user_id === userId ? own : others).set(comment_id, code)
+  const settledOf = new Map(all.settled.map((one) => [one.comment_id, one]))
   const other = all.coders.find((coder) => coder.userId !== userId)
   const members = await selectCandidates(tx, organizationId)
-  const comments = [...new Set(seen.map(({ comment_id }) => comment_id))]
-  const pairs = comments.flatMap((comment) => {
-    const { mine, theirs } = codesOf(comment)
-    return mine === undefined || theirs === undefined ? [] : [{ comment, mine, theirs }]
+  const pairs = [...own].flatMap(([comment, mine]) => {
+    const theirs = others.get(comment)
+    return theirs === undefined ? [] : [{ comment, mine, theirs }]
   })
   return {
     state: all.state,
@@ -56,16 +55,14 @@ export async function codingInside(
       { code: "cannot-tell", text: "Cannot tell" },
     ],
     texts: all.texts,
-    mine: seen.flatMap(({ user_id, comment_id, code }) =>
-      user_id === userId ? [{ comment: comment_id, code }] : [],
-    ),
+    mine: [...own].map(([comment, code]) => ({ comment, code })),
     other: other === undefined ? null : { name: other.name ?? "", done: doneBy(all.codes, other.userId) },
     agreement:
       pairs.length === 0 ? null : agreementOf(pairs.map(({ mine, theirs }) => [mine, theirs] as const)),
     differences: pairs
       .filter(({ mine, theirs }) => mine !== theirs)
       .map((pair) => {
-        const settled = all.settled.find(({ comment_id }) => comment_id === pair.comment)
+        const settled = settledOf.get(pair.comment)
         const by = members.find(({ user_id }) => user_id === settled?.settled_by)?.name ?? null
         return {
           ...pair,

@@ -1,8 +1,7 @@
 import type { ViewedRelease } from "../api.ts"
 import { count } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { agreementWord } from "../reviews/coding-words.ts"
-import { choiceShare } from "./choice-bars.ts"
+import { kappaText } from "../reviews/coding-words.ts"
 import type { Finding } from "./sentences.ts"
 
 type CodedPriorities = NonNullable<ViewedRelease["codedPriorities"]>
@@ -13,9 +12,9 @@ export function codedFinding({ whole, agreement }: CodedPriorities): Finding {
   const coders =
     agreement === null
       ? "Two reviewers coded each text apart from each other."
-      : `Two reviewers coded each text apart from each other, ${agreement.same}% of them alike${kappa ? `, which beyond habit is ${agreementWord(kappa.value)} (Cohen’s kappa ${two(kappa.value)}, 95% interval ${two(kappa.low)} to ${two(kappa.high)})` : ""}; what differed was settled.`
+      : `Two reviewers coded each text apart from each other, ${agreement.same}% of them alike${kappa ? `, which beyond habit is ${kappaText(kappa)}` : ""}; what differed was settled.`
   return {
-    headline: `In their own words ${choiceShare(whole.official)} name an official priority`,
+    headline: `In their own words ${formatStep(whole.official)} name an official priority`,
     sure: `Of ${count(whole.texts)} who wrote one, 95% interval ${whole.low}% to ${whole.high}%. ${coders} Shares by group are told in steps of five percent, where at least 20 wrote.`,
   }
 }
@@ -24,8 +23,6 @@ export function codedTable({ text, groups }: CodedPriorities): FigureTable {
   return {
     caption: text,
     columns: ["Group", "Name an official priority", "Wrote"],
-    rows: groups.map(({ label, official, texts }) => [label, choiceShare(official), texts]),
+    rows: groups.map(({ label, official, texts }) => [label, formatStep(official), texts]),
   }
 }
-
-const two = (value: number): string => `${value < 0 ? "−" : ""}${Math.abs(value).toFixed(2)}`

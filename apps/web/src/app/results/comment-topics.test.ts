@@ -55,6 +55,9 @@ test("the sentence names a topic and its layers, and how many comments no layer 
     question([{ topic: "Pay", group: null, people: 9 }]),
     atoms,
   )
-  expect(topicsHeadline(none)).toBe("Which layer wrote about what cannot be told")
+  expect(topicsHeadline(none)).toBe("Most comments are about “Pay” (9 people)")
+  expect(topicsSure(none)).toMatch(/^Which layer wrote about what cannot be told/)
+  const untold = none.map((block) => ({ ...block, topics: [{ name: "Other topics, or none", people: 9 }] }))
+  expect(topicsHeadline(untold)).toBe("Which layer wrote about what cannot be told")
   expect(topicsSure(blocks.slice(0, 2))).toContain("All 60 comments")
 })

@@ -13,6 +13,7 @@ export interface LayerTopics {
 
 const OTHER = "Other topics, or none"
 const NO_LAYER = "Not told by layer"
+const hasLayers = (blocks: readonly LayerTopics[]) => blocks.some(({ id }) => id !== "none")
 
 /**
  * What each layer wrote about, from the told counts alone: a count of a group is one of that group's layers. Counts
@@ -54,6 +55,9 @@ export function topicsByLayer(
 
 /** The topic most written about, by layer where that is told; never what nobody gave a topic. */
 export function topicsHeadline(blocks: readonly LayerTopics[]): string {
+  const [only] = hasLayers(blocks) ? [] : (blocks[0]?.topics ?? []).filter(({ name }) => name !== OTHER)
+  if (only !== undefined)
+    return `Most comments are about “${only.name}” (${counted(only.people, "person", "people")})`
   const firsts = blocks.flatMap(({ id, label, topics }) => {
     const [first] = topics.filter(({ name }) => name !== OTHER)
     return first === undefined || id === "none" ? [] : [{ label, ...first }]
@@ -73,6 +77,8 @@ export function topicsSure(blocks: readonly LayerTopics[]): string {
   const all = sum(blocks)
   const without = sum(blocks.filter(({ id }) => id === "none"))
   const least = "Who writes decides for themselves, so these are comments, not shares of a layer."
+  if (!hasLayers(blocks))
+    return `Which layer wrote about what cannot be told: too few of one group share a topic. ${least}`
   return without === 0
     ? `All ${all} comments that were passed on are told by layer. ${least}`
     : `${without} of the ${all} comments that were passed on are not told by layer, because too few of one group share their topic: a layer may have more of a topic than is drawn. ${least}`

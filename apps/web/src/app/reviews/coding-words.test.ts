@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import type { CodingView } from "../api.ts"
-import { agreementText, codeName, isCodable, numbered, progressText } from "./coding-words.ts"
+import { agreementText, codeName, isCodable, numbered, progressText, topicsWait } from "./coding-words.ts"
 
 const coding: CodingView = {
   state: "coding",
@@ -34,7 +34,7 @@ test("the page says how far each is, and never what the other said", () => {
 test("agreement is said in words, with how sure", () => {
   const agreement = { same: 86, kappa: { value: 0.714, low: 0.6, high: 0.83 } }
   expect(agreementText({ ...coding, agreement })).toBe(
-    "Of 40 texts you coded 86% alike. Beyond what two people agree on by habit alone, that is good: Cohen’s kappa 0.71, 95% interval 0.60 to 0.83.",
+    "Of 40 texts you coded 86% alike. Beyond what two people agree on by habit alone, that is good (Cohen’s kappa 0.71, 95% interval 0.60 to 0.83).",
   )
   expect(agreementText({ ...coding, agreement: { same: 100, kappa: null } })).toContain(
     "one and the same choice",
@@ -45,4 +45,11 @@ test("agreement is said in words, with how sure", () => {
 test("words alone leave where nobody or one could code, or words have left already", () => {
   const states = ["not-asked", "one-coder", "words-told", "coding", "settling", "ready", "published"] as const
   expect(states.filter((state) => isCodable({ state }))).toEqual(["coding", "settling", "ready", "published"])
+})
+
+test("topics wait from the first code of either to the last of both", () => {
+  expect(topicsWait(coding)).toBe(true)
+  expect(topicsWait({ ...coding, mine: [] })).toBe(true)
+  expect(topicsWait({ ...coding, mine: [], other: { name: "Ines", done: 0 } })).toBe(false)
+  expect(topicsWait({ ...coding, state: "settling" })).toBe(false)
 })

@@ -15,6 +15,10 @@ export function isCodable({ state }: Pick<CodingView, "state">): boolean {
   return ["coding", "settling", "ready", "too-few", "published"].includes(state)
 }
 
+/** While both code, a topic would tell the other what this one sees in a text; the server refuses it too. */
+export const topicsWait = ({ state, mine, other }: Pick<CodingView, "state" | "mine" | "other">): boolean =>
+  state === "coding" && mine.length + (other?.done ?? 0) > 0
+
 export function progressText({ state, other, mine, texts, differences }: CodingView): string {
   const name = other?.name ?? "the other reviewer"
   if (state === "coding")
@@ -29,15 +33,17 @@ export function progressText({ state, other, mine, texts, differences }: CodingV
   return "The shares of texts that name an official priority have been published, and stay as they are. The texts themselves stay here."
 }
 
-/** Cohen's kappa in words, as most people use them (Landis & Koch 1977), below 0.4 in plainer ones. */
-export const agreementWord = (kappa: number): string =>
-  kappa < 0.4 ? "too little to rest much on" : kappa < 0.6 ? "moderate" : kappa < 0.8 ? "good" : "very good"
+/** Cohen's kappa in words, as most people use them (Landis & Koch 1977), below 0.4 in plainer ones; then the figure. */
+export function kappaText({ value, low, high }: { value: number; low: number; high: number }): string {
+  const two = (figure: number) => `${figure < 0 ? "−" : ""}${Math.abs(figure).toFixed(2)}`
+  const about =
+    value < 0.4 ? "too little to rest much on" : value < 0.6 ? "moderate" : value < 0.8 ? "good" : "very good"
+  return `${about} (Cohen’s kappa ${two(value)}, 95% interval ${two(low)} to ${two(high)})`
+}
 
 export function agreementText({ agreement, texts }: Pick<CodingView, "agreement" | "texts">): string {
   if (agreement === null) return ""
   const alike = `Of ${counted(texts, "text", "texts")} you coded ${agreement.same}% alike`
   if (agreement.kappa === null) return `${alike}, all with one and the same choice.`
-  const { value, low, high } = agreement.kappa
-  const two = (figure: number) => figure.toFixed(2)
-  return `${alike}. Beyond what two people agree on by habit alone, that is ${agreementWord(value)}: Cohen’s kappa ${two(value)}, 95% interval ${two(low)} to ${two(high)}.`
+  return `${alike}. Beyond what two people agree on by habit alone, that is ${kappaText(agreement.kappa)}.`
 }

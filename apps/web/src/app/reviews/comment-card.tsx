@@ -16,12 +16,13 @@ export function CommentCard(props: {
   number: number
   group: string | undefined
   topics: string[]
+  topicWaits: boolean
   review: Kept
   onChange: (part: Change) => void
   onRetry: () => void
   onAccept: () => void
 }) {
-  const { comment, number, group, topics, review, onChange } = props
+  const { comment, number, group, topics, topicWaits, review, onChange } = props
   const [choosing, setChoosing] = useState(false)
   const { redactions } = review
   const label = `Comment ${number}`
@@ -62,7 +63,12 @@ export function CommentCard(props: {
       <div className={classes.fields}>
         <Autocomplete
           label="Topic"
-          description="Comments of one topic stand together and are counted."
+          description={
+            topicWaits
+              ? "Waits until you both have coded this question: your colleague would see it."
+              : "Comments of one topic stand together and are counted."
+          }
+          disabled={topicWaits}
           placeholder="Choose one, or write your own"
           data={topics}
           value={review.topic ?? ""}
@@ -70,7 +76,7 @@ export function CommentCard(props: {
           onChange={(value) => onChange({ topic: value.trim() === "" ? null : value })}
           className={classes.topic}
         />
-        {review.topic === null && <Suggestions comment={comment} onChange={onChange} />}
+        {review.topic === null && !topicWaits && <Suggestions comment={comment} onChange={onChange} />}
         <SegmentedControl
           aria-label={`${label}: pass it on?`}
           value={review.decision}

@@ -9,7 +9,7 @@ import { Loaded } from "../frame/states.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
 import { useCoding, useComments } from "../queries.ts"
 import { Coding } from "./coding.tsx"
-import { isCodable } from "./coding-words.ts"
+import { isCodable, topicsWait } from "./coding-words.ts"
 import { CommentCard } from "./comment-card.tsx"
 import { Publish } from "./publish.tsx"
 import classes from "./reviews.module.css"
@@ -44,6 +44,7 @@ function Reviewing({ page, coding }: { page: ReviewPage; coding: CodingView }) {
   const [part, setPart] = useState(1)
   const [leaves, setLeaves] = useState("shares")
   const canCode = question === coding.question?.id && isCodable(coding)
+  const topicWaits = canCode && topicsWait(coding)
   const isCoding = canCode && (leaves === "shares" || coding.state === "published")
   useUnsaved(reviews.saving === "saved" ? "" : "The last change to a comment is")
 
@@ -94,18 +95,22 @@ function Reviewing({ page, coding }: { page: ReviewPage; coding: CodingView }) {
                 label: `${text} (${comments.filter((one) => one.question === id).length})`,
               }))}
             />
-            <SegmentedControl
-              aria-label="Which comments are listed"
-              value={which}
-              onChange={(filter) => show(question, filter)}
-              data={[
-                { value: "all", label: "All" },
-                { value: "open", label: "Undecided" },
-              ]}
-            />
+            {!isCoding && (
+              <SegmentedControl
+                aria-label="Which comments are listed"
+                value={which}
+                onChange={(filter) => show(question, filter)}
+                data={[
+                  { value: "all", label: "All" },
+                  { value: "open", label: "Undecided" },
+                ]}
+              />
+            )}
           </div>
           <p className="app-source" role="status">
-            {reviews.saving === "saved" && "All changes are saved. Your colleague sees them too."}
+            {reviews.saving === "saved" &&
+              !isCoding &&
+              "All changes are saved. Your colleague sees them too."}
             {reviews.saving === "waiting" && "Saving…"}
             {reviews.saving === "failed" && "A change is not saved."}
             {reviews.saving === "overtaken" && "Somebody else changed a comment while you did."}
@@ -113,6 +118,7 @@ function Reviewing({ page, coding }: { page: ReviewPage; coding: CodingView }) {
           {canCode && coding.state !== "published" && (
             <>
               <SegmentedControl
+                mt="md"
                 aria-label="What leaves of this question"
                 value={leaves}
                 onChange={setLeaves}
@@ -144,6 +150,7 @@ function Reviewing({ page, coding }: { page: ReviewPage; coding: CodingView }) {
               number={first + at + 1}
               group={groups.find(({ id }) => id === comment.group)?.label}
               topics={topics}
+              topicWaits={topicWaits}
               review={reviews.of(comment.id)}
               onChange={(change) => reviews.change(comment.id, change)}
               onRetry={() => reviews.retry(comment.id)}

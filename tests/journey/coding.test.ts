@@ -8,7 +8,7 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect } from "vitest"
 import { demoAccounts, demoReviewers } from "../../apps/api/src/demo/accounts.ts"
 import type { CodingView } from "../../apps/api/src/reviews/coding/schemas.ts"
-import type { ReviewPage } from "../../apps/api/src/reviews/schemas.ts"
+import type { Review, ReviewPage } from "../../apps/api/src/reviews/schemas.ts"
 import { chromiumPath, type Device, launchChromium, look, openDevice } from "./browser.ts"
 import { buildPages, startThroughline } from "./server.ts"
 import { stepsOn } from "./steps.ts"
@@ -139,6 +139,50 @@ describe.skipIf(!chromiumPath)(
       expect(release.codedPriorities?.whole.texts).toBe(texts.length)
       for (const { texts } of release.codedPriorities?.groups ?? []) expect(texts).toBeGreaterThanOrEqual(20)
       for (const { text } of texts) expect(JSON.stringify(release)).not.toContain(`"${text}"`)
+    })
+
+    step("how many named an official priority stands on Knowing, with how alike the two coded", async () => {
+      await deputy.goto(`/results/${survey}/knowing`)
+      await deputy.getByRole("heading", { name: /^In their own words/ }).waitFor()
+      await deputy.getByText(/^Of \d+ who wrote one, .* coded each text apart from each other/).waitFor()
+      await look(deputy, "coded-shares")
+    })
+
+    step("a suggested topic is taken by a press, and topics stand by layer under Results", async () => {
+      await deputy.goto(`/surveys/${survey}/comments`)
+      const { comments, questions } = await ask<ReviewPage>(deputy, "GET", at())
+      const hinders = questions.find(({ id }) => id === "comment-hinders")
+      await question(deputy).selectOption({ value: hinders?.id ?? "" })
+      const card = deputy
+        .getByRole("article")
+        .filter({ has: deputy.getByRole("button", { name: /^Goals and priorities\?/ }) })
+        .first()
+      const name = (await card.getAttribute("aria-label")) ?? ""
+      const taken = deputy.getByRole("article", { name, exact: true })
+      await taken.getByRole("button", { name: /^Goals and priorities\?/ }).click()
+      await taken.getByText(/^Saved, last by/).waitFor()
+      expect(await taken.getByLabel("Topic").inputValue()).toBe("Goals and priorities")
+      await look(deputy, "topic-cards")
+
+      const { reviews } = await ask<{ reviews: Review[] }>(deputy, "GET", at("/reviews"))
+      let changes = 0
+      for (const { id, question, suggestions } of comments) {
+        if (question === "top-priority") continue
+        const revision = reviews.find(({ comment }) => comment === id)?.revision ?? 0
+        const topic = suggestions[0]?.topic ?? null
+        await ask(deputy, "PUT", at(`/${id}/review`), {
+          ...{ revision, decision: "release", topic, redactions: [] },
+        })
+        changes += revision + 1
+      }
+      await ask(deputy, "POST", at("/releases"), { changes })
+      await deputy.goto(`/results/${survey}/comments`)
+      await deputy
+        .getByText(/^Comments passed on by the reviewers/)
+        .first()
+        .waitFor()
+      await deputy.getByText("“Goals and priorities”", { exact: false }).first().waitFor()
+      await look(deputy, "topics-by-layer")
     })
   },
 )

@@ -58,6 +58,11 @@ describe("an Excel file", () => {
     expect(textOf(oddXlsx({ sheets: { A: sheet }, strings }))).toBe('Name,"a\r&b"\nAda Head,')
   })
 
+  test("what no database keeps is a lost letter, not half of one", () => {
+    const sheet = `<sheetData><row><c t="str"><v>a_x0000_</v></c><c t="str"><v>b_xD83D_</v></c><c t="str"><v>_xD83D__xDE00_</v></c></row></sheetData>`
+    expect(textOf(oddXlsx({ sheets: { A: sheet } }))).toBe("a\uFFFD,b\uFFFD,\u{1F600}")
+  })
+
   test("says what its numbers are: dates by style, in both calendars, ids with zeros in front, results of formulas", () => {
     const styles = `<numFmts><numFmt numFmtId="164" formatCode="[$-407]d. mmmm yyyy;@"/><numFmt numFmtId="165" formatCode="00000"/><numFmt numFmtId="166" formatCode="0 &quot;days&quot;"/></numFmts>
       <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>`

@@ -92,10 +92,11 @@ function columnOf(reference: string | undefined): number | null {
   return column - 1
 }
 
-/** Excel writes characters that XML does not allow as _x000D_. */
+/** Excel writes characters that XML does not allow as _x000D_. What no database keeps is a lost letter. */
 export function unescaped(text: string): string {
   if (!text.includes("_x")) return text
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  )
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toWellFormed()
+    .replaceAll("\0", "\uFFFD")
 }

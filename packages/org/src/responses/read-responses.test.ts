@@ -53,6 +53,21 @@ test("words and numbers that contradict each other are not guessed at", () => {
   ])
 })
 
+test("where nobody of many answered 5 it is said that the scale may be a shorter one, until HR says what its numbers mean", () => {
+  const table = tableOf("Level,Unit,Q1", ...Array.from({ length: 240 }, (_, at) => `Staff,A,${1 + (at % 4)}`))
+  expect(read(table, byUnit()).notes.join()).toContain("Nobody answered 5: “Q1”")
+  const said = byUnit({ answers: { "1": 1, "2": 2, "3": 4, "4": 5 } })
+  expect(read(table, said).notes).toEqual([])
+  const few = tableOf("Level,Unit,Q1", "Staff,A,4", "Staff,A,3")
+  expect(read(few, byUnit()).notes).toEqual([])
+})
+
+test("units whose names begin alike for long are two units", () => {
+  const long = "n".repeat(150)
+  const table = tableOf("Level,Unit,Q1", `Staff,${long} A,4`, `Staff,${long} B,5`)
+  expect(read(table, byUnit()).cohorts).toHaveLength(2)
+})
+
 test("a scale of seven is refused by name until HR says what each number means", () => {
   const table = tableOf("Level,Unit,Q1", ...[1, 4, 7].map((value) => `Staff,A,${value}`))
   expect(readResponses(table, byUnit())).toEqual({

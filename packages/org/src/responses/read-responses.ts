@@ -75,7 +75,11 @@ export function readResponses(
     answered: kept.map((person) => answered[person] === true),
     refusedCount: refusals.count(),
     refusedRows: refusals.list(),
-    notes: [...notes, ...hundredNotes(described.columns, mapping)],
+    notes: [
+      ...notes,
+      ...hundredNotes(described.columns, mapping),
+      ...shorterNotes(described.columns, mapping, items),
+    ],
   }
 }
 
@@ -209,6 +213,29 @@ function hundredNotes(columns: readonly DescribedColumn[], { items }: ResponseMa
   if (between.length === 0) return []
   return [
     `Answers from 0 to 100 count as the nearest of five steps (0, 25, 50, 75, 100): ${between.map(({ header }) => `“${short(header)}”`).join(", ")}.`,
+  ]
+}
+
+/** Answers enough that nobody of them chose the best one by chance. */
+const MANY = 200
+
+/** Numbers up to 3 or 4 are taken as those of a scale of five; a shorter scale would have its best answers lowered. */
+function shorterNotes(
+  columns: readonly DescribedColumn[],
+  { answers }: ResponseMapping,
+  items: readonly { column: string; scale: AnswerScale | null }[],
+): string[] {
+  const found = columns.filter(
+    ({ header, numbers, values }) =>
+      numbers !== null &&
+      numbers.count >= MANY &&
+      numbers.most < 5 &&
+      items.some(({ column, scale }) => column === header && scale === "five") &&
+      !values?.every(({ value }) => Object.hasOwn(answers, value)),
+  )
+  if (found.length === 0) return []
+  return [
+    `Nobody answered 5: ${found.map(({ header }) => `“${short(header)}”`).join(", ")}. If the scale ends earlier, say what each number means.`,
   ]
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { solve } from "yalps"
 import { analyse } from "../analyse.ts"
 import { assemble } from "../assemble.ts"
 import { audit } from "../audit.ts"
@@ -9,7 +10,7 @@ import { synthetic } from "../synthetic.ts"
 import { toldOf } from "../waves-told.ts"
 import { choiceGuards, choiceTables } from "./choice-tables.ts"
 import { optionCounts } from "./count-choosers.ts"
-import { isPinned, knownSums } from "./is-pinned.ts"
+import { isPinned, knownSums, type Sum } from "./is-pinned.ts"
 import { withChoices } from "./made-up-choices.ts"
 import { leastChoosers } from "./types.ts"
 
@@ -187,12 +188,58 @@ describe("what sums of told shares give away", () => {
     })
     const pinned = (favourable: number) =>
       knownSums({ options: official, pick: 3 }, cell(favourable)).some((sums) =>
-        isPinned([60, 60, 95], sums, 40, 1),
+        isPinned([70, 70, 95], sums, 40, 1),
       )
-    expect([pinned(72), pinned(75)]).toEqual([false, true])
+    expect([pinned(77), pinned(80)]).toEqual([false, true])
     // Less than the cell says is not known where it is told only as a bound.
-    const [any = []] = knownSums({ options: official, pick: 3 }, cell(75, { favourable: "at-most" }))
-    expect(isPinned([60, 60, 95], any, 40, 1)).toBe(false)
+    const [any = []] = knownSums({ options: official, pick: 3 }, cell(80, { favourable: "at-most" }))
+    expect(isPinned([70, 70, 95], any, 40, 1)).toBe(false)
+  })
+
+  test("and of the others what is left: a fifth names the first of four, so hardly anybody the other three", () => {
+    const seven = ["a", "b", "c", "d", "e", "f", "g"].map((id, at) => ({ id, text: id, official: at < 3 }))
+    const shares = [95, 95, 90, 20, 5, 5, 5]
+    const cell = (favourable: number): Cell => ({
+      ...{ state: "shown", mean: 4, favourable, neutral: 0, unfavourable: 100 - favourable, cannotSay: 0 },
+      ...{ n: 40, interval: null, coded: false },
+    })
+    const pinned = (favourable: number) =>
+      knownSums({ options: seven, pick: 3 }, cell(favourable)).some((sums) => isPinned(shares, sums, 40, 1))
+    expect([pinned(94), pinned(92)]).toEqual([true, false])
+  })
+
+  test("no more can be said of an option than that: a linear program over the same sums finds no narrower end", () => {
+    let [pins, programs] = [0, 0]
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 20, max: 60 }), (seed, n) => {
+        const random = seeded(seed)
+        const liking = [0, 1, 2, 3, 4, 5, 6].map((at) => (at < 3 ? 1.2 : 0) + random())
+        const counts = new Array<number>(7).fill(0)
+        for (let person = 0; person < n; person++) {
+          const order = liking
+            .map((one, at) => ({ at, rank: one + random() }))
+            .sort((a, b) => b.rank - a.rank)
+          for (const { at } of order.slice(0, 3)) counts[at] = (counts[at] as number) + 1
+        }
+        const shares = counts.map((count) => toStep(count, n))
+        const overlap = Math.round((100 * counts.slice(0, 3).reduce((sum, count) => sum + count)) / (3 * n))
+        const told: Cell = {
+          ...{ state: "shown", mean: 4, favourable: overlap, neutral: 0, unfavourable: 100 - overlap },
+          ...{ cannotSay: 0, n, interval: null, coded: false },
+        }
+        const options = counts.map((_, at) => ({ id: `${at}`, text: `${at}`, official: at < 3 }))
+        for (const sums of knownSums({ options, pick: 3 }, told)) {
+          const ends = endsOf(shares, sums, n)
+          if (ends === null) continue
+          programs++
+          const byProgram = ends.some(([from, to]) => to < 0.5 || from > n - 0.5)
+          expect(isPinned(shares, sums, n, 1)).toBe(byProgram)
+          if (byProgram) pins++
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect([pins > 5, programs - pins > 100]).toEqual([true, true])
   })
 
   test("such a group's table is withheld; without that guard it leaves, and the audit says so", () => {
@@ -229,4 +276,35 @@ function gateFor(input: AnalysisInput): ReturnType<GateMaker> {
   })
   if (made === undefined) throw new Error("no gate")
   return made
+}
+
+const toStep = (count: number, n: number) => Math.min(95, Math.max(5, 5 * Math.round((20 * count) / n)))
+
+/** How many chose each option at least and at most; null: no answers have these shares and sums. */
+function endsOf(shares: readonly number[], sums: readonly Sum[], n: number): [number, number][] | null {
+  const sumsOf = (option: number) => [...sums.keys()].filter((of) => sums[of]?.options.includes(option))
+  const variables = shares.map((_, at): [string, [string, number][]] => [
+    `${at}`,
+    [[`one ${at}`, 1], ...sumsOf(at).map((of): [string, number] => [`sum ${of}`, 1])],
+  ])
+  const counts = Array.from({ length: n + 1 }, (_, count) => count)
+  const constraints: [string, { min: number; max: number }][] = [
+    ...shares.map((share, at): [string, { min: number; max: number }] => {
+      const held = counts.filter((count) => toStep(count, n) === share)
+      return [`one ${at}`, { min: held[0] ?? 0, max: held.at(-1) ?? n }]
+    }),
+    ...sums.map(({ low, high }, of): [string, { min: number; max: number }] => [
+      `sum ${of}`,
+      { min: (low * n) / 100 - 1e-6, max: (high * n) / 100 + 1e-6 },
+    ]),
+  ]
+  const ends = shares.map((_, at) =>
+    (["minimize", "maximize"] as const).map((direction) => {
+      const program = { direction, objective: `one ${at}`, constraints, variables, integers: true }
+      const { status, result } = solve(program)
+      if (status !== "optimal" && status !== "infeasible") throw new Error(status)
+      return status === "optimal" ? result : Number.NaN
+    }),
+  )
+  return ends.flat().some(Number.isNaN) ? null : (ends as [number, number][])
 }

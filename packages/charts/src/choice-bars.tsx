@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
 import { Figure } from "./figure.tsx"
-import { formatShare, tooFew } from "./format.ts"
+import { formatStep, tooFew } from "./format.ts"
 import { HiddenBox } from "./hidden-box.tsx"
 import { ellipsize, textWidth, wrap } from "./text-width.ts"
 import { round, Words } from "./words.tsx"
@@ -21,10 +21,6 @@ export interface ChoiceBarsProps {
 
 const line = 15
 const barHeight = 18
-
-/** The ends of what is told: 5 is "5% or fewer", 95 "95% or more". */
-const told = (share: number): string =>
-  share <= 5 ? formatShare(5, "at-most") : share >= 95 ? formatShare(95, "at-least") : formatShare(share)
 
 /** Which options were chosen: a row an option, a column a group, each share a bar with its number. */
 export function ChoiceBars(props: ChoiceBarsProps): ReactElement {
@@ -127,7 +123,7 @@ function Bar({ x, y, width, share, hatch }: BarProps): ReactElement {
         {...(share <= 5 || share >= 95 ? { fillOpacity: 0.5 } : {})}
       />
       <Words x={x + 4} y={y + 13.5} size={width < 50 ? 11 : 12.5}>
-        {width < 50 ? told(share).replace(" ", "") : told(share)}
+        {width < 50 ? formatStep(share).replace(" ", "") : formatStep(share)}
       </Words>
     </>
   )
@@ -135,5 +131,5 @@ function Bar({ x, y, width, share, hatch }: BarProps): ReactElement {
 
 function sentence({ label, shares }: ChoiceColumn, options: ChoiceBarsProps["options"]): string {
   if (shares === null) return `${label}: ${tooFew}.`
-  return `${label}: ${options.map(({ text }, at) => `${text} ${told(shares[at] ?? 0)}`).join(", ")}.`
+  return `${label}: ${options.map(({ text }, at) => `${text} ${formatStep(shares[at] ?? 0)}`).join(", ")}.`
 }

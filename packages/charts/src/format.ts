@@ -28,6 +28,15 @@ export function formatInterval(low: number | null | undefined, high: number | nu
 /** "62%", or as the bound that the release tells: "≤ 20%", "≥ 86%". */
 export const formatShare = (share: number, bound?: Bound): string => `${sign(bound)}${Math.round(share)}%`
 
+/**
+ * A share told in steps of five, and never as nobody or everybody: "45%". Told as 5 it may be as large as 7, told as 95 as
+ * small as 93 in whole percent: "≤ 7%", "≥ 93%".
+ */
+export function formatStep(share: number): string {
+  if (share <= 5) return formatShare(7, "at-most")
+  return share >= 95 ? formatShare(93, "at-least") : formatShare(share)
+}
+
 /** A rate of those who answered, which comes rounded to 5 and coded at its ends: "≤ 10%", "45%", "≥ 90%". */
 export function formatRate(rate: number): string {
   if (rate <= 10) return formatShare(10, "at-most")

@@ -10,6 +10,7 @@ export {
   formatInterval,
   formatMean,
   formatShare,
+  formatStep,
   type HiddenReason,
   hiddenWords,
   tooFew,

@@ -140,10 +140,10 @@ export default function Method() {
         <div className="app-prose">
           <p>
             Who explained it last, and when, and other questions with a list to choose from: the share who
-            chose each, in steps of five percent. “≤ 5%” is anything from nobody to that. They are told where
-            at least 20 chose, and not where they would spell out what a few of them said. A priority in
-            people’s own words is coded by two reviewers, each without seeing what the other wrote down; a
-            person settles where they differ.
+            chose each, rounded to steps of five percent. “≤ 7%” is anything from nobody to that. They are
+            told where at least 20 chose, and not where they would spell out what a few of them said. A
+            priority in people’s own words is coded by two reviewers, each without seeing what the other wrote
+            down; a person settles where they differ.
           </p>
         </div>
       </Section>

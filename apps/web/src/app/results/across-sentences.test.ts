@@ -59,7 +59,7 @@ test("the two that agree least, and what divides them with how sure", () => {
   expect(of(-0.4, 0.9, -0.4)).toBe("Operations agrees least with the others on what comes first")
   expect(of(0.2, 0.2, 0.2)).toBe("3 pairs of units agree equally little on what comes first")
   expect(dividingFinding(across, question)).toEqual({
-    headline: "“A second factory” divides them most: 75% in Operations, ≤ 5% in Sales",
+    headline: "“A second factory” divides them most: 75% in Operations, ≤ 7% in Sales",
     sure: expect.stringContaining(
       "Fewer than 1 of 1,000 organizations whose units all think alike would show as much",
     ),
@@ -77,16 +77,16 @@ test("pictures and tables: every row is full, an undefined order has no point, e
   for (const row of table.rows) expect(row).toHaveLength(table.columns.length)
   expect(table.rows[2]?.slice(0, 6)).toEqual(["Depot", "scattered", "0.02", "0.40", "", ""])
   expect(table.columns.at(-1)).toBe("A second factory")
-  expect(table.rows[0]?.at(-1)).toBe("≤ 5%")
+  expect(table.rows[0]?.at(-1)).toBe("≤ 7%")
   expect(matrixTable(across, question).rows).toEqual([
     ["Sales", "", "−0.40"],
     ["Operations", "−0.40", ""],
   ])
   expect(dividingTable(across, question).rows[0]).toEqual([
-    ...["A second factory", "Sales", "≤ 5%", "Operations", "75%", "below 0.001"],
+    ...["A second factory", "Sales", "≤ 7%", "Operations", "75%", "below 0.001"],
   ])
   expect(dividingRows(across, question)[0]).toMatchObject({
-    open: { value: 5, bound: "at-most" },
+    open: { value: 7, bound: "at-most" },
     filled: { value: 75 },
     note: "Sales to Operations",
   })

@@ -1,8 +1,8 @@
 // Who pulls the same way? The sentence, and the words of each finding.
 
 import type { Across, AcrossQuestion, AcrossUnit, DividingOption } from "@throughline/analysis"
+import { formatStep } from "@throughline/charts"
 import { count, counted, listed } from "../format.ts"
-import { choiceShare } from "./choice-bars.ts"
 import type { Finding } from "./sentences.ts"
 import { groupLabel } from "./told-groups.ts"
 
@@ -101,7 +101,7 @@ export function dividingFinding(across: Across, question: AcrossQuestion): Findi
       sure: `They differ most about ${text}, and units that all think alike would often differ as much.`,
     }
   return {
-    headline: `${text} divides them most: ${choiceShare(most.most.share)} in ${acrossName(across, most.most.group)}, ${choiceShare(most.least.share)} in ${acrossName(across, most.least.group)}`,
+    headline: `${text} divides them most: ${formatStep(most.most.share)} in ${acrossName(across, most.most.group)}, ${formatStep(most.least.share)} in ${acrossName(across, most.least.group)}`,
     sure: `${counted(clear.length, "option divides", "options divide")} the units by more than chance. ${rareness(most.p)} would show as much about this one, all options allowed for together.`,
   }
 }

@@ -1,5 +1,5 @@
 import type { Across, AcrossQuestion, DividingOption } from "@throughline/analysis"
-import type { DumbbellRow, QuadrantPoint } from "@throughline/charts"
+import { type DumbbellRow, formatStep, type QuadrantPoint } from "@throughline/charts"
 import type { CsvCell } from "../csv.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import {
@@ -10,7 +10,6 @@ import {
   referenceName,
   unitFinding,
 } from "./across-sentences.ts"
-import { choiceShare } from "./choice-bars.ts"
 import { chanceText } from "./estimate-text.ts"
 
 const tones = {
@@ -68,7 +67,7 @@ export function acrossTable(across: Across, question: AcrossQuestion): FigureTab
       unit.tauLow === null || unit.tauHigh === null ? "" : `${two(unit.tauLow)} to ${two(unit.tauHigh)}`,
       two(unit.agreement?.uniform ?? null),
       unit.n ?? "",
-      ...unit.shares.map(choiceShare),
+      ...unit.shares.map(formatStep),
     ]),
   }
 }
@@ -95,11 +94,14 @@ export function dividingRows(across: Across, question: AcrossQuestion): Dumbbell
 
 type Share = NonNullable<DumbbellRow["open"]>
 
-/** Five is "5% or fewer": how far that is from anything cannot be told. */
+/** Five is "7% or fewer", as it was rounded: how far that is from anything cannot be told. */
 function ends({ least, most }: DividingOption): Pick<DumbbellRow, "open" | "filled" | "gap"> {
   const end = (value: number): Share => ({
-    value,
-    ...(value <= 5 ? { bound: "at-most" as const } : value >= 95 ? { bound: "at-least" as const } : {}),
+    ...(value <= 5
+      ? { value: 7, bound: "at-most" as const }
+      : value >= 95
+        ? { value: 93, bound: "at-least" as const }
+        : { value }),
   })
   const [open, filled] = [end(least.share), end(most.share)]
   const isExact = open.bound === undefined && filled.bound === undefined
@@ -113,9 +115,9 @@ export function dividingTable(across: Across, question: AcrossQuestion): FigureT
     rows: question.dividing.map((one) => [
       optionText(question, one.option),
       acrossName(across, one.least.group),
-      choiceShare(one.least.share),
+      formatStep(one.least.share),
       acrossName(across, one.most.group),
-      choiceShare(one.most.share),
+      formatStep(one.most.share),
       chanceText(one.p),
     ]),
   }

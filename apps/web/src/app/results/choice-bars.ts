@@ -1,5 +1,5 @@
 import type { ChoiceTable, GroupFacts } from "@throughline/analysis"
-import { formatShare } from "@throughline/charts"
+import { formatStep } from "@throughline/charts"
 import { listed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import type { Finding } from "./sentences.ts"
@@ -7,10 +7,6 @@ import { groupLabel } from "./told-groups.ts"
 
 const sharesOf = (table: ChoiceTable, group: string): readonly number[] | null =>
   table.groups.find((one) => one.group === group)?.shares ?? null
-
-/** "≤ 5%", "45%", "≥ 95%": told in steps of five, and never as nobody or everybody. */
-export const choiceShare = (share: number): string =>
-  share <= 5 ? formatShare(5, "at-most") : share >= 95 ? formatShare(95, "at-least") : formatShare(share)
 
 export function choiceColumns(table: ChoiceTable, groups: readonly GroupFacts[]) {
   return groups.map((group) => ({
@@ -27,7 +23,7 @@ export function choiceTable(table: ChoiceTable, groups: readonly GroupFacts[]): 
     columns: ["Group", ...table.options.map(({ text }) => text), ...(isTold ? ["Chose"] : [])],
     rows: groups.map((group) => {
       const told = table.groups.find((one) => one.group === group.id)
-      const shares = told?.shares.map(choiceShare) ?? [
+      const shares = told?.shares.map(formatStep) ?? [
         "too few to show",
         ...Array(table.options.length - 1).fill(""),
       ]
@@ -47,10 +43,10 @@ export function choiceFinding(table: ChoiceTable, root: GroupFacts, layers: read
   }
   const shares = sharesOf(table, root.id)
   const common = top(root.id)
-  const told = "Shares are told in steps of five percent, where at least 20 chose."
+  const told = "Shares are rounded to steps of five percent and told where at least 20 chose."
   if (shares === null || common === undefined)
     return { headline: table.text, sure: `No single answer stands out. ${told}` }
-  const share = choiceShare(Math.max(...shares))
+  const share = formatStep(Math.max(...shares))
   const others = layers.filter(({ id }) => (top(id) ?? common) !== common)
   return {
     headline: `${table.text} Most often: “${common}”, ${share}`,

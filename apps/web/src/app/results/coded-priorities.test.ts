@@ -23,9 +23,9 @@ test("the share is told with its interval, how many wrote, and how alike two cod
 
 test("the ends of what is told are bounds", () => {
   const few = { ...coded, whole: { texts: 40, official: 5, low: 0, high: 20 } }
-  expect(codedFinding(few).headline).toBe("In their own words ≤ 5% name an official priority")
+  expect(codedFinding(few).headline).toBe("In their own words ≤ 7% name an official priority")
   expect(codedTable(coded).rows).toEqual([
     ["Sales, layer 4", "45%", 60],
-    ["Smaller groups, taken together", "≤ 5%", 80],
+    ["Smaller groups, taken together", "≤ 7%", 80],
   ])
 })

@@ -1,3 +1,4 @@
+import { formatStep } from "@throughline/charts"
 import type { ViewedRelease } from "../api.ts"
 import { count } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"

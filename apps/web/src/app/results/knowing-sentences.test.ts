@@ -107,7 +107,7 @@ test("who explained it: the commonest answer, where another comes first, and sha
   })
   expect(choiceTable(table, groups.slice(0, 3)).rows).toEqual([
     ["Whole organization", "70%", "30%"],
-    ["Layer 4", "≤ 5%", "≥ 95%"],
+    ["Layer 4", "≤ 7%", "≥ 93%"],
     ["Layers 1 to 2", "too few to show", ""],
   ])
 })

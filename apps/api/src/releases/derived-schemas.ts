@@ -55,7 +55,16 @@ export const knowingSchema = z.object({
   ),
   choices: z.array(
     choiceQuestion.extend({
-      groups: z.array(z.object({ group: z.string(), n: z.number().optional(), shares: z.array(z.number()) })),
+      groups: z.array(
+        z.object({
+          group: z.string(),
+          n: z.number().optional().describe("how many chose; left out: it would tell another answer"),
+          many: z.literal(true).optional().describe("where n is left out: so many that rounding hides a few"),
+          shares: z
+            .array(z.number())
+            .describe("rounded to steps of five: 5 is less than 7.5, 95 is 92.5 or more"),
+        }),
+      ),
     }),
   ),
 }) satisfies z.ZodType<Knowing>

@@ -2,7 +2,8 @@ import { gunzipSync } from "node:zlib"
 import type { Across, EngagementBeside, Knowing } from "@throughline/analysis"
 import { withOrganization } from "@throughline/db"
 import { eachDatabase } from "@throughline/db/testing"
-import { beforeAll, expect, test } from "vitest"
+import { beforeAll, expect, expectTypeOf, test } from "vitest"
+import type { z } from "zod"
 import { createApp } from "../app.ts"
 import { readSession } from "../auth/session.ts"
 import { type SeededSurvey, seededCompany } from "../demo/testing.ts"
@@ -19,6 +20,19 @@ import { readRelease } from "./read-release.ts"
 
 const schemas = { knowing: knowingSchema, across: acrossSchema, engagement: engagementSchema }
 const names = Object.keys(schemas) as Derived[]
+
+test("the schemas name every field of what is worked out, and no other", () => {
+  type Fields<T> = T extends readonly (infer One)[]
+    ? Fields<One>[]
+    : T extends object
+      ? { [Key in keyof T]-?: Fields<NonNullable<T[Key]>> }
+      : "value"
+  // Fails in the type check.
+  expectTypeOf<Fields<z.infer<typeof knowingSchema>>>().toEqualTypeOf<Fields<Knowing>>()
+  expectTypeOf<Fields<z.infer<typeof acrossSchema>>>().toEqualTypeOf<Fields<Across>>()
+  expectTypeOf<Fields<z.infer<typeof engagementSchema>>>().toEqualTypeOf<Fields<EngagementBeside>>()
+  expect(names).toEqual(Object.keys(derived))
+})
 
 eachDatabase((_name, open) => {
   let api: TestApp

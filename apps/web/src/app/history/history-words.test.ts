@@ -50,9 +50,7 @@ test("the newest wave stands first, layers from the lowest up, the largest drop 
 })
 
 test("the sentence says where most is lost, and in how many waves; a rise is not called lost", () => {
-  expect(historySentence(told(old, recent), "grade")).toBe(
-    "In every one of 2 waves most is lost from Top to Heads",
-  )
+  expect(historySentence(told(old, recent), "grade")).toBe("In both waves most is lost from Top to Heads")
   expect(historySentence(told(old), "grade")).toBe(
     "Most is lost from Top to Heads: 21.0 points (17.0 to 25.0)",
   )

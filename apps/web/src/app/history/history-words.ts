@@ -61,7 +61,7 @@ export function historySentence(told: PublishedQuestion, group: string | null): 
   if (clear.length === waves.length && places.size === 1)
     return waves.length === 1
       ? `Most is lost ${[...places][0]}: ${range(clear[0] as Step)}`
-      : `In every one of ${waves.length} waves most is lost ${[...places][0]}`
+      : `In ${waves.length === 2 ? "both" : `all ${waves.length}`} waves most is lost ${[...places][0]}`
   return last
     ? `In ${last.wave ?? "the last wave"} most is lost from ${last.to} to ${last.from}; in other waves it is elsewhere or unclear`
     : `A clear drop in ${clear.length} of ${waves.length} waves, none in the last`

@@ -3,7 +3,7 @@ import { WaveStrips } from "@throughline/charts"
 import { useState } from "react"
 import { api, type PublishedSummary } from "../api.ts"
 import { fileName } from "../csv.ts"
-import { count } from "../format.ts"
+import { counted } from "../format.ts"
 import { DataTable, Figure } from "../frame/figure.tsx"
 import { Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
@@ -21,7 +21,7 @@ export function TableView(props: { table: PublishedSummary; mayRemove: boolean }
   return (
     <Section
       title={table.name}
-      lead={`${table.whose === "own" ? "An earlier survey of this organization" : "Published by others"}. ${count(table.rows)} rows count${table.refused > 0 ? `, ${count(table.refused)} were refused` : ""}.`}
+      lead={`${table.whose === "own" ? "An earlier survey of this organization" : "Published by others"}. ${counted(table.rows, "row counts", "rows count")}${table.refused > 0 ? `, ${counted(table.refused, "was", "were")} refused` : ""}.`}
     >
       <p className="app-source">
         Source: {table.source}. {table.limits && `Limits: ${table.limits}`}

@@ -46,16 +46,16 @@ test("counts of groups of the same layers are put together, those without a grou
 })
 
 test("the sentence names a topic and its layers, and how many comments no layer is told of", () => {
-  expect(topicsHeadline(blocks)).toBe("Layers 4 to 6: most comments are about “Goals” (16 people)")
+  expect(topicsHeadline(blocks)).toBe("Layers 4 to 6: written about most is “Goals” (16 people)")
   expect(topicsSure(blocks)).toContain("17 of the 77 comments")
   const alike = blocks.map((block) => ({ ...block, topics: [{ name: "Goals", people: 6 }] }))
-  expect(topicsHeadline(alike)).toBe("In every layer that can be told, most comments are about “Goals”")
+  expect(topicsHeadline(alike)).toBe("In every layer that can be told, “Goals” is written about most")
   const none = topicsByLayer(
     { groups, questions: [] },
     question([{ topic: "Pay", group: null, people: 9 }]),
     atoms,
   )
-  expect(topicsHeadline(none)).toBe("Most comments are about “Pay” (9 people)")
+  expect(topicsHeadline(none)).toBe("Written about most: “Pay” (9 people)")
   expect(topicsSure(none)).toMatch(/^Which layer wrote about what cannot be told/)
   const untold = none.map((block) => ({ ...block, topics: [{ name: "Other topics, or none", people: 9 }] }))
   expect(topicsHeadline(untold)).toBe("Which layer wrote about what cannot be told")

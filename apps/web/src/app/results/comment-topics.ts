@@ -57,7 +57,7 @@ export function topicsByLayer(
 export function topicsHeadline(blocks: readonly LayerTopics[]): string {
   const [only] = hasLayers(blocks) ? [] : (blocks[0]?.topics ?? []).filter(({ name }) => name !== OTHER)
   if (only !== undefined)
-    return `Most comments are about “${only.name}” (${counted(only.people, "person", "people")})`
+    return `Written about most: “${only.name}” (${counted(only.people, "person", "people")})`
   const firsts = blocks.flatMap(({ id, label, topics }) => {
     const [first] = topics.filter(({ name }) => name !== OTHER)
     return first === undefined || id === "none" ? [] : [{ label, ...first }]
@@ -66,8 +66,8 @@ export function topicsHeadline(blocks: readonly LayerTopics[]): string {
   if (most === undefined) return "Which layer wrote about what cannot be told"
   const same = others.length > 0 && others.every(({ name }) => name === most.name)
   return same
-    ? `In every layer that can be told, most comments are about “${most.name}”`
-    : `${most.label}: most comments are about “${most.name}” (${counted(most.people, "person", "people")})`
+    ? `In every layer that can be told, “${most.name}” is written about most`
+    : `${most.label}: written about most is “${most.name}” (${counted(most.people, "person", "people")})`
 }
 
 /** How much of what was passed on the picture cannot place: the rest of a layer may be there. */

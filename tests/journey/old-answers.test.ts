@@ -28,6 +28,18 @@ function limeSurveyFile(): string {
   ].join("\n")
 }
 
+/** Made up, as public services publish theirs; the last row has no respondents. */
+const publishedTable = `year,group,level,level_order,respondents,code,question,percent_positive
+2019,grade,Staff,1,20000,Q1,The vision is clear,36
+2019,grade,Heads,2,9000,Q1,The vision is clear,41
+2019,grade,Top,3,1000,Q1,The vision is clear,63
+2020,grade,Staff,1,20000,Q7,The vision is clear,34
+2020,grade,Heads,2,9000,Q7,The vision is clear,40
+2020,grade,Top,3,1000,Q7,The vision is clear,61
+2020,grade,Staff,1,20000,Q8,Pay is fair,30
+2020,grade,Heads,2,,Q8,Pay is fair,31
+`
+
 describe.skipIf(!chromiumPath)(chromiumPath ? "old answers" : "chromium (not installed)", () => {
   const devices: Device[] = []
   const step = stepsOn(devices)
@@ -119,7 +131,51 @@ describe.skipIf(!chromiumPath)(chromiumPath ? "old answers" : "chromium (not ins
     },
   )
 
+  step(
+    "a table that others published is drawn by wave, and stands behind the layers when wanted",
+    async () => {
+      await page.getByRole("link", { name: "History", exact: true }).click()
+      await page.getByRole("heading", { name: "No table yet" }).waitFor()
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: "civil.csv", mimeType: "text/csv", buffer: Buffer.from(publishedTable) })
+      await page.getByText("7 rows count", { exact: false }).waitFor()
+      await page.getByText("1 row is refused and left out").click()
+      await page.getByText("Row 9 is not counted", { exact: false }).waitFor()
+      const keep = page.getByRole("button", { name: "Keep this table" })
+      expect(await keep.isDisabled()).toBe(true)
+      await page.getByLabel("Name").fill("A civil service")
+      await page.getByLabel("Source and licence").fill("Made up, no licence needed")
+      await page.getByLabel("Limits").fill("Whole percents of other people.")
+      await look(page, "history-add")
+      await keep.click()
+      await page.getByRole("heading", { level: 2, name: "A civil service" }).waitFor()
+      await page.getByRole("heading", { name: "In both waves most is lost from Top to Heads" }).waitFor()
+      expect(await page.getByText("Made up, no licence needed", { exact: false }).count()).toBeGreaterThan(1)
+      await look(page, "history")
+
+      await page.goto("/results")
+      await page.getByRole("link", { name: "Layers", exact: true }).first().click()
+      const line = page.getByRole("switch", { name: "Show a published survey behind these layers" })
+      await line.waitFor()
+      expect(await page.getByLabel("Their question").count()).toBe(0)
+      await line.focus()
+      await page.keyboard.press("Space")
+      await page.getByRole("combobox", { name: "Their question" }).click()
+      await page.getByRole("option", { name: "The vision is clear" }).click()
+      await page.getByRole("heading", { name: "Mission clarity beside A civil service, 2020" }).waitFor()
+      await page
+        .getByText("Made up, no licence needed. Whole percents of other people.", { exact: false })
+        .waitFor()
+      await look(page, "layers-beside-published")
+      await line.focus()
+      await page.keyboard.press("Space")
+      await page.getByRole("heading", { name: "Mission clarity beside" }).waitFor({ state: "hidden" })
+    },
+  )
+
   step("undone, nothing of it is left", async () => {
+    await page.goto("/surveys")
     await page.getByRole("link", { name: "spring 2019" }).click()
     await page.getByRole("button", { name: "Delete this imported survey…" }).click()
     await page.getByRole("button", { name: "Delete it" }).click()

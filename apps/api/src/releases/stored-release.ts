@@ -37,7 +37,7 @@ export interface CodedGroup {
   group: number | null
   label: string
   texts: number
-  /** Whole percent in steps of five: 5 is "5% or fewer", 95 "95% or more". */
+  /** Whole percent in steps of five: 5 is "less than 7.5%", 95 "92.5% or more". */
   official: number
 }
 

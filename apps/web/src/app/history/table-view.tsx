@@ -92,14 +92,14 @@ function Question(props: { table: PublishedSummary; number: number }) {
               <>
                 <p className="app-note">
                   This table is by unit. Units are in no order, so nothing is handed down between them; each
-                  has its 95 % interval, rounding taken in.
+                  has its 95% interval, rounding taken in.
                 </p>
                 <DataTable table={unitsTable(told, group)} />
               </>
             ) : (
               <Figure
                 headline={historySentence(told, group)}
-                sure={`“${told.question}”: percent favourable, each dot a layer; bands are 95 % intervals, rounding of the published percents taken in. The thick line is the largest drop whose interval leaves out 0. Each step is judged for itself, and nothing here says why.`}
+                sure={`“${told.question}”: percent favourable, each dot a layer; bands are 95% intervals, rounding of the published percents taken in. The thick line is the largest drop whose interval leaves out 0. Each step is judged for itself, and nothing here says why.`}
                 file={fileName(table.name, told.question, group ?? "")}
                 table={stepsTable(told, group)}
                 source={

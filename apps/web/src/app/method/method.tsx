@@ -70,7 +70,7 @@ export default function Method() {
           <p>
             A table that others published is drawn beside your results and never mixed into them. Its percents
             are rounded: the intervals hold for every share that rounds to what was told. A step between two
-            neighbouring layers is called a drop or a rise when its 95 % interval leaves out zero, and the
+            neighbouring layers is called a drop or a rise when its 95% interval leaves out zero, and the
             largest clear drop is named. Each step is judged for itself; among very many a few are called
             something by luck.
           </p>

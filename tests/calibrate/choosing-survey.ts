@@ -61,7 +61,7 @@ export function surveyOf({ options, missionOptions, units, topFirst }: Simulated
         { id: "mission", text: "", columns: ["mission"], chance: 1 / missionOptions, claim: "claim" },
         { id: "priorities", text: "", columns: officials, chance: official / options, claim: "claim" },
         {
-          ...{ id: "priorities-all", text: "", columns: officials, all: true, claim: "claim" },
+          ...{ id: "priorities-all", text: "", columns: officials, every: true, claim: "claim" },
           chance: 6 / (options * (options - 1) * (options - 2)),
         },
       ],

@@ -24,8 +24,8 @@ export function confinedByShown(
     objectives.flatMap((objective): Confined[] => {
       const cell = cells[objective.id]
       if (cell?.state !== "shown") return []
-      const columns = objective.all ? 1 : objective.columns.length
-      const whole = objective.all ? undefined : beside(objectives, objective, cells)
+      const columns = objective.every ? 1 : objective.columns.length
+      const whole = objective.every ? undefined : beside(objectives, objective, cells)
       const few = Math.min(k - 1, Math.floor(cell.n / 2))
       const free = freedom(cell, whole, columns, few)
       return free * 4 < few - 1e-6 ? [{ code: "narrow", group, measure: objective.id, people: cell.n }] : []
@@ -34,7 +34,7 @@ export function confinedByShown(
 }
 
 function beside(objectives: readonly Objective[], { columns }: Objective, cells: Record<string, Cell>) {
-  const all = objectives.find((one) => one.all && one.columns.join() === columns.join())
+  const all = objectives.find((one) => one.every && one.columns.join() === columns.join())
   const cell = all === undefined ? undefined : cells[all.id]
   return cell?.state === "shown" ? cell : undefined
 }

@@ -57,11 +57,11 @@ export function listMeasures(spec: MeasureSpec, observations: Observations): Mea
   const objectives = (spec.objectives ?? []).map((objective): Measure => {
     const found = columnsOf(objective.columns.map((id) => ({ id })))
     const whole = found.length === objective.columns.length ? found : []
-    const held = objective.all === true && whole.length > 0 ? [eachShown(whole)] : whole
+    const held = objective.every === true && whole.length > 0 ? [eachShown(whole)] : whole
     // Nothing is told of the single columns in cells, so there is nothing to compare with them.
     return {
       id: objective.id,
-      kind: objective.all === true ? "objective-all" : "objective",
+      kind: objective.every === true ? "objective-all" : "objective",
       ...{ constructs: [held], needed: [held.length], asked: held.length > 0, members: [] },
     }
   })

@@ -38,7 +38,7 @@ export interface Objective {
   /** Columns of the observations: 5 shown, 1 not, 0 "cannot say", -1 not answered. Of several the share counts. */
   columns: string[]
   /** Not the share of them but whether each of them is shown. */
-  all?: true
+  every?: true
   /** What guessing gets right, 0..1. */
   chance: number
   /** Id of the construct that claims the same; null: the questionnaire has none. */

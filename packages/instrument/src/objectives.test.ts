@@ -20,7 +20,7 @@ test("mission and priorities are objectives, with their columns, what guessing g
   const { questionnaire, key } = freeze(alignmentCore)
   const { itemIds } = toColumns(questionnaire, key, [])
   const found = objectives(questionnaire, key)
-  expect(found.map(({ id, claim, all }) => [id, claim, all])).toEqual([
+  expect(found.map(({ id, claim, every }) => [id, claim, every])).toEqual([
     ["priorities", "strategy", undefined],
     ["priorities-all", "strategy", true],
     ["mission", "mission-clarity", undefined],

@@ -9,7 +9,7 @@ export interface Objective {
   /** Ids of columns as `toColumns` names them. */
   columns: string[]
   /** Not the share of them but whether each of them is shown. */
-  all?: true
+  every?: true
   /** What guessing gets right, 0..1. */
   chance: number
   /** Id of the construct that claims the same, if it is asked. */
@@ -54,7 +54,7 @@ export function objectives(questionnaire: Questionnaire, key: Key, language: Lan
       {
         id: "priorities-all",
         ...of,
-        all: true,
+        every: true,
         chance: allByGuessing(official, question.pick, priorityOptions.length),
       },
     ]

@@ -54,7 +54,7 @@ export function withChoices<One extends AnalysisInput>(
       objectives: [
         { id: "mission", text: "Which?", columns: ["mission"], chance: 0.2, claim: null },
         { id: "priorities", text: "Which three?", columns: official, chance: 3 / 7, claim: null },
-        { id: "priorities-all", text: "Which?", columns: official, all: true, chance: 1 / 35, claim: null },
+        { id: "priorities-all", text: "Which?", columns: official, every: true, chance: 1 / 35, claim: null },
       ],
     },
     observations: {

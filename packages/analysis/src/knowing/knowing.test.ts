@@ -14,7 +14,7 @@ const priorities: Objective = {
 const measures: MeasureSpec = {
   constructs: [{ id: "mission-clarity", name: "Mission clarity", items: [] }],
   composites: [],
-  objectives: [mission, priorities, { ...priorities, id: "priorities-all", all: true, chance: 1 / 56 }],
+  objectives: [mission, priorities, { ...priorities, id: "priorities-all", every: true, chance: 1 / 56 }],
 }
 
 const one = (cells: Record<string, Cell>, objective = "mission") => {

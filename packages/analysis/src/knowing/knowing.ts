@@ -34,7 +34,7 @@ function ofObjective(objective: Objective, { groups, measures }: Release): Knowi
   const { id, text, chance } = objective
   const claim = measures.constructs.find((construct) => construct.id === objective.claim)
   const columns = objective.columns.join()
-  const ofAll = measures.objectives?.find(({ all, columns: same }) => all && same.join() === columns)?.id
+  const ofAll = measures.objectives?.find(({ every, columns: same }) => every && same.join() === columns)?.id
   return {
     ...{ id, text, chance: toPercent(chance) },
     claim: claim ? { id: claim.id, name: claim.name } : null,
@@ -52,7 +52,7 @@ const near = 15
 
 function ofGroup(
   told: { group: ReleaseGroup; cell: Shown; all: Shown | undefined; claim: Shown | undefined },
-  { chance, columns, all: isOfAll }: Objective,
+  { chance, columns, every: isOfAll }: Objective,
 ): KnowingGroup {
   const { cell, group } = told
   const asked = answerers(cell, group.respondents)

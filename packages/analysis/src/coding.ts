@@ -78,6 +78,6 @@ export function code({ n, shares, moments, cannotSay }: Figures, kind: Measure["
 /** Favourable and unfavourable exactly rounded, the neutral share takes the rest, so that they add up to 100. */
 function rounded(favourable: number, unfavourable: number) {
   const high = toPercent(favourable)
-  const low = Math.min(toPercent(unfavourable), 100 - high)
+  const low = toPercent(unfavourable)
   return { favourable: high, neutral: 100 - high - low, unfavourable: low }
 }

@@ -31,6 +31,7 @@ export type {
   Step,
   SurveyFacts,
 } from "./release.ts"
+export { toPercent } from "./round.ts"
 export { type AtomTeams, atomNodes } from "./scan/atom-nodes.ts"
 export { type Boundary, type BoundaryTest, boundaryTest } from "./scan/boundary-test.ts"
 export { modelAt } from "./scan/model-at.ts"

@@ -9,9 +9,14 @@ export function toTwoDecimals(value: number): number {
   return Math.round(value * 100 + 1e-9) / 100 + 0
 }
 
-/** A share of 0..1 as a whole percent. */
+/**
+ * A share of 0..1 as a whole percent, halves to the even one: a share and its complement add up to 100 when both are
+ * rounded, so that neither end of a scale is favoured.
+ */
 export function toPercent(share: number): number {
-  return Math.round(share * 100 + 1e-9) + 0
+  const percent = share * 100
+  const isHalf = Math.abs(percent - Math.floor(percent) - 0.5) < 1e-9
+  return isHalf ? 2 * Math.round(percent / 2) : Math.round(percent)
 }
 
 /** A p value to two significant digits. */

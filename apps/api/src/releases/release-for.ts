@@ -1,4 +1,4 @@
-import type { AtomInfo, Release, ReleaseGroup } from "@throughline/analysis"
+import { type AtomInfo, type Release, type ReleaseGroup, toPercent } from "@throughline/analysis"
 import type { FrozenChart } from "@throughline/org"
 import { breaksInside, statisticsInside } from "./breaks-inside.ts"
 import type { ReleasedComments, StoredRelease } from "./stored-release.ts"
@@ -44,8 +44,7 @@ export function releaseFor(
   const numbers = numberedAnew(atoms)
   const invited = sum(atoms, (atom) => atom.invited)
   const respondents = sum(atoms, (atom) => atom.respondents)
-  // Rounded as the release rounds its own, so that the two never differ.
-  const responseRate = invited === 0 ? 0 : Math.round((respondents / invited) * 100 + 1e-9)
+  const responseRate = invited === 0 ? 0 : toPercent(respondents / invited)
   return {
     version: release.version,
     survey: { id, name, organization, closedAt, k, invited, respondents, responseRate },

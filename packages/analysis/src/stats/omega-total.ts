@@ -14,7 +14,8 @@ export interface Omega {
  * then Spearman and Brown's 2r/(1+r).
  *
  * By the EM algorithm (Rubin & Thayer 1982, Psychometrika 47) on correlations, which is the same because the model has
- * no unit. It rises to the maximum slowly but surely, and a step needs the items only.
+ * no unit. It rises to the maximum slowly but surely, and a step needs the items only. Three items are solved at once:
+ * where one of them says nearly all and two say little, the steps would get too short to arrive.
  *
  * undefined when an item does not vary, when it does not settle, and when a uniqueness goes to zero (a Heywood case:
  * an item explained whole is a sign that the model does not hold): tell alpha instead.
@@ -30,7 +31,7 @@ export function omegaTotal(covariances: readonly (readonly number[])[]): Omega |
     const r = correlations[0]?.[1] as number
     return r > -1 ? { omega: (2 * r) / (1 + r), loadings: undefined, uniquenesses: undefined } : undefined
   }
-  const factor = oneFactor(correlations)
+  const factor = ofThree(correlations) ?? oneFactor(correlations)
   if (factor === undefined) return undefined
   const loadings = [...factor].map((loading, i) => loading * (deviations[i] as number))
   const uniquenesses = [...factor].map(
@@ -44,6 +45,16 @@ export function omegaTotal(covariances: readonly (readonly number[])[]): Omega |
     loadings: loadings.map((loading) => towards * loading),
     uniquenesses,
   }
+}
+
+/** Three correlations are made exactly by three loadings, a² = r12 r13 / r23; undefined where those do not exist. */
+function ofThree(correlations: readonly Float64Array[]): Float64Array | undefined {
+  if (correlations.length !== 3) return undefined
+  const r = (i: number, j: number) => correlations[i % 3]?.[j % 3] as number
+  const squares = Float64Array.from([0, 1, 2], (i) => (r(i, i + 1) * r(i, i + 2)) / r(i + 1, i + 2))
+  if (!squares.every((square) => square > 0 && square < 1 - 1e-4)) return undefined
+  // The first points upwards; the others then have the signs of their correlations with it.
+  return squares.map((square, i) => (i === 0 ? 1 : Math.sign(r(0, i))) * Math.sqrt(square))
 }
 
 /** Loadings of one factor on a correlation matrix; what they leave of 1 are the uniquenesses. */

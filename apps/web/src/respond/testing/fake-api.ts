@@ -289,7 +289,10 @@ function signingKey() {
   return {
     key: { n, e },
     sign(blinded: string): string {
-      const bytes = fromBase64url(blinded) ?? new Uint8Array()
+      // What was blinded for another key may be beyond this one's modulus, which raw RSA refuses.
+      const modulus = BigInt(`0x${Buffer.from(n, "base64url").toString("hex")}`)
+      const asked = BigInt(`0x${Buffer.from(fromBase64url(blinded) ?? []).toString("hex")}`) % modulus
+      const bytes = Buffer.from(asked.toString(16).padStart(512, "0"), "hex")
       const raw = privateDecrypt({ key: pair.privateKey, padding: constants.RSA_NO_PADDING }, bytes)
       return toBase64url(new Uint8Array(raw))
     },

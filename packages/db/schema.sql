@@ -75,7 +75,7 @@ create table app.member (
   hr_since timestamp with time zone,
   PRIMARY KEY (organization_id, user_id),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
-  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'operator'::text])))
+  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'keeper'::text, 'operator'::text])))
 );
 
 create table app.member_invitation (
@@ -96,7 +96,7 @@ create table app.member_invitation (
   UNIQUE (organization_id, secret_hash),
   FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id) ON DELETE CASCADE,
   CHECK (((person_id IS NOT NULL) OR (role <> 'leader'::text))),
-  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text])))
+  CHECK ((role = ANY (ARRAY['hr'::text, 'leader'::text, 'analyst'::text, 'keeper'::text])))
 );
 
 create table app.organization (

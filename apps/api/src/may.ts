@@ -15,16 +15,18 @@ import { Problem } from "./problem.ts"
  * - results: hr, analysts and leaders; a leader sees the own unit only, which the verb sees to
  * - progress: hr and leaders, leaders again of the own unit only
  * - review: hr and analysts, of whom the verb lets in those only who were named before the launch
+ * - drivers: hr, analysts, leaders and keepers; the verb sees to it that the last two get only what is in their hands
  * - hr: a member with the role hr
  */
 export type Who = "anyone" | "invitation" | "member-invitation" | "trustee" | "ballot" | "demo" | SignedWho
 
 /** The roles that a permission lets in; the other permissions ask for no session. */
 const roles = {
-  "signed-in": ["hr", "leader", "analyst", "operator"],
+  "signed-in": ["hr", "leader", "analyst", "keeper", "operator"],
   results: ["hr", "leader", "analyst"],
   progress: ["hr", "leader"],
   review: ["hr", "analyst"],
+  drivers: ["hr", "analyst", "leader", "keeper"],
   hr: ["hr"],
 } as const satisfies Record<string, readonly MemberRole[]>
 type SignedWho = keyof typeof roles

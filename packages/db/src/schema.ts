@@ -12,7 +12,7 @@ export type NullableJson<T> = ColumnType<
   RawBuilder<T> | RawBuilder<T | null> | RawBuilder<null> | null
 >
 
-export type MemberRole = "hr" | "leader" | "analyst" | "operator"
+export type MemberRole = "hr" | "leader" | "analyst" | "keeper" | "operator"
 export type SurveyState = "draft" | "open" | "closing" | "closed"
 /** "imported": the answers were given elsewhere, in no sealed ballot box. */
 export type SurveySource = "asked" | "imported"
@@ -57,7 +57,7 @@ export interface MemberInvitationTable {
   /** in lower case */
   email: string
   name: string
-  role: "hr" | "leader" | "analyst"
+  role: "hr" | "leader" | "analyst" | "keeper"
   person_id: string | null
   /** SHA-256 of the link's secret; the secret itself is stored nowhere */
   secret_hash: Uint8Array

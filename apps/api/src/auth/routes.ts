@@ -12,7 +12,7 @@ import { newPassword } from "./password.ts"
 const sessionSchema = z.object({
   user: z.object({ name: z.string(), email: z.string() }),
   organization: z.object({ id: z.uuid(), name: z.string() }),
-  role: z.enum(["hr", "leader", "analyst", "operator"]),
+  role: z.enum(["hr", "leader", "analyst", "keeper", "operator"]),
   unit: z.string().nullable().describe("of a leader: what the own unit was called in the newest survey"),
 })
 

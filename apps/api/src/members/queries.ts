@@ -1,5 +1,6 @@
 import type { MemberRole, Tx } from "@throughline/db"
 import { sql } from "kysely"
+import type { InvitedRole } from "./schemas.ts"
 
 export async function selectMembers(tx: Tx, organizationId: string) {
   return await tx
@@ -80,7 +81,7 @@ export async function insertInvitations(
     invitationId: string
     email: string
     name: string
-    role: "hr" | "leader" | "analyst"
+    role: InvitedRole
     personId: string | null
     secretHash: Uint8Array
     invitedBy: string

@@ -3,7 +3,7 @@ import { newPassword } from "../auth/password.ts"
 import { line } from "../text.ts"
 
 const instant = z.iso.datetime()
-export const memberRole = z.enum(["hr", "leader", "analyst"])
+export const memberRole = z.enum(["hr", "leader", "analyst", "keeper"])
 export type InvitedRole = z.infer<typeof memberRole>
 
 /** A person of today's org chart with people below: somebody a leader's account can stand for. */
@@ -26,7 +26,7 @@ const member = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(["hr", "leader", "analyst", "operator"]),
+  role: z.enum(["hr", "leader", "analyst", "keeper", "operator"]),
   isYou: z.boolean(),
   leads: leader.nullable().describe("null: no leader, or leads nobody in today's org chart any more"),
 })

@@ -71,6 +71,8 @@ function letterMail(publicUrl: string, session: Session, letter: Letter, timeZon
 function whatFor(role: InvitedRole, unit: string | null): string {
   if (role === "hr") return "As a member of HR you set up surveys, invite people and see all results."
   if (role === "analyst") return "As an analyst you read the results of all surveys."
+  if (role === "keeper")
+    return "As a keeper you see the drivers that are in your hands, and enter their figures: how far a training or a roll-out has come, unit by unit. Results of surveys are not shown to you."
   const whose = unit === null ? "your own unit" : `your own unit, ${unit}`
   return `As a leader you see the results of ${whose}, and nobody else's. They tell about groups only: not even HR can see what a single person answered.`
 }

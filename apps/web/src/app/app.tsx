@@ -170,8 +170,9 @@ function ResultScreens() {
 }
 
 /** Leaders and analysts look at results and change nothing: no other screen is there for them. */
-function ReaderScreens({ role }: { role: "leader" | "analyst" | "operator" }) {
-  if (role === "operator") return <Account />
+function ReaderScreens({ role }: { role: "leader" | "analyst" | "keeper" | "operator" }) {
+  // The screens of a keeper come with the drivers.
+  if (role === "operator" || role === "keeper") return <Account />
   return (
     <Switch>
       <Route path="/">{() => (role === "leader" ? <OwnArea /> : <Redirect to="/results" replace />)}</Route>

@@ -22,6 +22,12 @@ export const roleText: Record<Role, { name: string; as: string; does: string; th
     does: "You read the results of all surveys.",
     theyDo: "They read the results of all surveys.",
   },
+  keeper: {
+    name: "Keeper",
+    as: "as a keeper",
+    does: "You enter the figures of the drivers in your hands, and see what they foretell.",
+    theyDo: "They enter the figures of the drivers in their hands, and see what those foretell.",
+  },
   operator: {
     name: "Operator",
     as: "as an operator",
@@ -30,4 +36,4 @@ export const roleText: Record<Role, { name: string; as: string; does: string; th
   },
 }
 
-export const invitedRoles: readonly InvitedRole[] = ["leader", "hr", "analyst"]
+export const invitedRoles: readonly InvitedRole[] = ["leader", "hr", "analyst", "keeper"]

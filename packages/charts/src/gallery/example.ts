@@ -21,6 +21,13 @@ export interface Example {
     | "Quadrants"
     | "WaveStrips"
     | "Profiles"
+    | "DriverToDate"
+    | "PredictionBand"
+    | "PredictionRows"
+    | "ScoredPredictions"
+    | "ForestPlot"
+    | "LinkScatter"
+    | "TimePanels"
   /** the headline that would stand above it */
   headline: string
   widths: readonly number[]

@@ -1,12 +1,14 @@
 import { agreementExamples } from "./agreement-examples.tsx"
 import { choiceExamples } from "./choice-examples.tsx"
 import { cutExamples } from "./cut-examples.tsx"
+import { driverExamples } from "./driver-examples.tsx"
 import { dumbbellExamples } from "./dumbbell-examples.tsx"
 import type { Example } from "./example.ts"
 import { gridExamples } from "./grid-examples.tsx"
 import { heatExamples } from "./heat-examples.tsx"
 import { icicleExamples } from "./icicle-examples.tsx"
 import { ladderExamples } from "./ladder-examples.tsx"
+import { linkExamples } from "./link-examples.tsx"
 import { markExamples } from "./mark-examples.tsx"
 import { measureExamples } from "./measure-examples.tsx"
 import { participationExamples } from "./participation-examples.tsx"
@@ -31,5 +33,7 @@ export const examples: readonly Example[] = [
   ...choiceExamples,
   ...topicExamples,
   ...publishedExamples,
+  ...driverExamples,
+  ...linkExamples,
   ...markExamples,
 ]

@@ -31,10 +31,12 @@ const small = fc.array(fc.record({ around: fc.nat(), isRoot: fc.boolean(), can: 
 test("nobody is in two of them, no choice holds more, and no part of a taken one could have been two", () => {
   fc.assert(
     fc.property(small, (given) => {
-      const units = given.map(({ around, isRoot }, at): TreeUnit => ({
-        id: `${at}`,
-        parent: at === 0 || isRoot ? null : `${around % at}`,
-      }))
+      const units = given.map(
+        ({ around, isRoot }, at): TreeUnit => ({
+          id: `${at}`,
+          parent: at === 0 || isRoot ? null : `${around % at}`,
+        }),
+      )
       const canBe = new Set(given.flatMap(({ can }, at) => (can ? [`${at}`] : [])))
       // As atoms: each unit has one of its own, and holds those of all its parts.
       const atoms = units.map((_, at) => {

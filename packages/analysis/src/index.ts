@@ -22,10 +22,22 @@ export type {
   ChoiceQuestion,
   ChoiceTable,
 } from "./choices/types.ts"
+export { driver, LIKELY } from "./drivers/driver.ts"
+export type {
+  BackTest,
+  BehindPlan,
+  DriverFit,
+  DriverInput,
+  DriverRefusal,
+  DriverResult,
+  UnitPrediction,
+} from "./drivers/types.ts"
 export { engagementBeside } from "./engagement/engagement-beside.ts"
 export type { EngagementBeside, EngagementPlace } from "./engagement/types.ts"
 export { knowing } from "./knowing/knowing.ts"
 export type { Estimate, GroupFacts, Knowing, KnowingGroup, KnowingObjective } from "./knowing/types.ts"
+export { links } from "./links/links.ts"
+export type { LinkConstruct, LinkFinding, LinkInput, LinkKpi, LinkPair } from "./links/types.ts"
 export { publishedFigures } from "./published/published-figures.ts"
 export { publishedSteps } from "./published/published-steps.ts"
 export type {

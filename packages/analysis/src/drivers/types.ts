@@ -20,16 +20,27 @@ export type DriverRefusal =
   | { reason: "too-few-units"; have: number; need: number }
   | { reason: "too-few-periods"; have: number; need: number }
   | { reason: "constant"; what: "indicator" | "outcome" }
+  /** The figures lie exactly on a line: what the indicator adds cannot be told, or no error is left to judge it by. */
+  | { reason: "no-spread" }
   | { reason: "no-better-than-last-period"; error: number; last: number }
+  /**
+   * What foretells is the KPI's own last value: without the indicator the back-test errs no more, or the 95% interval of
+   * its coefficient, `low` to `high`, holds zero.
+   */
+  | { reason: "indicator-adds-nothing"; error: number; without: number; low: number; high: number }
   | { reason: "interval-misses"; covered: number; of: number }
 
 /** What the back-test gave: each past period foretold from what was known before it. */
 export interface BackTest {
   /** Predictions that could be scored. */
   of: number
+  /** Each past period from what was known before it; of a single transition, each unit from the others. */
+  how: "rolling" | "units-left-out"
   /** Root mean squared error of the model, and of "same as last period", in the KPI's own unit. */
   error: number
   last: number
+  /** Of the same model fitted without the indicator, on the same predictions. */
+  without: number
   /** Of the 90% intervals, how many held. */
   covered: number
 }
@@ -38,9 +49,18 @@ export interface DriverFit {
   /** Rows (unit-periods) and units it was fitted on. */
   n: number
   units: number
+  /** Base periods among the rows. */
+  periods: number
+  /** Share of the variance of the KPI that is explained. */
+  explained: number | null
+  /** How much a whole period differs from another for all units alike, as a standard deviation in the KPI's own unit;
+   * null: fewer than three periods, so it cannot be told and is not in the intervals. */
+  shock: number | null
   /** Constant, indicator, the KPI's last value; with errors that hold where variances differ and units come again. */
   coefficients: { constant: number; indicator: number; last: number }
   errors: { constant: number; indicator: number; last: number } | null
+  /** 95% interval of the indicator's coefficient, with what whole periods bring taken in. */
+  effect: { low: number; high: number } | null
   backTest: BackTest | null
 }
 
@@ -60,6 +80,23 @@ export interface UnitPrediction {
   extrapolated: boolean
 }
 
+/** The units that will likely miss their plan (P of at least .8), taken together: means over them. */
+export interface BehindPlan {
+  units: number[]
+  expected: number
+  /** 90% interval of their mean: what a period brings to all of them does not average out. */
+  low: number
+  high: number
+  plan: number
+}
+
 export type DriverResult =
-  | { state: "published"; fit: DriverFit; base: number; predictions: UnitPrediction[] }
+  | {
+      state: "published"
+      fit: DriverFit
+      base: number
+      predictions: UnitPrediction[]
+      /** null: there is no plan, or no unit will likely miss it. */
+      behind: BehindPlan | null
+    }
   | { state: "refused"; fit: DriverFit | null; refusals: DriverRefusal[] }

@@ -55,7 +55,7 @@ export function normalFrom(random: () => number): () => number {
 }
 
 /** Puts the entries in random order, each order equally likely (Durstenfeld 1964, Communications of the ACM 7). */
-export function shuffle(entries: number[] | Float64Array, random: () => number): void {
+export function shuffle(entries: number[] | Float64Array | Uint8Array, random: () => number): void {
   for (let at = entries.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
     const held = entries[at] as number

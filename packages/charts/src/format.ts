@@ -58,3 +58,19 @@ export const hiddenWords = (reason: HiddenReason = "too-few"): string =>
     "not-asked": "not asked",
     "earlier-survey": "hidden beside an earlier survey",
   })[reason]
+
+/** ".62", "−.31", "1.00": a correlation with two decimals and a true minus sign. */
+export function formatCorrelation(r: number): string {
+  const text = Math.abs(r).toFixed(2).replace(/^0/, "")
+  return r < 0 && text !== ".00" ? `−${text}` : text
+}
+
+/** "95.3", "1,204", "0.038", "12.4 m": any business figure in as few digits as tell it apart. */
+export function formatFigure(value: number): string {
+  const size = Math.abs(value)
+  const sign = value < 0 ? "−" : ""
+  if (size >= 1e9) return `${sign}${Number((size / 1e9).toPrecision(3))} bn`
+  if (size >= 1e6) return `${sign}${Number((size / 1e6).toPrecision(3))} m`
+  if (size >= 1000) return `${sign}${formatCount(Math.round(size))}`
+  return `${sign}${Number(size.toPrecision(3))}`
+}

@@ -105,6 +105,6 @@ describe.each(examples.map((example) => ({ example, id: example.id })))("$id", (
 })
 
 test("every chart has an ordinary example and all ids differ", () => {
-  expect(new Set(examples.map((example) => example.chart)).size).toBe(19)
+  expect(new Set(examples.map((example) => example.chart)).size).toBe(23)
   expect(new Set(examples.map((example) => example.id)).size).toBe(examples.length)
 })

@@ -80,6 +80,8 @@ const problems = {
   "member-invitation.over": [410, "This invitation is over"],
   "password.wrong": [403, "The current password is another one"],
   "password.link-over": [410, "This link for a new password is over"],
+  "kpi.unknown": [404, "There is no such KPI"],
+  "unit.unknown": [404, "There is no such unit in these results"],
   "bundle.none": [404, "There is nothing to check of this survey"],
   "release.none": [404, "There are no results of this survey"],
   "invitation.unknown": [404, "This link is not known"],

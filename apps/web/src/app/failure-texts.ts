@@ -281,6 +281,14 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "This link holds no more.",
     todo: "Your password is as it was. A link works once and for an hour; ask for a new one.",
   },
+  "kpi.unknown": {
+    title: "This KPI is not there any more.",
+    todo: "Somebody may have taken it away. Go back to KPIs to see which are kept.",
+  },
+  "unit.unknown": {
+    title: "This unit is not in these results.",
+    todo: "It may have another head now, or the survey tells nothing of it. Choose another unit or survey.",
+  },
   "bundle.none": {
     title: "There is nothing to check of this survey yet.",
     todo: "What a survey can be checked with is made once, when it closes and enough people answered.",

@@ -2,6 +2,24 @@
 
 create schema app;
 
+create table app.api_key (
+  organization_id uuid not null,
+  key_id uuid not null default gen_random_uuid(),
+  name text not null,
+  scope text not null,
+  secret_hash bytea not null,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_on date,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (organization_id, key_id),
+  UNIQUE (organization_id, secret_hash),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id),
+  CHECK ((octet_length(secret_hash) = 32)),
+  CHECK ((scope = 'kpis:write'::text))
+);
+
 create table app.cohort (
   organization_id uuid not null,
   survey_id uuid not null,
@@ -54,6 +72,87 @@ create table app.instrument_version (
   PRIMARY KEY (organization_id, instrument_id, version),
   FOREIGN KEY (organization_id, instrument_id) REFERENCES app.instrument(organization_id, instrument_id) ON DELETE CASCADE,
   CHECK ((version >= 1))
+);
+
+create table app.kpi (
+  organization_id uuid not null,
+  kpi_id uuid not null default gen_random_uuid(),
+  name text not null,
+  key text not null,
+  measure text not null default ''::text,
+  direction text not null,
+  role text not null default 'outcome'::text,
+  owner text not null default ''::text,
+  period_kind text,
+  revision integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (organization_id, kpi_id),
+  UNIQUE (organization_id, key),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id),
+  CHECK ((direction = ANY (ARRAY['higher'::text, 'lower'::text]))),
+  CHECK ((period_kind = ANY (ARRAY['year'::text, 'half'::text, 'quarter'::text, 'month'::text, 'week'::text, 'day'::text]))),
+  CHECK ((role = ANY (ARRAY['outcome'::text, 'indicator'::text, 'plan'::text])))
+);
+
+create table app.kpi_change (
+  organization_id uuid not null,
+  number integer not null,
+  kpi_id uuid not null,
+  ordinal integer not null,
+  is_new boolean not null,
+  added bytea not null,
+  units bytea not null,
+  before bytea not null,
+  after bytea not null,
+  PRIMARY KEY (organization_id, number, kpi_id, ordinal),
+  FOREIGN KEY (organization_id, kpi_id) REFERENCES app.kpi(organization_id, kpi_id) ON DELETE CASCADE,
+  FOREIGN KEY (organization_id, number) REFERENCES app.kpi_write(organization_id, number)
+);
+
+create table app.kpi_unit (
+  organization_id uuid not null,
+  number integer not null,
+  label text not null,
+  key text not null,
+  target text,
+  person_id uuid,
+  department text,
+  mapped_by text,
+  PRIMARY KEY (organization_id, number),
+  UNIQUE (organization_id, key),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id),
+  CHECK (((NOT (target IS DISTINCT FROM 'department'::text)) = (department IS NOT NULL))),
+  CHECK (((NOT (target IS DISTINCT FROM 'unit'::text)) = (person_id IS NOT NULL))),
+  CHECK ((number >= 0)),
+  CHECK ((target = ANY (ARRAY['unit'::text, 'department'::text, 'whole'::text, 'none'::text])))
+);
+
+create table app.kpi_values (
+  organization_id uuid not null,
+  kpi_id uuid not null,
+  ordinal integer not null,
+  unit_values bytea not null,
+  PRIMARY KEY (organization_id, kpi_id, ordinal),
+  FOREIGN KEY (organization_id, kpi_id) REFERENCES app.kpi(organization_id, kpi_id) ON DELETE CASCADE
+);
+
+create table app.kpi_write (
+  organization_id uuid not null,
+  number integer not null,
+  source text not null,
+  file_name text,
+  written_by text,
+  key_id uuid,
+  written_at timestamp with time zone not null,
+  added integer not null,
+  corrected integer not null,
+  undone_by integer,
+  PRIMARY KEY (organization_id, number),
+  FOREIGN KEY (organization_id, key_id) REFERENCES app.api_key(organization_id, key_id),
+  FOREIGN KEY (organization_id, undone_by) REFERENCES app.kpi_write(organization_id, number),
+  CHECK ((added >= 0)),
+  CHECK ((corrected >= 0)),
+  CHECK ((source = ANY (ARRAY['file'::text, 'key'::text, 'keeper'::text, 'undo'::text])))
 );
 
 create table app.letter_print (
@@ -328,6 +427,8 @@ create table app.trustee (
   CHECK ((octet_length(public_key) = 65))
 );
 
+CREATE INDEX kpi_change_of ON app.kpi_change USING btree (organization_id, kpi_id, ordinal);
+
 CREATE UNIQUE INDEX member_invitation_open ON app.member_invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE OR REPLACE FUNCTION app.keep_reviewers()
@@ -362,6 +463,9 @@ end
 $function$
 ;
 
+alter table app.api_key enable row level security;
+alter table app.api_key force row level security;
+
 alter table app.cohort enable row level security;
 alter table app.cohort force row level security;
 
@@ -373,6 +477,21 @@ alter table app.instrument force row level security;
 
 alter table app.instrument_version enable row level security;
 alter table app.instrument_version force row level security;
+
+alter table app.kpi enable row level security;
+alter table app.kpi force row level security;
+
+alter table app.kpi_change enable row level security;
+alter table app.kpi_change force row level security;
+
+alter table app.kpi_unit enable row level security;
+alter table app.kpi_unit force row level security;
+
+alter table app.kpi_values enable row level security;
+alter table app.kpi_values force row level security;
+
+alter table app.kpi_write enable row level security;
+alter table app.kpi_write force row level security;
 
 alter table app.letter_print enable row level security;
 alter table app.letter_print force row level security;
@@ -422,6 +541,8 @@ alter table app.text_code force row level security;
 alter table app.trustee enable row level security;
 alter table app.trustee force row level security;
 
+create policy organization on app.api_key for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.cohort for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.comment_review for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
@@ -429,6 +550,16 @@ create policy organization on app.comment_review for all to public using ((organ
 create policy organization on app.instrument_version for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.instrument for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.kpi_change for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.kpi_unit for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.kpi_values for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.kpi_write for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.kpi for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.letter_print for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
@@ -462,6 +593,8 @@ create policy organization on app.text_code for all to public using ((organizati
 
 create policy organization on app.trustee for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+grant insert, select on app.api_key to throughline_web;
+
 grant select on app.cohort to throughline_close;
 
 grant insert, select on app.cohort to throughline_web;
@@ -473,6 +606,16 @@ grant insert, select, update on app.comment_review to throughline_web;
 grant insert, select on app.instrument_version to throughline_web;
 
 grant delete, insert, select, update on app.instrument to throughline_web;
+
+grant insert, select on app.kpi_change to throughline_web;
+
+grant insert, select on app.kpi_unit to throughline_web;
+
+grant delete, insert, select, update on app.kpi_values to throughline_web;
+
+grant insert, select on app.kpi_write to throughline_web;
+
+grant delete, insert, select, update on app.kpi to throughline_web;
 
 grant insert, select on app.letter_print to throughline_web;
 
@@ -530,6 +673,12 @@ grant usage on schema app to throughline_web;
 
 grant usage on schema app to throughline_worker;
 
+grant update (last_used_on, revoked_at) on app.api_key to throughline_web;
+
+grant update (department, mapped_by, person_id, target) on app.kpi_unit to throughline_web;
+
+grant update (undone_by) on app.kpi_write to throughline_web;
+
 grant update (undone_at, undone_by) on app.people_import to throughline_web;
 
 grant update (close_percent, close_told_at, closed_at, outcome, state) on app.survey to throughline_close;
@@ -555,6 +704,7 @@ create table registry.frozen_person (
   invited boolean not null,
   cohort_id integer,
   attribute smallint,
+  department text,
   PRIMARY KEY (organization_id, survey_id, "position"),
   FOREIGN KEY (organization_id, survey_id) REFERENCES app.survey(organization_id, survey_id) ON DELETE CASCADE,
   FOREIGN KEY (organization_id, survey_id, cohort_id) REFERENCES app.cohort(organization_id, survey_id, cohort_id),

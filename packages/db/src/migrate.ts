@@ -18,6 +18,7 @@ import { closeProgress } from "./migrations/016-close-progress.ts"
 import { coding } from "./migrations/017-coding.ts"
 import { published } from "./migrations/018-published.ts"
 import { oldResponses } from "./migrations/019-old-responses.ts"
+import { kpis } from "./migrations/020-kpis.ts"
 import { drivers } from "./migrations/021-drivers.ts"
 import type { Db } from "./schema.ts"
 
@@ -48,6 +49,7 @@ const migrations: Migration[] = [
   { number: 17, name: "coding", statements: coding },
   { number: 18, name: "published", statements: published },
   { number: 19, name: "old-responses", statements: oldResponses },
+  { number: 20, name: "kpis", statements: kpis },
   { number: 21, name: "drivers", statements: drivers },
 ]
 

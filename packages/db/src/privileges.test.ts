@@ -35,6 +35,9 @@ eachDatabase((_name, open) => {
     const lines = rows.map(({ name, role, may }) => `${name.padEnd(23)} ${role.padEnd(6)} ${may || "–"}`)
     expect(`\n${lines.join("\n")}\n`).toMatchInlineSnapshot(`
       "
+      app.api_key             web    select insert update(last_used_on revoked_at)
+      app.api_key             worker –
+      app.api_key             close  –
       app.cohort              web    select insert
       app.cohort              worker –
       app.cohort              close  select
@@ -47,6 +50,21 @@ eachDatabase((_name, open) => {
       app.instrument_version  web    select insert
       app.instrument_version  worker –
       app.instrument_version  close  –
+      app.kpi                 web    select insert update delete
+      app.kpi                 worker –
+      app.kpi                 close  –
+      app.kpi_change          web    select insert
+      app.kpi_change          worker –
+      app.kpi_change          close  –
+      app.kpi_unit            web    select insert update(department mapped_by person_id target)
+      app.kpi_unit            worker –
+      app.kpi_unit            close  –
+      app.kpi_values          web    select insert update delete
+      app.kpi_values          worker –
+      app.kpi_values          close  –
+      app.kpi_write           web    select insert update(undone_by)
+      app.kpi_write           worker –
+      app.kpi_write           close  –
       app.letter_print        web    select insert
       app.letter_print        worker –
       app.letter_print        close  –

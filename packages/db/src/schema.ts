@@ -295,6 +295,8 @@ export interface FrozenPersonTable {
   cohort_id: number | null
   /** place of the value that the people file gives this person, among those the questionnaire asks; null: none */
   attribute: number | null
+  /** null: launched by an earlier version */
+  department: string | null
 }
 
 export interface InvitationTable {
@@ -545,6 +547,169 @@ export interface PublishedQuestionTable {
   told: Json<unknown>
 }
 
+export type KpiRole = "outcome" | "indicator" | "plan"
+/** How long a KPI's periods are: one kind a KPI. */
+export type KpiPeriodKind = "year" | "half" | "quarter" | "month" | "week" | "day"
+
+export interface KpiTable {
+  organization_id: string
+  kpi_id: Generated<string>
+  name: string
+  /** the name as files are compared by it */
+  key: string
+  /** what it is counted in: EUR, percent, days */
+  measure: Generated<string>
+  /** which way is better */
+  direction: "higher" | "lower"
+  role: Generated<KpiRole>
+  owner: Generated<string>
+  /** null: has had no value yet */
+  period_kind: KpiPeriodKind | null
+  /** counts the writings of its values */
+  revision: Generated<number>
+  created_at: Generated<Date>
+}
+
+/** An org unit as KPI files call it, and what it is mapped to. */
+export interface KpiUnitTable {
+  organization_id: string
+  /** place in the packed values; never given to another label */
+  number: number
+  label: string
+  /** the label as files are compared by it */
+  key: string
+  /** null: mapped to nothing yet; none: not of this organization */
+  target: "unit" | "department" | "whole" | "none" | null
+  /** of a unit: its head; may be gone from the people */
+  person_id: string | null
+  department: string | null
+  /** auth.app_user.id; null: mapped by rule */
+  mapped_by: string | null
+}
+
+export interface KpiValuesTable {
+  organization_id: string
+  kpi_id: string
+  /** of the period, among those of its kind */
+  ordinal: number
+  /** Float64 little-endian, by number of the unit; NaN: none */
+  unit_values: Uint8Array
+}
+
+/** Lets a program of the organization in, for one purpose. */
+export interface ApiKeyTable {
+  organization_id: string
+  key_id: Generated<string>
+  name: string
+  scope: "kpis:write"
+  /** SHA-256; the key itself is stored nowhere */
+  secret_hash: Uint8Array
+  /** auth.app_user.id */
+  created_by: string | null
+  created_at: Generated<Date>
+  expires_at: Date | null
+  last_used_on: string | null
+  revoked_at: Date | null
+}
+
+/** One writing of KPI values. */
+export interface KpiWriteTable {
+  organization_id: string
+  number: number
+  source: "file" | "key" | "keeper" | "undo"
+  file_name: string | null
+  /** auth.app_user.id */
+  written_by: string | null
+  key_id: string | null
+  written_at: Date
+  /** values where there was none */
+  added: number
+  corrected: number
+  /** number of the writing that took it back */
+  undone_by: number | null
+}
+
+/** What a writing changed of one KPI and period. */
+export interface KpiChangeTable {
+  organization_id: string
+  number: number
+  kpi_id: string
+  ordinal: number
+  /** nothing was there of this period: all that is, was added */
+  is_new: boolean
+  /** a bit a unit: had no value before */
+  added: Uint8Array
+  /** Int32 little-endian: units whose value was another one; before and after are Float64 */
+  units: Uint8Array
+  before: Uint8Array
+  after: Uint8Array
+}
+
+/** A leading indicator that foretells a KPI. */
+export interface DriverTable {
+  organization_id: string
+  driver_id: Generated<string>
+  name: string
+  indicator_id: string
+  outcome_id: string
+  /** null: nothing was planned */
+  plan_id: string | null
+  /** so many periods ahead */
+  horizon: number
+  /** where the indicator is to be, and by when */
+  target: number | null
+  deadline: string | null
+  /** auth.app_user.id of the member who enters the indicator's values, and of the one who gets the alert */
+  keeper_id: string | null
+  receiver_id: string | null
+  active: Generated<boolean>
+  created_at: Date
+  /** the state of the data that was last looked at; null: none yet */
+  seen: string | null
+  /** what was found then; shape: Told of the API */
+  told: NullableJson<unknown>
+}
+
+/** What a driver foretold, when, from which state of the data. Never changed. */
+export interface DriverPredictionTable {
+  organization_id: string
+  driver_id: string
+  number: number
+  /** the period it was foretold from, and the one it was foretold for; canonical texts */
+  base: string
+  period: string
+  /** SHA-256 of what was foretold: the same is kept once */
+  digest: Uint8Array
+  /** shape: DriverFit of @throughline/analysis */
+  fit: Json<unknown>
+  /** by column; shape: PackedPredictions of the API */
+  predictions: Json<unknown>
+  /** shape: BehindPlan of @throughline/analysis */
+  behind: NullableJson<unknown>
+  made_at: Date
+}
+
+/** The mail about units that will likely miss their plan: one a driver and period. */
+export interface DriverAlertTable {
+  organization_id: string
+  driver_id: string
+  period: string
+  /** of the prediction it tells of */
+  number: number
+  /** auth.app_user.id; may be gone */
+  receiver_id: string
+  /** what the receiver was called then */
+  name: string
+  subject: string
+  paragraphs: string[]
+  /** first part of the Message-ID: the same each time it is tried */
+  message_id: string
+  made_at: Date
+  /** when a process last began to send it; null: none is at it */
+  claimed_at: Date | null
+  sent_at: Date | null
+}
+
 /** better-auth's user table; its columns are camelCase and must stay quoted in SQL. */
 export interface AppUserTable {
   id: string
@@ -593,6 +758,15 @@ export interface Schema {
   "app.settled_code": SettledCodeTable
   "app.published_table": PublishedTableTable
   "app.published_question": PublishedQuestionTable
+  "app.kpi": KpiTable
+  "app.kpi_unit": KpiUnitTable
+  "app.kpi_values": KpiValuesTable
+  "app.kpi_write": KpiWriteTable
+  "app.kpi_change": KpiChangeTable
+  "app.api_key": ApiKeyTable
+  "app.driver": DriverTable
+  "app.driver_prediction": DriverPredictionTable
+  "app.driver_alert": DriverAlertTable
   "auth.app_user": AppUserTable
 }
 

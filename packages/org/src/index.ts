@@ -9,6 +9,15 @@ export { localDay } from "./end-date.ts"
 export { freezeChart } from "./freeze-chart.ts"
 export type { Block, FrozenChart, Group, Grouping, GroupKind, Refused } from "./group.ts"
 export { groupings } from "./groupings.ts"
+export { departmentUnits } from "./kpis/department-units.ts"
+export {
+  nextPeriod,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodOf,
+  periodText,
+} from "./kpis/period.ts"
 export { limits as peopleFileLimits } from "./limits.ts"
 export { type ManagerTree, managerTree } from "./manager-tree.ts"
 export { buildOrgChart, type OrgChart } from "./org-chart.ts"

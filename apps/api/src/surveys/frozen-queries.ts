@@ -50,6 +50,7 @@ export interface FrozenPersonRow {
   invited: boolean
   cohort_id: number | null
   attribute: number | null
+  department: string
 }
 
 export async function insertFrozenPeople(
@@ -63,11 +64,12 @@ export async function insertFrozenPeople(
     people,
     (rows) => sql`
     insert into registry.frozen_person
-      (organization_id, survey_id, position, person_id, manager_position, layer, unit_name, invited, cohort_id, attribute)
+      (organization_id, survey_id, position, person_id, manager_position, layer, unit_name, invited, cohort_id, attribute,
+        department)
     select ${organizationId}, ${surveyId}, position, person_id, manager_position, layer, unit_name, invited, cohort_id,
-      attribute
+      attribute, department
     from jsonb_to_recordset(${rows}) as row (position int, person_id uuid, manager_position int, layer int,
-      unit_name text, invited boolean, cohort_id int, attribute smallint)`,
+      unit_name text, invited boolean, cohort_id int, attribute smallint, department text)`,
   )
 }
 

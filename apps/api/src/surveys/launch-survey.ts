@@ -189,7 +189,7 @@ function frozenRows(
   { frozen, invited, cohortOf }: CutPeople,
   fileValues: readonly (number | null)[],
 ): FrozenPersonRow[] {
-  return chart.people.map(({ id }, position) => ({
+  return chart.people.map(({ id, department }, position) => ({
     position,
     person_id: rows.get(id)?.person_id ?? "",
     manager_position: frozen.parent[position] ?? -1,
@@ -198,6 +198,7 @@ function frozenRows(
     invited: invited[position] ?? false,
     cohort_id: cohortOf[position] ?? null,
     attribute: fileValues[position] ?? null,
+    department,
   }))
 }
 

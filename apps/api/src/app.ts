@@ -12,6 +12,7 @@ import type { Deps, Env } from "./deps.ts"
 import { imports } from "./imports/routes.ts"
 import { instruments } from "./instruments/routes.ts"
 import { invitations, oneClick, reminders } from "./invitations/routes.ts"
+import { kpiProfile, surveyLinks } from "./links/routes.ts"
 import { mail, surveyMail } from "./mail/routes.ts"
 import { manifests, surveyBundle } from "./manifests/routes.ts"
 import { may, permission } from "./may.ts"
@@ -47,6 +48,7 @@ const api = new Hono<Env>()
   .route("/api/surveys", surveyMail)
   .route("/api/surveys", surveyBundle)
   .route("/api/surveys", surveyResults)
+  .route("/api/surveys", surveyLinks)
   .route("/api/surveys", reviews)
   .route("/api/surveys", surveyAttribute)
   .route("/api/surveys", surveyTrustees)
@@ -54,6 +56,7 @@ const api = new Hono<Env>()
   .route("/api/mail", mail)
   .route("/api/imports", imports)
   .route("/api/published", published)
+  .route("/api/kpis", kpiProfile)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)

@@ -181,7 +181,7 @@ export type Profile = z.infer<typeof profileSchema>
 export const pointsOf = z.object({
   survey: z.uuid(),
   construct: z.string().min(1).max(200),
-  kpi: z.string().min(1).max(200),
+  kpi: z.uuid(),
 })
 export const lagQuery = z.object({ lag: z.coerce.number().int().min(-1).max(1).optional() })
 export const profileQuery = z.object({ survey: z.uuid(), group: z.string().min(1).max(200) })

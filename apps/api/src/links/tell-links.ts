@@ -1,0 +1,149 @@
+import { type LinkInput, type LinkPair, links } from "@throughline/analysis"
+import { type Asked, askedIn } from "./link-constructs.ts"
+import { type BuiltInput, lagsOf, linkInput } from "./link-input.ts"
+import { type LinkView, newestOf } from "./link-view.ts"
+import type { Links } from "./schemas.ts"
+import { tellKpi } from "./tell-kpi.ts"
+
+export type Compute = (inputs: LinkInput[]) => Promise<LinkPair[][]>
+
+/** In this thread. */
+export const computeHere: Compute = async (inputs) => inputs.map(links)
+
+/** Of every draw: the same releases and KPIs give the same answer. */
+const SEED = 20_260_101
+
+/** Surveys that the view leaves out. */
+export type LeftSurveys = Links["left"]["surveys"]
+
+/** Every topic with every KPI, over told figures alone; and all that was left out, counted. */
+export async function tellLinks(
+  view: LinkView,
+  surveys: LeftSurveys,
+  compute: Compute = computeHere,
+): Promise<Links> {
+  const newest = newestOf(view)
+  const asked = askedIn(newest.release.measures)
+  const built = linkInput(view, asked, view.kpis, SEED)
+  const { input, tree, unitAt, told, used } = built
+  const { engagement, alignment } = besideOf(asked)
+  const beside = engagement && alignment ? onSameUnits(view, [engagement, alignment], built) : undefined
+  const [pairs = [], together = []] = await compute(beside ? [input, beside] : [input])
+  const lags = new Map(view.kpis.map((kpi) => [kpi.id, lagsOf(kpi)]))
+  const number = new Map([...new Set(unitAt)].sort((a, b) => a - b).map((unit, at) => [unit, at]))
+  const groups = new Map(newest.release.groups.map((group) => [group.id, group]))
+  return {
+    survey: { id: newest.survey, name: newest.name },
+    waves: view.waves.map(({ survey, name, closedAt }) => ({ survey, name, closedAt })),
+    lags: input.lags,
+    constructs: asked.map((one, at) => {
+      const { sizes, hidden, bound } = told[at] as (typeof told)[number]
+      const reliability = input.constructs[at]?.reliability ?? null
+      return { ...one, told: sizes.length - hidden - bound, hidden, bound, reliability }
+    }),
+    kpis: view.kpis.map((kpi, at) => tellKpi(view, kpi, built.kpis[at] as BuiltInput["kpis"][number])),
+    pairs: pairs
+      .filter(({ kpi, lag }) => lags.get(kpi)?.includes(lag))
+      .map((pair) => ({
+        ...pair,
+        influence: influenceOf(pair, (place) => number.get(unitAt[place] as number)),
+      })),
+    units: [...number.keys()].map((unit) => {
+      const group = tree.ids[unit] as string
+      return { group, name: groups.get(group)?.name ?? "" }
+    }),
+    left: { ...leftOf(built), used: used.reduce((sum, one) => sum + one, 0), moved: built.moved, surveys },
+    labels: labelsOf(view),
+    engagement:
+      engagement && alignment
+        ? {
+            engagement: named(engagement),
+            alignment: named(alignment),
+            kpis: sideBySide(engagement, alignment, together),
+          }
+        : null,
+  }
+}
+
+function influenceOf(
+  { influence }: LinkPair,
+  number: (place: number) => number | undefined,
+): LinkPair["influence"] {
+  return influence === null ? null : { ...influence, unit: number(influence.unit) ?? -1 }
+}
+
+const named = ({ id, name }: Asked) => ({ id, name })
+
+/** Engagement, and the summary of the message that it is set beside. */
+export function besideOf(asked: readonly Asked[]): {
+  engagement: Asked | undefined
+  alignment: Asked | undefined
+} {
+  return {
+    engagement: asked.find(({ id, kind }) => id === "engagement" && kind === "construct"),
+    alignment:
+      asked.find(({ id, kind }) => id === "message" && kind === "composite") ??
+      asked.find(({ id, kind }) => id === "mission-clarity" && kind === "construct"),
+  }
+}
+
+/** Both in the period of the survey, over units of which both are told. */
+function onSameUnits(view: LinkView, both: [Asked, Asked], { input: { seed } }: BuiltInput): LinkInput {
+  const waves = view.waves.map((wave) => {
+    const groups = wave.release.groups.map((group) => {
+      const isTold = both.every(({ id }) => {
+        const cell = group.cells[id]
+        return cell?.state === "shown" && cell.bounds?.mean === undefined
+      })
+      return isTold || group.kind !== "unit" ? group : { ...group, cells: {} }
+    })
+    return { ...wave, release: { ...wave.release, groups } }
+  })
+  const [first, ...rest] = waves
+  const built = linkInput({ ...view, waves: first ? [first, ...rest] : view.waves }, both, view.kpis, seed)
+  return { ...built.input, lags: [0] }
+}
+
+function sideBySide(engagement: Asked, alignment: Asked, pairs: readonly LinkPair[]) {
+  const of = (pair: LinkPair | undefined) =>
+    pair?.pearson === null || pair?.interval === null || pair === undefined
+      ? null
+      : { r: pair.pearson, ...pair.interval }
+  const other = new Map(
+    pairs.filter(({ construct }) => construct === alignment.id).map((pair) => [pair.kpi, pair]),
+  )
+  return pairs
+    .filter(({ construct }) => construct === engagement.id)
+    .map((engaged) => {
+      const { kpi, units, n } = engaged
+      return { kpi, units, n, engaged: of(engaged), aligned: of(other.get(kpi)) }
+    })
+    .sort((a, b) => (a.kpi < b.kpi ? -1 : 1))
+}
+
+/** Why units of this survey are used for no topic and KPI; each has one reason. */
+function leftOf({ tree, told, used, kpis }: BuiltInput) {
+  const left = { total: tree.ids.length, hidden: 0, bound: 0, noValue: 0, overlapping: 0 }
+  const boundAt = (unit: number) => told.some(({ isBound }) => isBound[unit] === 1)
+  for (const unit of tree.ids.keys()) {
+    if (used[unit] === 1) continue
+    if (told.every(({ sizes }) => sizes[unit] === 0)) left[boundAt(unit) ? "bound" : "hidden"]++
+    else if (kpis.every(({ has, isConstant }) => isConstant || has[unit] === 0)) left.noValue++
+    else left.overlapping++
+  }
+  return left
+}
+
+/** Labels that are nowhere in this survey, by name. */
+function labelsOf(view: LinkView): Links["labels"] {
+  const { places } = newestOf(view)
+  const unmapped: string[] = []
+  const cutsAcross: Links["labels"]["cutsAcross"] = []
+  for (const [number, { label, means }] of view.labels) {
+    const place = places.get(number)
+    if (means === null && place !== undefined) unmapped.push(label)
+    if (place !== undefined && "cutsAcross" in place)
+      cutsAcross.push({ label, unit: place.cutsAcross?.unit ?? null, share: place.cutsAcross?.share ?? null })
+  }
+  return { unmapped, cutsAcross }
+}

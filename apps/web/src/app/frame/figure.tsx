@@ -7,6 +7,8 @@ import { savePicture } from "./save-picture.ts"
 
 export interface FigureTable extends CsvTable {
   caption: string
+  /** how numbers are shown; left out: with one decimal where a column has any */
+  format?: (value: number) => string
 }
 
 /** px; while a window is being made narrow its figures are for a moment narrower than any picture can be. */
@@ -197,9 +199,11 @@ export function DataTable(props: { table: FigureTable }) {
                   const shown =
                     typeof cell !== "number"
                       ? (cell ?? "")
-                      : decimals[index] === 1
-                        ? points(cell)
-                        : count(cell)
+                      : props.table.format
+                        ? props.table.format(cell)
+                        : decimals[index] === 1
+                          ? points(cell)
+                          : count(cell)
                   const short = String(shown).length <= 24 ? "short" : undefined
                   const style = numeric[index] ? (typeof cell === "number" ? "num" : "num few") : short
                   return (

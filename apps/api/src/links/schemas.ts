@@ -75,6 +75,9 @@ export const linksSchema = z.object({
     }),
   ),
   pairs: z.array(pair),
+  needed: z
+    .array(z.object({ r: z.number(), units: z.number() }))
+    .describe("how many units would show such a correlation in a family of so many pairs, with 80% power"),
   units: z.array(z.object({ group: z.string(), name: z.string() })),
   left: z.object({
     total: z.number().describe("units of this survey"),
@@ -146,6 +149,9 @@ export const pointsSchema = z.object({
       most: z.boolean().describe("of the unit without which the correlation changes most"),
     }),
   ),
+  band: z
+    .array(z.object({ x: z.number(), y: z.number(), ...ends }))
+    .describe("the line through the points and its 95% band, from left to right; empty below ten units"),
   left: z.object({ hidden: z.number(), bound: z.number(), noValue: z.number(), overlapping: z.number() }),
 })
 export type Points = z.infer<typeof pointsSchema>

@@ -1,4 +1,4 @@
-import { type LinkInput, type LinkPair, links } from "@throughline/analysis"
+import { type LinkInput, type LinkPair, links, unitsNeeded } from "@throughline/analysis"
 import { type Asked, askedIn } from "./link-constructs.ts"
 import { type BuiltInput, lagsOf, linkInput } from "./link-input.ts"
 import { type LinkView, newestOf } from "./link-view.ts"
@@ -48,6 +48,7 @@ export async function tellLinks(
         ...pair,
         influence: influenceOf(pair, (place) => number.get(unitAt[place] as number)),
       })),
+    needed: neededFor(pairs),
     units: [...number.keys()].map((unit) => {
       const group = tree.ids[unit] as string
       return { group, name: groups.get(group)?.name ?? "" }
@@ -63,6 +64,15 @@ export async function tellLinks(
           }
         : null,
   }
+}
+
+/** What would have to be there for links of these sizes to be seen. */
+function neededFor(pairs: readonly LinkPair[]): Links["needed"] {
+  const tests = pairs.filter(({ p }) => p !== null).length
+  return [0.5, 0.3].flatMap((r) => {
+    const units = unitsNeeded(tests, r)
+    return units === null ? [] : [{ r, units }]
+  })
 }
 
 function influenceOf(

@@ -1,4 +1,4 @@
-import { links } from "@throughline/analysis"
+import { linkBand, links } from "@throughline/analysis"
 import type { Asked } from "./link-constructs.ts"
 import { linkInput } from "./link-input.ts"
 import { type LinkView, newestOf, type ViewedKpi } from "./link-view.ts"
@@ -13,6 +13,7 @@ export function tellPoints(view: LinkView, asked: Asked, kpi: ViewedKpi, lag: nu
   const [construct, linked] = [input.constructs[0], input.kpis[0]]
   const names = new Map(newest.release.groups.map(({ id, name }) => [id, name]))
   const points: Points["points"] = []
+  const places: number[] = []
   for (const [wave, { survey, closedAt, release }] of view.waves.entries()) {
     const groups = new Map(release.groups.map((group) => [group.id, group]))
     const values = linked?.periods[(linked.at[wave] as number) + lag]
@@ -24,6 +25,7 @@ export function tellPoints(view: LinkView, asked: Asked, kpi: ViewedKpi, lag: nu
       const cell = groups.get(unitsThen[wave]?.[unit] ?? "")?.cells[asked.id]
       if (cell?.state !== "shown") continue
       const group = tree.ids[unit] as string
+      places.push(place)
       points.push({
         ...{ group, name: names.get(group) ?? "", survey, closedAt, x: cell.mean, n: cell.n, y, period },
         interval: cell.interval === null ? null : { low: cell.interval.low, high: cell.interval.high },
@@ -43,5 +45,6 @@ export function tellPoints(view: LinkView, asked: Asked, kpi: ViewedKpi, lag: nu
     construct: { id: asked.id, name: asked.name },
     kpi: { id, name, measure, direction },
     ...{ lag, points, left },
+    band: linkBand(points.map(({ x, y }, at) => ({ unit: places[at] as number, x, y }))),
   }
 }

@@ -4,18 +4,19 @@ import { inference } from "../stats/pearson.ts"
 import { rankLink } from "./ranks.ts"
 import { jackknifeInterval, type LeftOut } from "./resample.ts"
 import { isPanel, type Rows } from "./rows.ts"
-import { coefficients } from "./sums.ts"
+import { partialLink, plainLink } from "./sums.ts"
 import type { LinkPair } from "./types.ts"
-import { underHead } from "./under-head.ts"
+import { type Heads, underHead } from "./under-head.ts"
 import { weightedLink } from "./weighted.ts"
 
 /** What goes into a pair beside its rows. */
 export interface Described {
   rows: Rows
-  /** x less the mean of its wave. */
-  within: Float64Array
+  /** Both sides less the mean of their wave. */
+  x: Float64Array
+  y: Float64Array
   reliability: number | null | undefined
-  heads: Int32Array | undefined
+  heads: Heads | null
   /** The rows from the smallest x, and from the smallest y. */
   byX: Int32Array
   byY: Int32Array
@@ -28,21 +29,21 @@ type Description = Pick<
 >
 
 /** Everything of a pair that hangs on its own rows; undefined where a side does not vary. */
-export function describe({ rows, within, reliability, heads, byX, byY }: Described): Description | undefined {
-  const logSize = rows.size === null ? null : rows.size.map((people) => Math.log(people))
-  const of = coefficients(rows, logSize)
+export function describe({ rows, x, y, reliability, heads, byX, byY }: Described): Description | undefined {
+  const plain = plainLink(rows)
+  const besides = rows.size === null ? undefined : partialLink(rows, rows.size.map(Math.log))
   const ranks = rankLink(rows, byX, byY)
-  if (of === undefined || ranks === undefined) return undefined
-  const r = of.plain.all
-  const interval = isPanel(rows) ? jackknifeInterval(of.plain) : fisherInterval(r, 1 / Math.sqrt(rows.n - 3))
+  if (plain === undefined || ranks === undefined) return undefined
+  const r = plain.all
+  const interval = isPanel(rows) ? jackknifeInterval(plain) : fisherInterval(r, 1 / Math.sqrt(rows.n - 3))
   const perfect = typeof reliability === "number" ? disattenuated(r, reliability, 1) : undefined
   return {
     ...{ pearson: r, interval: interval ?? null },
     ...{ spearman: ranks.r, spearmanInterval: ranks.interval ?? null },
-    influence: influenceOf(of.plain, rows.place),
-    weighted: weightedLink(rows, within, reliability),
-    besideSize: of.partial === undefined ? null : besideSize(of.partial, rows),
-    underHead: underHead(rows, heads),
+    influence: influenceOf(plain, rows.place),
+    weighted: weightedLink(rows, x, reliability),
+    besideSize: besides === undefined ? null : besideSize(besides, rows),
+    underHead: underHead(rows, x, y, heads),
     disattenuated: perfect?.correlation ?? null,
   }
 }
@@ -51,12 +52,16 @@ export function describe({ rows, within, reliability, heads, byX, byY }: Describ
 function influenceOf({ all, without }: LeftOut, place: Int32Array): LinkPair["influence"] {
   let [low, high, most, unit] = [1, -1, -1, 0]
   let fragile = false
-  for (const [at, r] of without.entries()) {
+  for (let at = 0; at < without.length; at++) {
     // Without a unit that alone varies there is nothing: it could not matter more.
-    const moves = r === undefined ? Number.POSITIVE_INFINITY : Math.abs(r - all)
-    if (moves > most) [most, unit] = [moves, at]
-    if (r === undefined || Math.sign(r) !== Math.sign(all)) fragile = true
-    if (r === undefined) continue
+    const r = without[at] as number
+    const moves = Number.isNaN(r) ? Number.POSITIVE_INFINITY : Math.abs(r - all)
+    if (moves > most) {
+      most = moves
+      unit = at
+    }
+    if (Math.sign(r) !== Math.sign(all)) fragile = true
+    if (Number.isNaN(r)) continue
     low = Math.min(low, r)
     high = Math.max(high, r)
   }

@@ -2,45 +2,39 @@ import { benjaminiHochberg, holm } from "../stats/adjust-p.ts"
 import { inference } from "../stats/pearson.ts"
 import { studentProbability } from "../stats/student-t.ts"
 import { describe } from "./describe.ts"
-import { type Draws, drawsOf, mostPermuted } from "./draws.ts"
+import { drawsOf, mostPermuted } from "./draws.ts"
 import { detectableIn, fewestUnits, findingOf, wayOf } from "./finding.ts"
 import { permuted, replicates } from "./permute.ts"
 import { rowsInOrder, sortedCells } from "./ranks.ts"
 import { isPanel, type Rows, rowsOf, withinWaves } from "./rows.ts"
 import type { LinkConstruct, LinkInput, LinkKpi, LinkPair } from "./types.ts"
+import { numberedHeads } from "./under-head.ts"
 
 /**
  * Every construct with every KPI at every lag, as they are to be listed: by the false discovery rate, then p, then lag
  * 0 first; what has no coefficient last. What each figure is, and where it comes from: docs/methods.md.
  */
 export function links(input: LinkInput): LinkPair[] {
-  const candidates = candidatesOf(input)
-  const tests = candidates.filter(({ isTested }) => isTested).length
-  const context: Context = { input, byX: new Map(), byY: new Map(), tests }
-  // Pairs of as many units share their draws, which are let go with the last of them.
-  const tested = candidates.filter(({ isTested }) => isTested).toSorted((a, b) => a.units - b.units)
-  const worked = new Map<Candidate, Worked>()
-  let [draws, drawnFor]: [Draws | null, number] = [null, 0]
-  for (const candidate of tested) {
-    if (candidate.units !== drawnFor)
-      [draws, drawnFor] = [
-        candidate.units > mostPermuted ? null : drawsOf(candidate.units, input.seed),
-        candidate.units,
-      ]
-    worked.set(candidate, work(candidate, draws, context))
-  }
-  const p = candidates.map((candidate) => worked.get(candidate)?.p)
+  const describe = describer(input)
+  const found = input.constructs.flatMap((construct) =>
+    input.kpis.flatMap((kpi) => input.lags.map((lag) => describe({ construct, kpi, lag }))),
+  )
+  const tested = found.filter(({ test }) => test !== null)
+  permuteAll(
+    tested.filter(({ units }) => units <= mostPermuted),
+    tested.length,
+    input,
+  )
+  const p = found.map(({ test }) => test?.p)
   const [family, discovery] = [holm(p), benjaminiHochberg(p)]
-  const pairs = candidates.map((candidate, at): LinkPair => {
-    const of = worked.get(candidate)
-    const pair = {
-      ...pairOf(candidate, detectableIn(tests, candidate.units)),
-      ...of?.description,
+  const pairs = found.map(({ construct, kpi, lag, n, units, test }, at): LinkPair => {
+    const pair: LinkPair = {
+      ...{ construct: construct.id, kpi: kpi.id, lag, n, units, ...(test?.description ?? undescribed) },
       ...{ p: p[at] ?? null, pAdjusted: family[at] ?? null, q: discovery[at] ?? null },
+      ...{ finding: "cannot-tell", detectable: detectableIn(tested.length, units), way: null },
     }
-    const finding = findingOf(pair, of?.isSameWithin === true)
-    const way =
-      finding === "link" && pair.pearson !== null ? wayOf(pair.pearson, candidate.kpi.direction) : null
+    const finding = findingOf(pair, test?.isSameWithin === true)
+    const way = finding === "link" && pair.pearson !== null ? wayOf(pair.pearson, kpi.direction) : null
     return { ...pair, finding, way }
   })
   const last = (value: number | null) => value ?? 2
@@ -50,87 +44,72 @@ export function links(input: LinkInput): LinkPair[] {
   )
 }
 
-interface Candidate {
+interface Pair {
   construct: LinkConstruct
   kpi: LinkKpi
   lag: number
+}
+
+interface Found extends Pair {
   n: number
   units: number
-  /** Enough units, and both sides vary between units of a wave. */
-  isTested: boolean
-}
-
-/** What is shared by the pairs. */
-interface Context {
-  input: LinkInput
-  tests: number
-  byX: Map<LinkConstruct, Int32Array>
-  byY: Map<string, Int32Array>
-}
-
-interface Worked {
-  description: ReturnType<typeof describe>
-  p: number
-  /** The link within waves, which p is of, goes the same way as the one over all. */
-  isSameWithin: boolean
-}
-
-function candidatesOf({ constructs, kpis, lags, units: places }: LinkInput): Candidate[] {
-  return constructs.flatMap((construct) =>
-    kpis.flatMap((kpi) =>
-      lags.map((lag) => {
-        const rows = rowsOf(construct, kpi, lag, places)
-        const { n, units } = rows
-        const isTested =
-          units >= fewestUnits &&
-          withinWaves(rows.x, rows.waves) !== null &&
-          withinWaves(rows.y, rows.waves) !== null
-        return { construct, kpi, lag, n, units, isTested }
-      }),
-    ),
-  )
+  /** null: too few units, or a side does not vary between the units of a wave. */
+  test: {
+    description: NonNullable<ReturnType<typeof describe>>
+    /** The link within waves, which p is of, goes the same way as the one over all. */
+    isSameWithin: boolean
+    p: number
+  } | null
 }
 
 /** A pair without a coefficient. */
-function pairOf({ construct, kpi, lag, n, units }: Candidate, detectable: number | null): LinkPair {
-  return {
-    ...{ construct: construct.id, kpi: kpi.id, lag, n, units, pearson: null, interval: null },
-    ...{ spearman: null, spearmanInterval: null, p: null, pAdjusted: null, q: null },
-    ...{ finding: "cannot-tell", detectable, influence: null, weighted: null, besideSize: null },
-    ...{ underHead: null, disattenuated: null, way: null },
+const undescribed = {
+  ...{ pearson: null, interval: null, spearman: null, spearmanInterval: null, influence: null },
+  ...{ weighted: null, besideSize: null, underHead: null, disattenuated: null },
+}
+
+/** Everything of a pair but what needs the family; p by formula, for those that are not permuted. */
+function describer({ units: places, constructs, kpis, heads }: LinkInput) {
+  const numbered = heads === undefined ? null : numberedHeads(heads)
+  const byX = new Map(constructs.map((one) => [one, sortedCells(one.waves, places)]))
+  const byY = new Map(kpis.map((one) => [one, new Map<number, Int32Array>()]))
+  return (pair: Pair): Found => {
+    const { construct, kpi, lag } = pair
+    const rows = rowsOf(construct, kpi, lag, places)
+    const { n, units } = rows
+    const [x, y] = [withinWaves(rows.x, rows.waves), withinWaves(rows.y, rows.waves)]
+    if (units < fewestUnits || x === null || y === null) return { ...pair, n, units, test: null }
+    const atLag = byY.get(kpi)
+    const ofY =
+      atLag?.get(lag) ??
+      sortedCells(
+        kpi.at.map((period) => kpi.periods[period + lag]),
+        places,
+      )
+    atLag?.set(lag, ofY)
+    const description = describe({
+      ...{ rows, x, y, reliability: construct.reliability, heads: numbered },
+      byX: rowsInOrder(byX.get(construct) as Int32Array, rows),
+      byY: rowsInOrder(ofY, rows),
+    })
+    if (description === undefined || description.pearson === null) return { ...pair, n, units, test: null }
+    const { sum, squares } = unitProducts(rows, x, y)
+    const p = approximate(rows, description.pearson, sum, squares)
+    const isSameWithin = Math.sign(sum) === Math.sign(description.pearson)
+    return { ...pair, n, units, test: { description, isSameWithin, p } }
   }
 }
 
-function work({ construct, kpi, lag }: Candidate, draws: Draws | null, context: Context): Worked {
-  const { input, byX, byY, tests } = context
-  const rows = rowsOf(construct, kpi, lag, input.units)
-  const [x, y] = [withinWaves(rows.x, rows.waves), withinWaves(rows.y, rows.waves)]
-  if (x === null || y === null) throw new Error("only what varies is tested")
-  const ofX = kept(byX, construct, () => sortedCells(construct.waves, input.units))
-  const ofY = kept(byY, `${lag}/${input.kpis.indexOf(kpi)}`, () =>
-    sortedCells(
-      kpi.at.map((period) => kpi.periods[period + lag]),
-      input.units,
-    ),
-  )
-  const description = describe({
-    ...{ rows, within: x, reliability: construct.reliability, heads: input.heads },
-    ...{ byX: rowsInOrder(ofX, rows), byY: rowsInOrder(ofY, rows) },
-  })
-  const { sum, squares } = unitProducts(rows, x, y)
-  const p =
-    draws === null
-      ? approximate(rows, description?.pearson ?? 0, sum, squares)
-      : permuted(rows, x, y, draws, replicates(tests))
-  return { description, p, isSameWithin: Math.sign(sum) === Math.sign(description?.pearson ?? 0) }
-}
-
-function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const there = all.get(key)
-  if (there !== undefined) return there
-  const made = make()
-  all.set(key, made)
-  return made
+/** Puts p by permutation where it is to be. Pairs of as many units share their draws, which are then let go. */
+function permuteAll(found: readonly Found[], tests: number, { units: places, seed }: LinkInput): void {
+  for (const [units, alike] of Map.groupBy(found, ({ units }) => units)) {
+    const draws = drawsOf(units, seed)
+    for (const { construct, kpi, lag, test } of alike) {
+      const rows = rowsOf(construct, kpi, lag, places)
+      const [x, y] = [withinWaves(rows.x, rows.waves), withinWaves(rows.y, rows.waves)]
+      if (test !== null && x !== null && y !== null) test.p = permuted(rows, x, y, draws, replicates(tests))
+    }
+  }
 }
 
 /**

@@ -2,13 +2,13 @@ import type { Draws } from "./draws.ts"
 import { isPanel, type Rows } from "./rows.ts"
 
 /** Stopped after so many orders that are as extreme. */
-const enough = 100
+const enough = 50
 const [fewest, most] = [9_999, 199_999]
 const chunk = 1024
 
-/** So many orders that a pair could still be found among all tests by Holm, with one order as extreme as its own. */
+/** So many orders that a pair could still be found among all tests by Holm. */
 export function replicates(tests: number): number {
-  return Math.min(most, Math.max(fewest, 40 * tests - 1))
+  return Math.min(most, Math.max(fewest, 20 * tests - 1))
 }
 
 /**

@@ -2,10 +2,10 @@ import { fisherInterval, type Interval } from "../stats/fisher-interval.ts"
 import { normalQuantile } from "../stats/normal.ts"
 import { studentQuantile } from "../stats/student-t.ts"
 
-/** A coefficient over all units, and without each of them in turn; undefined: a side would not vary. */
+/** A coefficient over all units, and without each of them in turn; NaN: a side would not vary. */
 export interface LeftOut {
   all: number
-  without: (number | undefined)[]
+  without: Float64Array
 }
 
 /**
@@ -14,12 +14,10 @@ export interface LeftOut {
  * SE² = (U - 1)/U sum (z without u - their mean)². undefined where a coefficient is 1 or -1 or not there.
  */
 export function jackknifeInterval({ all, without }: LeftOut): Interval | undefined {
-  const z: number[] = []
-  for (const r of without) {
-    if (r === undefined || Math.abs(r) >= 1) return undefined
-    z.push(Math.atanh(r))
-  }
+  // Infinite at 1 or -1.
+  const z = without.map(Math.atanh)
   const mean = z.reduce((sum, value) => sum + value, 0) / z.length
+  if (!Number.isFinite(mean)) return undefined
   const squares = z.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return clusterInterval(all, Math.sqrt((squares * (z.length - 1)) / z.length), z.length)
 }

@@ -1,58 +1,79 @@
 import { deviations } from "../stats/deviations.ts"
 import { bounded } from "../stats/pearson.ts"
 import type { LeftOut } from "./resample.ts"
-import type { Rows } from "./rows.ts"
+import { isPanel, type Rows } from "./rows.ts"
 
-/** Of each unit: rows, sums, squares, products; enough to leave it out without going through the rows again. */
-const width = 10
-const [N, X, Y, Z, XX, YY, ZZ, XY, XZ, YZ] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-
-/** Two coefficients over the same rows: x with y, and the same with a control taken out (when there is one). */
-export interface Coefficients {
-  plain: LeftOut
-  partial: LeftOut | undefined
+/** Pearson's r of the rows, and without each unit; undefined where a side does not vary. */
+export function plainLink(rows: Rows): LeftOut | undefined {
+  const [x, y] = [scaled(rows.x), scaled(rows.y)]
+  if (x === null || y === null) return undefined
+  const n = rows.n
+  // Both sides have mean 0 and mean square 1.
+  let product = 0
+  for (let row = 0; row < n; row++) product += (x[row] as number) * (y[row] as number)
+  const without = new Float64Array(rows.units)
+  const all = bounded(product / n)
+  if (isPanel(rows)) {
+    const sums = sumsByUnit(rows, [x, y])
+    for (let unit = 0; unit < rows.units; unit++) without[unit] = leftOut(sums, unit, n, product)
+  } else
+    for (let row = 0; row < n; row++) {
+      const [a, b] = [x[row] as number, y[row] as number]
+      without[row] = correlation(n - 1, -a, -b, n - a * a, n - b * b, product - a * b)
+    }
+  return { all, without }
 }
 
-/** undefined where a side does not vary; no partial one where the control does not vary, or explains a side wholly. */
-export function coefficients(rows: Rows, control: Float64Array | null): Coefficients | undefined {
-  const [x, y] = [scaled(rows.x), scaled(rows.y)]
-  const z = control === null ? null : scaled(control)
-  if (x === null || y === null) return undefined
-  const units = new Float64Array(rows.units * width)
-  const total = new Float64Array(width)
-  const add = (into: Float64Array, at: number, value: number) => {
-    into[at] = (into[at] as number) + value
+/**
+ * The same with a control taken out of both sides; of one wave nobody is left out, for its interval does not need it.
+ * undefined also where the control does not vary, or explains a side wholly.
+ */
+export function partialLink(rows: Rows, control: Float64Array): LeftOut | undefined {
+  const [x, y, z] = [scaled(rows.x), scaled(rows.y), scaled(control)]
+  if (x === null || y === null || z === null) return undefined
+  const n = rows.n
+  let [xy, xz, yz] = [0, 0, 0]
+  for (let row = 0; row < n; row++) {
+    const [a, b, c] = [x[row] as number, y[row] as number, z[row] as number]
+    xy += a * b
+    xz += a * c
+    yz += b * c
   }
+  const all = partial(xy / n, xz / n, yz / n)
+  if (Number.isNaN(all)) return undefined
+  if (!isPanel(rows)) return { all, without: new Float64Array(0) }
+  const [ofXY, ofXZ, ofYZ] = [sumsByUnit(rows, [x, y]), sumsByUnit(rows, [x, z]), sumsByUnit(rows, [y, z])]
+  const without = new Float64Array(rows.units)
+  for (let unit = 0; unit < rows.units; unit++)
+    without[unit] = partial(
+      leftOut(ofXY, unit, n, xy),
+      leftOut(ofXZ, unit, n, xz),
+      leftOut(ofYZ, unit, n, yz),
+    )
+  return { all, without }
+}
+
+/** The correlation without a unit, from the sums of all (n rows, mean 0, mean square 1) and its own. */
+function leftOut(sums: Float64Array, unit: number, n: number, product: number): number {
+  const at = unit * 6
+  const of = (which: number) => sums[at + which] as number
+  return correlation(n - of(0), -of(1), -of(2), n - of(3), n - of(4), product - of(5))
+}
+
+/** Of each unit: rows, two sums, two sums of squares, sum of products. */
+function sumsByUnit(rows: Rows, [x, y]: [Float64Array, Float64Array]): Float64Array {
+  const sums = new Float64Array(rows.units * 6)
   for (let row = 0; row < rows.n; row++) {
-    const from = (rows.unit[row] as number) * width
-    const [a, b, c] = [x[row] as number, y[row] as number, z === null ? 0 : (z[row] as number)]
-    add(units, from + N, 1)
-    add(units, from + X, a)
-    add(units, from + Y, b)
-    add(units, from + XX, a * a)
-    add(units, from + YY, b * b)
-    add(units, from + XY, a * b)
-    if (z === null) continue
-    add(units, from + Z, c)
-    add(units, from + ZZ, c * c)
-    add(units, from + XZ, a * c)
-    add(units, from + YZ, b * c)
+    const at = (rows.unit[row] as number) * 6
+    const [a, b] = [x[row] as number, y[row] as number]
+    sums[at] = (sums[at] as number) + 1
+    sums[at + 1] = (sums[at + 1] as number) + a
+    sums[at + 2] = (sums[at + 2] as number) + b
+    sums[at + 3] = (sums[at + 3] as number) + a * a
+    sums[at + 4] = (sums[at + 4] as number) + b * b
+    sums[at + 5] = (sums[at + 5] as number) + a * b
   }
-  for (let at = 0; at < units.length; at++) add(total, at % width, units[at] as number)
-  const left = new Float64Array(width)
-  const over = (of: (sums: Float64Array) => number | undefined): LeftOut | undefined => {
-    const all = of(total)
-    if (all === undefined) return undefined
-    const without = Array.from({ length: rows.units }, (_, unit) => {
-      for (let at = 0; at < width; at++)
-        left[at] = (total[at] as number) - (units[unit * width + at] as number)
-      return of(left)
-    })
-    return { all, without }
-  }
-  const plain = over((sums) => correlation(sums, X, XX, Y, YY, XY))
-  if (plain === undefined) return undefined
-  return { plain, partial: z === null ? undefined : over(partialOf) }
+  return sums
 }
 
 /** To mean 0 and mean square 1, so that sums of squares keep their digits; null where nothing varies. */
@@ -60,25 +81,22 @@ function scaled(values: Float64Array): Float64Array | null {
   const { from, squares } = deviations(values)
   if (squares === 0) return null
   const unit = Math.sqrt(values.length / squares)
-  return from.map((value) => value * unit)
+  for (let at = 0; at < from.length; at++) from[at] = (from[at] as number) * unit
+  return from
 }
 
-function correlation(s: Float64Array, x: number, xx: number, y: number, yy: number, xy: number) {
-  const n = s[N] as number
-  if (n < 3) return undefined
-  const a = (s[xx] as number) - (s[x] as number) ** 2 / n
-  const b = (s[yy] as number) - (s[y] as number) ** 2 / n
+/** NaN where a side does not vary. */
+function correlation(n: number, x: number, y: number, xx: number, yy: number, xy: number): number {
+  const a = xx - (x * x) / n
+  const b = yy - (y * y) / n
   // All had a mean square of 1: what rounding leaves of a side that does not vary is far below.
-  if (a <= 1e-11 * n || b <= 1e-11 * n) return undefined
-  const r = ((s[xy] as number) - ((s[x] as number) * (s[y] as number)) / n) / Math.sqrt(a * b)
-  return bounded(Math.max(-1, Math.min(1, r)))
+  if (n < 3 || a <= 1e-11 * n || b <= 1e-11 * n) return Number.NaN
+  return bounded(Math.max(-1, Math.min(1, (xy - (x * y) / n) / Math.sqrt(a * b))))
 }
 
-function partialOf(sums: Float64Array): number | undefined {
-  const r = correlation(sums, X, XX, Y, YY, XY)
-  const ofX = correlation(sums, X, XX, Z, ZZ, XZ)
-  const ofY = correlation(sums, Y, YY, Z, ZZ, YZ)
-  if (r === undefined || ofX === undefined || ofY === undefined) return undefined
-  const left = (1 - ofX * ofX) * (1 - ofY * ofY)
-  return left < 1e-11 ? undefined : bounded(Math.max(-1, Math.min(1, (r - ofX * ofY) / Math.sqrt(left))))
+/** NaN also where the control explains a side wholly. */
+function partial(xy: number, xz: number, yz: number): number {
+  const left = (1 - xz * xz) * (1 - yz * yz)
+  if (!(left > 1e-11)) return Number.NaN
+  return bounded(Math.max(-1, Math.min(1, (xy - xz * yz) / Math.sqrt(left))))
 }

@@ -1,31 +1,60 @@
-import { coefficient } from "../stats/pearson.ts"
+import { bounded } from "../stats/pearson.ts"
 import { fewestUnits } from "./finding.ts"
-import { type Rows, withinWaves } from "./rows.ts"
+import type { Rows } from "./rows.ts"
 
-/** Units compared under the same head only, in the same wave: both sides less the mean of those. null below ten units. */
-export function underHead(rows: Rows, heads: Int32Array | undefined) {
-  if (heads === undefined) return null
-  const groups = new Map<string, number[]>()
-  for (let wave = 1; wave < rows.waves.length; wave++)
-    for (let row = rows.waves[wave - 1] as number; row < (rows.waves[wave] as number); row++) {
-      const key = `${wave}/${heads[rows.place[rows.unit[row] as number] as number]}`
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [row])
-      else group.push(row)
+/** Heads by unit, numbered 0 up to `count`. */
+export interface Heads {
+  of: Int32Array
+  count: number
+}
+
+export function numberedHeads(heads: Int32Array): Heads {
+  const numbers = new Map<number, number>()
+  for (const head of heads) if (!numbers.has(head)) numbers.set(head, numbers.size)
+  return { of: heads.map((head) => numbers.get(head) as number), count: numbers.size }
+}
+
+/**
+ * Units compared under the same head only, in the same wave: both sides less the mean of those. A unit that is alone
+ * under its head is compared with nobody. `x` and `y` come from the means of their waves. null below ten units.
+ */
+export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: Heads | null) {
+  if (heads === null) return null
+  const isCompared = new Uint8Array(rows.units)
+  const sums = {
+    n: new Int32Array(heads.count),
+    x: new Float64Array(heads.count),
+    y: new Float64Array(heads.count),
+  }
+  const headOf = (row: number) => heads.of[rows.place[rows.unit[row] as number] as number] as number
+  let [xx, yy, xy, allX, allY] = [0, 0, 0, 0, 0]
+  for (let wave = 1; wave < rows.waves.length; wave++) {
+    const [from, to] = [rows.waves[wave - 1] as number, rows.waves[wave] as number]
+    sums.n.fill(0)
+    sums.x.fill(0)
+    sums.y.fill(0)
+    for (let row = from; row < to; row++) {
+      const head = headOf(row)
+      sums.n[head] = (sums.n[head] as number) + 1
+      sums.x[head] = (sums.x[head] as number) + (x[row] as number)
+      sums.y[head] = (sums.y[head] as number) + (y[row] as number)
     }
-  // A unit that is alone under its head is compared with nobody.
-  const compared = [...groups.values()].filter((group) => group.length > 1)
-  const kept = compared.flat()
-  const units = new Set(kept.map((row) => rows.unit[row])).size
-  if (units < fewestUnits) return null
-  const bounds = [0]
-  for (const group of compared) bounds.push((bounds.at(-1) as number) + group.length)
-  const away = (values: Float64Array) =>
-    withinWaves(
-      Float64Array.from(kept, (row) => values[row] as number),
-      bounds,
-    )
-  const [x, y] = [away(rows.x), away(rows.y)]
-  const r = x === null || y === null ? undefined : coefficient(x, y)
-  return r === undefined ? null : { r, units }
+    for (let row = from; row < to; row++) {
+      const head = headOf(row)
+      const n = sums.n[head] as number
+      if (n < 2) continue
+      isCompared[rows.unit[row] as number] = 1
+      const a = (x[row] as number) - (sums.x[head] as number) / n
+      const b = (y[row] as number) - (sums.y[head] as number) / n
+      xx += a * a
+      yy += b * b
+      xy += a * b
+      allX += (x[row] as number) ** 2
+      allY += (y[row] as number) ** 2
+    }
+  }
+  const units = isCompared.reduce((sum, one) => sum + one, 0)
+  // What rounding leaves of units that are alike under each head is not a variance.
+  if (units < fewestUnits || xx <= 1e-20 * allX || yy <= 1e-20 * allY) return null
+  return { r: bounded(xy / Math.sqrt(xx) / Math.sqrt(yy)), units }
 }

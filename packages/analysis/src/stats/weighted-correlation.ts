@@ -53,5 +53,7 @@ export function weightedPearson(
  * people. Not n_j: beyond about 20 people more of them add little.
  */
 export function precisionWeights(sizes: ArrayLike<number>, between: number, within: number): Float64Array {
-  return Float64Array.from(sizes, (n) => 1 / (between + within / n))
+  const weights = new Float64Array(sizes.length)
+  for (let i = 0; i < sizes.length; i++) weights[i] = 1 / (between + within / (sizes[i] as number))
+  return weights
 }

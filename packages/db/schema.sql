@@ -52,6 +52,68 @@ create table app.comment_review (
   CHECK ((revision >= 1))
 );
 
+create table app.driver (
+  organization_id uuid not null,
+  driver_id uuid not null default gen_random_uuid(),
+  name text not null,
+  indicator_id uuid not null,
+  outcome_id uuid not null,
+  plan_id uuid,
+  horizon integer not null,
+  target double precision,
+  deadline date,
+  keeper_id text,
+  receiver_id text,
+  active boolean not null default true,
+  created_at timestamp with time zone not null,
+  seen text,
+  told jsonb,
+  PRIMARY KEY (organization_id, driver_id),
+  FOREIGN KEY (organization_id) REFERENCES app.organization(organization_id),
+  FOREIGN KEY (organization_id, indicator_id) REFERENCES app.kpi(organization_id, kpi_id),
+  FOREIGN KEY (organization_id, keeper_id) REFERENCES app.member(organization_id, user_id) ON DELETE SET NULL (keeper_id),
+  FOREIGN KEY (organization_id, outcome_id) REFERENCES app.kpi(organization_id, kpi_id),
+  FOREIGN KEY (organization_id, plan_id) REFERENCES app.kpi(organization_id, kpi_id),
+  FOREIGN KEY (organization_id, receiver_id) REFERENCES app.member(organization_id, user_id) ON DELETE SET NULL (receiver_id),
+  CHECK (((indicator_id <> outcome_id) AND (plan_id <> outcome_id) AND (plan_id <> indicator_id))),
+  CHECK ((horizon >= 1))
+);
+
+create table app.driver_alert (
+  organization_id uuid not null,
+  driver_id uuid not null,
+  period text not null,
+  number integer not null,
+  receiver_id text not null,
+  name text not null,
+  subject text not null,
+  paragraphs text[] not null,
+  message_id text not null,
+  made_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  PRIMARY KEY (organization_id, driver_id, period),
+  FOREIGN KEY (organization_id, driver_id, number) REFERENCES app.driver_prediction(organization_id, driver_id, number) ON DELETE CASCADE
+);
+
+create table app.driver_prediction (
+  organization_id uuid not null,
+  driver_id uuid not null,
+  number integer not null,
+  base text not null,
+  period text not null,
+  digest bytea not null,
+  fit jsonb not null,
+  predictions jsonb not null,
+  behind jsonb,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (organization_id, driver_id, number),
+  UNIQUE (organization_id, driver_id, base, digest),
+  FOREIGN KEY (organization_id, driver_id) REFERENCES app.driver(organization_id, driver_id) ON DELETE CASCADE,
+  CHECK ((number >= 1)),
+  CHECK ((octet_length(digest) = 32))
+);
+
 create table app.instrument (
   organization_id uuid not null,
   instrument_id text not null,
@@ -132,8 +194,12 @@ create table app.kpi_values (
   kpi_id uuid not null,
   ordinal integer not null,
   unit_values bytea not null,
+  filled integer not null,
+  lowest double precision,
+  highest double precision,
   PRIMARY KEY (organization_id, kpi_id, ordinal),
-  FOREIGN KEY (organization_id, kpi_id) REFERENCES app.kpi(organization_id, kpi_id) ON DELETE CASCADE
+  FOREIGN KEY (organization_id, kpi_id) REFERENCES app.kpi(organization_id, kpi_id) ON DELETE CASCADE,
+  CHECK ((filled >= 0))
 );
 
 create table app.kpi_write (
@@ -472,6 +538,15 @@ alter table app.cohort force row level security;
 alter table app.comment_review enable row level security;
 alter table app.comment_review force row level security;
 
+alter table app.driver enable row level security;
+alter table app.driver force row level security;
+
+alter table app.driver_alert enable row level security;
+alter table app.driver_alert force row level security;
+
+alter table app.driver_prediction enable row level security;
+alter table app.driver_prediction force row level security;
+
 alter table app.instrument enable row level security;
 alter table app.instrument force row level security;
 
@@ -547,6 +622,12 @@ create policy organization on app.cohort for all to public using ((organization_
 
 create policy organization on app.comment_review for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
+create policy organization on app.driver_alert for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.driver_prediction for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
+create policy organization on app.driver for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
+
 create policy organization on app.instrument_version for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
 
 create policy organization on app.instrument for all to public using ((organization_id = (NULLIF(current_setting('throughline.organization'::text, true), ''::text))::uuid));
@@ -602,6 +683,12 @@ grant insert, select on app.cohort to throughline_web;
 grant select on app.comment_review to throughline_close;
 
 grant insert, select, update on app.comment_review to throughline_web;
+
+grant insert, select on app.driver_alert to throughline_web;
+
+grant insert, select on app.driver_prediction to throughline_web;
+
+grant delete, insert, select, update on app.driver to throughline_web;
 
 grant insert, select on app.instrument_version to throughline_web;
 
@@ -674,6 +761,8 @@ grant usage on schema app to throughline_web;
 grant usage on schema app to throughline_worker;
 
 grant update (last_used_on, revoked_at) on app.api_key to throughline_web;
+
+grant update (claimed_at, sent_at) on app.driver_alert to throughline_web;
 
 grant update (department, mapped_by, person_id, target) on app.kpi_unit to throughline_web;
 

@@ -594,6 +594,10 @@ export interface KpiValuesTable {
   ordinal: number
   /** Float64 little-endian, by number of the unit; NaN: none */
   unit_values: Uint8Array
+  /** how many values, and their range; null: none */
+  filled: number
+  lowest: number | null
+  highest: number | null
 }
 
 /** Lets a program of the organization in, for one purpose. */

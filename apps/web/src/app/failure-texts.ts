@@ -67,6 +67,22 @@ const texts: Record<Failure["code"], FailureText> = {
     title: "There are 40 tables already.",
     todo: "Nothing was stored. Take one away that nobody compares with any more, then add this one.",
   },
+  "driver.unknown": {
+    title: "This driver is not there for you.",
+    todo: "Somebody may have taken it away, or put it into other hands. Go back to Drivers to see which are there.",
+  },
+  "driver.kpi": {
+    title: "These KPIs do not make a driver.",
+    todo: "Nothing was stored. Choose three different KPIs whose figures are of the same kind of period, all quarters or all months.",
+  },
+  "driver.member": {
+    title: "One of these members is not there any more.",
+    todo: "Nothing was stored. Choose a keeper and a receiver among the members; operators cannot be either.",
+  },
+  "driver.values": {
+    title: "These values do not fit the driver.",
+    todo: "Nothing was stored. Each value needs a unit of this driver and a period of the indicator's kind.",
+  },
   "import.refused": {
     title: "These old answers cannot be counted.",
     todo: "Nothing was stored. Change what does not fit, or choose another file.",
@@ -284,6 +300,30 @@ const texts: Record<Failure["code"], FailureText> = {
   "kpi.unknown": {
     title: "This KPI is not there any more.",
     todo: "Somebody may have taken it away. Go back to KPIs to see which are kept.",
+  },
+  "kpi.taken": {
+    title: "There is a KPI of this name already.",
+    todo: "Nothing was changed. Files find their KPI by its name: choose another one.",
+  },
+  "kpi.in-use": {
+    title: "A driver is made of this KPI.",
+    todo: "Nothing was changed. Take the driver away first.",
+  },
+  "kpis.refused": {
+    title: "These figures cannot be taken in.",
+    todo: "Nothing was changed. What is wrong is listed by row and column.",
+  },
+  "kpis.not-undoable": {
+    title: "This import cannot be taken back any more.",
+    todo: "Nothing was changed. Only the last file can be taken back, and only while no later figures stand on it.",
+  },
+  "key.unknown": {
+    title: "This key is not there any more.",
+    todo: "Somebody may have revoked it. The list shows the keys that hold.",
+  },
+  "key.refused": {
+    title: "This key lets nobody in.",
+    todo: "It may be mistyped, revoked or expired. HR can make a new one.",
   },
   "unit.unknown": {
     title: "This unit is not in these results.",

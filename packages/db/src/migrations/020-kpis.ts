@@ -36,12 +36,16 @@ const tables = [
     check ((target is not distinct from 'unit') = (person_id is not null)),
     check ((target is not distinct from 'department') = (department is not null))
   )`,
-  // Float64, little-endian, by the number of the unit; NaN: none.
+  // Float64, little-endian, by the number of the unit; NaN: none. How many there are, the lowest and the highest stand
+  // beside them: a list of KPIs says which are empty or constant without reading all.
   sql`create table app.kpi_values (
     organization_id uuid not null,
     kpi_id uuid not null,
     ordinal integer not null,
     unit_values bytea not null,
+    filled integer not null check (filled >= 0),
+    lowest double precision,
+    highest double precision,
     primary key (organization_id, kpi_id, ordinal),
     foreign key (organization_id, kpi_id) references app.kpi on delete cascade
   )`,

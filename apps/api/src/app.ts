@@ -9,6 +9,7 @@ import { ballots } from "./ballots/routes.ts"
 import { callerAddress } from "./caller.ts"
 import { demo } from "./demo/routes.ts"
 import type { Deps, Env } from "./deps.ts"
+import { drivers } from "./drivers/routes.ts"
 import { imports } from "./imports/routes.ts"
 import { instruments } from "./instruments/routes.ts"
 import { invitations, oneClick, reminders } from "./invitations/routes.ts"
@@ -56,6 +57,7 @@ const api = new Hono<Env>()
   .route("/api/mail", mail)
   .route("/api/imports", imports)
   .route("/api/published", published)
+  .route("/api/drivers", drivers)
   .route("/api/kpis", kpiProfile)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)

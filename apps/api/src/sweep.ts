@@ -1,5 +1,7 @@
 import { organizationIds } from "./auth/queries.ts"
 import type { Deps } from "./deps.ts"
+import { activeDrivers, foretellDriver } from "./drivers/foretell-driver.ts"
+import { sendAlerts } from "./drivers/send-alerts.ts"
 import type { Jobs } from "./jobs.ts"
 import { watchKeys } from "./keys/watch-keys.ts"
 import { beginReminders } from "./mail/begin-reminders.ts"
@@ -17,7 +19,7 @@ import { waitsForTrustees } from "./trustees/waits-for-trustees.ts"
 /**
  * What a crash or a date leaves to be done: scheduled surveys are launched, those past their date are closed, reminders
  * are begun on their days, due mails get a job, open surveys their picture of the day, keys of closed ones are
- * destroyed, trustees are reminded while a survey waits for them, and a key that is missing while it is needed raises an alarm. What fails is logged and does not keep the rest from being done.
+ * destroyed, trustees are reminded while a survey waits for them, drivers foretell and their alerts are sent, and a key that is missing while it is needed raises an alarm. What fails is logged and does not keep the rest from being done.
  */
 export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void): Promise<void> {
   const attempt = async (what: string, work: () => Promise<void>): Promise<void> => {
@@ -47,6 +49,11 @@ export async function sweep(deps: Deps, jobs: Jobs, log: (line: string) => void)
         )
         await renewParticipation(deps, organizationId)
         await destroyLeftKeys(deps, organizationId)
+      })
+      await attempt(`drivers of organization ${organizationId}`, async () => {
+        for (const driverId of await activeDrivers(deps, organizationId))
+          await attempt(`driver ${driverId}`, () => foretellDriver(deps, organizationId, driverId))
+        await sendAlerts(deps, organizationId)
       })
     }
     // Last: nothing that is due waits for keys that are made in advance.

@@ -55,6 +55,7 @@ eachDatabase((_name, open) => {
       "17 coding",
       "18 published",
       "19 old-responses",
+      "20 kpis",
       "21 drivers",
     ])
   })

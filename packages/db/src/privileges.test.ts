@@ -44,6 +44,15 @@ eachDatabase((_name, open) => {
       app.comment_review      web    select insert update
       app.comment_review      worker –
       app.comment_review      close  select
+      app.driver              web    select insert update delete
+      app.driver              worker –
+      app.driver              close  –
+      app.driver_alert        web    select insert update(claimed_at sent_at)
+      app.driver_alert        worker –
+      app.driver_alert        close  –
+      app.driver_prediction   web    select insert
+      app.driver_prediction   worker –
+      app.driver_prediction   close  –
       app.instrument          web    select insert update delete
       app.instrument          worker –
       app.instrument          close  –

@@ -194,7 +194,10 @@ export const driverDetail = brief.extend({
   alerts: z.array(
     z.object({
       ...{ period: z.string(), to: z.string(), subject: z.string(), paragraphs: z.array(z.string()) },
-      ...{ madeAt: instant, sentAt: instant.nullable().describe("null: the mail server has not taken it yet") },
+      ...{
+        madeAt: instant,
+        sentAt: instant.nullable().describe("null: the mail server has not taken it yet"),
+      },
     }),
   ),
 })

@@ -10,6 +10,9 @@ const USAGE = `throughline: alignment surveys with answers that nobody can trace
   throughline steps FILE [--top-first] [--column FIELD=HEADER] [--json]
                                             what a published survey table (CSV or XLSX; wave, layer, respondents, question,
                                             percent) loses from each layer to the next, tested
+  throughline link FILE --unit COLUMN --period COLUMN --survey COLUMN[,…] --kpi COLUMN[:lower][,…] [--lag 0,1,-1] [--json]
+                                            whether survey results and KPIs of the same units (CSV or XLSX; one row for
+                                            each unit and period) go together, and how sure that is
   throughline verify BUNDLE [--words "SIX WORDS"] [--receipt RECEIPT] [--json]
                                             checks a closed survey by the bundle that HR downloads, without a
                                             database, a network or trust in the server
@@ -48,6 +51,10 @@ async function run(args: string[]): Promise<number | undefined> {
   if (command === "steps") {
     const { steps } = await import("./steps-command.ts")
     return await steps(rest, { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd() })
+  }
+  if (command === "link") {
+    const { link } = await import("./link-command.ts")
+    return await link(rest, { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd() })
   }
   if (command === "verify") {
     const { verify } = await import("./verify-command.ts")

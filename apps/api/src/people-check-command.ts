@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises"
 import { basename, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import {
@@ -13,6 +12,7 @@ import {
   readPeopleFile,
   repairAll,
 } from "@throughline/org"
+import { readBytes } from "./read-bytes.ts"
 
 /** Where a command writes to and what relative files are relative to. */
 export interface CommandIo {
@@ -48,11 +48,12 @@ export async function peopleCheck(args: string[], io: CommandIo): Promise<number
     io.stdout.write(USAGE)
     return 0
   }
-  const read = await readBytes(resolve(io.cwd, given.file))
-  if ("problem" in read) {
-    io.stderr.write(`${given.file}: ${read.problem}\n`)
+  const bytes = await readBytes(resolve(io.cwd, given.file), peopleFileLimits.bytes)
+  if (typeof bytes === "string") {
+    io.stderr.write(`${given.file}: ${bytes}\n`)
     return 2
   }
+  const read = readPeopleFile(bytes, basename(given.file))
   if ("note" in read && read.note) io.stderr.write(`${given.file}: ${read.note}\n`)
   const { columns, delimiter } = given
   const options: ParseOptions = { columns, delimiter, today: localDay(new Date()) }
@@ -121,22 +122,6 @@ function readArguments(args: string[]) {
     return { file, json, repair, delimiter, columns: columns as ColumnMap }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
-  }
-}
-
-type Read = ReturnType<typeof readPeopleFile> | { problem: string }
-
-async function readBytes(path: string): Promise<Read> {
-  try {
-    const { size } = await stat(path)
-    const { bytes } = peopleFileLimits
-    if (size > bytes) return { problem: `it is larger than ${bytes / 1024 / 1024} MB.` }
-    return readPeopleFile(await readFile(path), basename(path))
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code === "ENOENT") return { problem: "there is no such file." }
-    if (code === "EISDIR") return { problem: "this is a folder, not a file." }
-    return { problem: error instanceof Error ? error.message : String(error) }
   }
 }
 

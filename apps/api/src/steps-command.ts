@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises"
 import { basename, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import {
@@ -16,6 +15,7 @@ import {
   readPublished,
 } from "@throughline/org"
 import type { CommandIo } from "./people-check-command.ts"
+import { readBytes } from "./read-bytes.ts"
 
 const USAGE =
   "Usage: throughline steps FILE [--json] [--top-first] [--delimiter C] [--column FIELD=HEADER[+HEADER…]]…\n"
@@ -46,7 +46,7 @@ export async function steps(args: string[], io: CommandIo): Promise<number> {
     io.stdout.write(USAGE)
     return 0
   }
-  const bytes = await readBytes(resolve(io.cwd, given.file))
+  const bytes = await readBytes(resolve(io.cwd, given.file), publishedLimits.bytes)
   if (typeof bytes === "string") {
     io.stderr.write(`${given.file}: ${bytes}\n`)
     return 2
@@ -92,20 +92,6 @@ function readArguments(args: string[]) {
     const options = { columns, delimiter: values.delimiter, topFirst: values["top-first"] }
     return { file, json: values.json, options }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-/** The bytes of a file, or why there are none. */
-async function readBytes(path: string): Promise<Uint8Array | string> {
-  try {
-    const { size } = await stat(path)
-    const { bytes } = publishedLimits
-    return size > bytes ? `it is larger than ${bytes / 1024 / 1024} MB.` : await readFile(path)
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code === "ENOENT") return "there is no such file."
-    if (code === "EISDIR") return "this is a folder, not a file."
     return error instanceof Error ? error.message : String(error)
   }
 }

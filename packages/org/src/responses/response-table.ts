@@ -14,7 +14,11 @@ export interface ResponseTable {
 }
 
 /** The bytes of a file → its table, or one sentence that says why there is none. Never throws. */
-export function responseTable(bytes: Uint8Array, fileName: string): ResponseTable | { refused: string } {
+export function responseTable(
+  bytes: Uint8Array,
+  fileName: string,
+  delimiterGiven?: string,
+): ResponseTable | { refused: string } {
   const read = readPeopleFile(bytes, fileName)
   if ("issues" in read)
     return {
@@ -25,7 +29,7 @@ export function responseTable(bytes: Uint8Array, fileName: string): ResponseTabl
   const separator = /^"?sep=(.)"?\n/i.exec(body)
   const skipped = separator ? 1 : 0
   if (separator) body = body.slice(separator[0].length)
-  const delimiter = separator?.[1] ?? likelyDelimiter(body)
+  const delimiter = delimiterGiven ?? separator?.[1] ?? likelyDelimiter(body)
   const limit = { records: limits.rows + 1, cells: limits.columns + 1, cell: limits.cell }
 
   let headers: string[] | undefined

@@ -5,6 +5,8 @@ import { demoBreak, demoComments, demoInstead, demoLiking, demoScattered, demoWo
 export interface Place {
   layer: number
   department: string
+  /** How much better or worse than elsewhere the team is told what the work is for, in scale points. */
+  told?: number
 }
 
 /** Constructs that carry the message from the top; the break is in these. */
@@ -47,7 +49,8 @@ export function inventAnswers(
               ? 0.6
               : 0.1
           : 0
-        const agreement = 4.25 - team - lost + person + normal(random) * 0.7
+        const told = message.has(question.construct) ? (place.told ?? 0) : 0
+        const agreement = 4.25 - team - lost + told + person + normal(random) * 0.7
         const score = Math.min(5, Math.max(1, Math.round(agreement)))
         answers[question.id] = question.reverse ? 6 - score : score
       }
@@ -87,7 +90,7 @@ function pick<T>(list: readonly T[], random: () => number): T | undefined {
 }
 
 /** Standard normal (Box and Muller 1958). */
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 }
 

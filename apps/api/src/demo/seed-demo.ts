@@ -30,6 +30,7 @@ import { backdateLaunch, deleteAccounts, findAccounts, forgetParticipation, mark
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
 import type { SealingFor } from "./seal-worker.ts"
+import { demoTeams, withAcross, withTeams } from "./teams.ts"
 
 const DAY = 24 * 3600 * 1000
 const PEOPLE = 1200
@@ -68,11 +69,12 @@ export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
 async function seedCompany(deps: Deps) {
   const organizationId = crypto.randomUUID()
   const company = demoCompany({ seed: 20, people: PEOPLE })
-  const places = placesOf(company)
+  const teams = demoTeams(company)
+  const places = withTeams(placesOf(company), company, teams)
   await withOrganization(deps.db, "web", organizationId, (tx) =>
     insertOrganization(tx, organizationId, demoOrganization),
   )
-  const file = { fileName: "northlight-people.csv", bytes: peopleFileOf(company) }
+  const file = { fileName: "northlight-people.csv", bytes: peopleFileOf(withAcross(company)) }
   await importPeople(deps, organizationId, file, null)
   await saveWords(deps, organizationId, demoWords)
   await makeAccounts(

@@ -27,7 +27,7 @@ export function tellKpi(view: LinkView, kpi: ViewedKpi, used: UsedKpi): ToldKpi 
     if (place === undefined) continue
     if (means === null) labels.unmapped++
     else if (means === "none") labels.notOurs++
-    else if (means === "whole") labels.whole++
+    else if ("group" in place && place.group === "all") labels.whole++
     else if ("cutsAcross" in place) labels.cutsAcross++
     else if ("group" in place && units.has(place.group)) labels.used++
     else labels.elsewhere++

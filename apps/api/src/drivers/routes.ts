@@ -3,10 +3,19 @@ import { z } from "zod"
 import type { Env } from "../deps.ts"
 import { may } from "../may.ts"
 import { body, path, says } from "../valid.ts"
+import { feedDriver } from "./feed-driver.ts"
 import { listDrivers } from "./list-drivers.ts"
 import { readDriver } from "./read-driver.ts"
 import { changeDriver, createDriver, removeDriver } from "./save-driver.ts"
-import { driverChange, driverDetail, driverId, driverList, newDriver } from "./schemas.ts"
+import {
+  driverChange,
+  driverDetail,
+  driverFed,
+  driverId,
+  driverList,
+  driverValues,
+  newDriver,
+} from "./schemas.ts"
 
 const done = z.object({ done: z.literal(true) })
 
@@ -24,6 +33,17 @@ export const drivers = new Hono<Env>()
     says("One driver: to date, what it foretells, and how that has fared", driverDetail),
     path(driverId),
     async (c) => c.json(await readDriver(c.var.deps, c.var.session, c.req.valid("param").driver), 200),
+  )
+  .post(
+    "/:driver/values",
+    may("drivers"),
+    says("The keeper enters values of the indicator", driverFed),
+    path(driverId),
+    body(driverValues),
+    async (c) => {
+      const { driver } = c.req.valid("param")
+      return c.json(await feedDriver(c.var.deps, c.var.session, driver, c.req.valid("json")), 200)
+    },
   )
   .patch(
     "/:driver",

@@ -34,13 +34,14 @@ export const driverValues = z.strictObject({
       z.strictObject({
         unit: z.int().min(0).describe("number of a unit of this driver"),
         period: line(20).min(1).describe("canonical: 2026-Q3, 2026-07 …"),
-        value: finite,
+        value: nullable.describe("null takes the value away"),
       }),
     )
     .min(1)
     .max(5000),
 })
 export type DriverValues = z.infer<typeof driverValues>
+export const driverFed = z.object({ added: z.int(), corrected: z.int(), unchanged: z.int() })
 
 export const driverId = z.object({ driver: z.uuid() })
 

@@ -12,6 +12,7 @@ export type {
   PublishedVersion,
   SavedDraft,
 } from "./instruments/schemas.ts"
+export type { Links, Points as LinkPoints, Profile as UnitProfile } from "./links/schemas.ts"
 export type { LetterPlan, Letters, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
 export type { InvitedRole, Leader, MemberList } from "./members/schemas.ts"
 export type { PeopleList } from "./people/schemas.ts"

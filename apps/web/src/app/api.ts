@@ -1,6 +1,14 @@
 // The one door to the server. Screens call these functions and never fetch by themselves.
 
-import type { Across, EngagementBeside, Knowing, Release, ReleaseGroup, Step } from "@throughline/analysis"
+import type {
+  Across,
+  EngagementBeside,
+  Knowing,
+  LinkPair,
+  Release,
+  ReleaseGroup,
+  Step,
+} from "@throughline/analysis"
 import {
   type Attribute,
   type ChangedReview,
@@ -17,6 +25,8 @@ import {
   type InvitedRole,
   type LetterPlan,
   type Letters,
+  type LinkPoints,
+  type Links,
   type MailCheck,
   type MailOverview,
   type MailSample,
@@ -34,6 +44,7 @@ import {
   type SurveyMails,
   type SurveySettings,
   type SurveySummary,
+  type UnitProfile,
 } from "@throughline/api/client"
 import type { Instrument, Questionnaire, StrategyWords } from "@throughline/instrument"
 import type { ColumnMap, Repair } from "@throughline/org"
@@ -53,6 +64,8 @@ export type {
   InvitedRole,
   LetterPlan,
   Letters,
+  LinkPoints,
+  Links,
   MailCheck,
   MailOverview,
   MemberList,
@@ -66,6 +79,7 @@ export type {
   SurveyMails,
   SurveySettings,
   SurveySummary,
+  UnitProfile,
 }
 export type MailKind = "invitation" | "reminder" | "test" | "notice"
 export type SampleKind = "invitation" | "reminder" | "last-reminder" | "letter"
@@ -360,7 +374,20 @@ export const api = {
     (await answer<unknown>(server.surveys[":survey"].across.$get(one(id)))) as Across,
   engagement: async (id: string): Promise<EngagementBeside> =>
     (await answer<unknown>(server.surveys[":survey"].engagement.$get(one(id)))) as EngagementBeside,
+  links: async (id: string): Promise<Links> =>
+    (await answer<unknown>(server.surveys[":survey"].links.$get(one(id)))) as Links,
+  linkPoints: (survey: string, { construct, kpi, lag }: LinkedPair): Promise<LinkPoints> =>
+    answer(
+      server.surveys[":survey"].links[":construct"][":kpi"].$get({
+        ...{ param: { survey, construct, kpi }, query: { lag: String(lag) } },
+      }),
+    ),
+  unitProfile: (survey: string, group: string): Promise<UnitProfile> =>
+    answer(server.kpis.profile.$get({ query: { survey, group } })),
 }
+
+/** Which pair: a topic, a KPI and how many of its periods after the survey. */
+export type LinkedPair = Pick<LinkPair, "construct" | "kpi" | "lag">
 
 /** The figures of one construct's questions, which a release is fetched without. */
 export interface ReleaseItems {

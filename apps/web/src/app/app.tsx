@@ -42,6 +42,8 @@ const Engagement = onDemand(() => import("./results/engagement.tsx"))
 const ResultComments = onDemand(() => import("./results/comments.tsx"))
 const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
 const History = onDemand(() => import("./history/history.tsx"))
+const KpiLinks = onDemand(() => import("./kpis/links.tsx"))
+const UnitProfile = onDemand(() => import("./kpis/unit-profile.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
 const Letters = onDemand(() => import("./mail/letters.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
@@ -129,6 +131,7 @@ function HrScreens() {
         {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
       </Route>
       <Route path="/history" component={History} />
+      <Route path="/kpis/*?" component={KpiScreens} />
       <Route path="/mail" component={Mail} />
       <Route path="/surveys/import" component={OldAnswers} />
       <Route path="/surveys/:survey">
@@ -169,6 +172,17 @@ function ResultScreens() {
   )
 }
 
+/** HR changes figures; whoever else may look at results reads them. */
+function KpiScreens() {
+  return (
+    <Switch>
+      <Route path="/kpis" component={KpiLinks} />
+      <Route path="/kpis/profile" component={UnitProfile} />
+      <Route component={NotFound} />
+    </Switch>
+  )
+}
+
 /** Leaders and analysts look at results and change nothing: no other screen is there for them. */
 function ReaderScreens({ role }: { role: "leader" | "analyst" | "keeper" | "operator" }) {
   // The screens of a keeper come with the drivers.
@@ -183,6 +197,7 @@ function ReaderScreens({ role }: { role: "leader" | "analyst" | "keeper" | "oper
         </Route>
       )}
       {role === "analyst" && <Route path="/history" component={History} />}
+      <Route path="/kpis/*?" component={KpiScreens} />
       <Route path="/method" component={Method} />
       <Route path="/account" component={Account} />
       <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>

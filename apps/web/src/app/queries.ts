@@ -1,5 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { api, type Language, type MailKind, type SampleKind } from "./api.ts"
+import { api, type Language, type LinkedPair, type MailKind, type SampleKind } from "./api.ts"
 import { isFailure } from "./failure.ts"
 
 /** Only a lost connection is worth trying again by itself; an answer with a code stays the same. */
@@ -167,6 +167,16 @@ export const useEngagement = (id: string) =>
     queryFn: () => api.engagement(id),
     staleTime: Number.POSITIVE_INFINITY,
   })
+// KPIs may be corrected at any time, by a nightly push as well: these are read again.
+export const useLinks = (id: string) => useQuery({ queryKey: ["links", id], queryFn: () => api.links(id) })
+export const useLinkPoints = (id: string, pair: LinkedPair) =>
+  useQuery({
+    queryKey: ["links", id, pair.construct, pair.kpi, pair.lag],
+    queryFn: () => api.linkPoints(id, pair),
+  })
+export const useUnitProfile = (survey: string, group: string) =>
+  useQuery({ queryKey: ["unit-profile", survey, group], queryFn: () => api.unitProfile(survey, group) })
+
 /**
  * The release; where the outline will do to begin with, first that, so that the first picture does not wait for all
  * units. The release is asked for when that picture is there, or the outline could not be had.

@@ -15,6 +15,7 @@ const places = [
   { href: "/questionnaires", name: "Questionnaires" },
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
+  { href: "/kpis", name: "KPIs" },
   { href: "/history", name: "History" },
   { href: "/mail", name: "Mail" },
   { href: "/members", name: "Members" },
@@ -23,9 +24,11 @@ const places = [
 const forLeaders = [
   { href: "/", name: "Your unit" },
   { href: "/results", name: "Results" },
+  { href: "/kpis", name: "KPIs" },
 ]
 const forAnalysts = [
   { href: "/results", name: "Results" },
+  { href: "/kpis", name: "KPIs" },
   { href: "/history", name: "History" },
 ]
 

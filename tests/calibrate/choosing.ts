@@ -1,9 +1,14 @@
 import { acrossRows } from "./across-rows.ts"
 import { knowingRows } from "./knowing-rows.ts"
+import { tellLinks } from "./link-tables.ts"
 import type { ChoosingCalibration } from "./settings.ts"
 
-/** Prints what a calibration of answers about priorities and mission counted. */
+/** Prints what a calibration counted: of answers about priorities and mission, or of links. */
 export function tellChoosing({ what, seed, organizations, json }: ChoosingCalibration): void {
+  if (what === "links") {
+    tellLinks(seed, organizations, json)
+    return
+  }
   const rows = what === "knowing" ? knowingRows(seed, organizations) : acrossRows(seed, organizations)
   if (json) console.log(JSON.stringify({ calibrated: what, seed, organizations, rows }))
   else console.table(rows.map(flat))

@@ -13,7 +13,9 @@ export interface Calibration {
 
 export const usage = `Usage: npm run calibrate -- steps [--seed S] [--organizations N] [--people P]
   [--base ${Object.keys(bases).join("|")}]... [--plant layer=2,below=3,d=0.5] [--replicates B] [--json]
-       npm run calibrate -- knowing|across [--seed S] [--organizations N] [--json]`
+       npm run calibrate -- knowing|across|links [--seed S] [--organizations N] [--json]`
+
+const WHAT = "Say what to calibrate: steps, knowing, across or links."
 
 /** Throws an error that names what is wrong. */
 export function readSettings(args: readonly string[]): Calibration {
@@ -30,8 +32,7 @@ export function readSettings(args: readonly string[]): Calibration {
       json: { type: "boolean", default: false },
     },
   })
-  if (positionals.length !== 1 || positionals[0] !== "steps")
-    throw new Error("Say what to calibrate: steps, knowing or across.")
+  if (positionals.length !== 1 || positionals[0] !== "steps") throw new Error(WHAT)
   const whole = (name: "seed" | "organizations" | "people" | "replicates", least: number) =>
     wholeNumber(name, values[name], least)
   for (const base of values.base)
@@ -44,7 +45,7 @@ export function readSettings(args: readonly string[]): Calibration {
 }
 
 export interface ChoosingCalibration {
-  what: "knowing" | "across"
+  what: "knowing" | "across" | "links"
   seed: number
   organizations: number
   json: boolean
@@ -52,7 +53,7 @@ export interface ChoosingCalibration {
 
 /** The same of what needs no breaks; undefined: something else is to be calibrated. */
 export function readChoosing(args: readonly string[]): ChoosingCalibration | undefined {
-  const what = args.find((arg) => arg === "knowing" || arg === "across")
+  const what = args.find((arg) => arg === "knowing" || arg === "across" || arg === "links")
   if (what === undefined) return undefined
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -63,7 +64,7 @@ export function readChoosing(args: readonly string[]): ChoosingCalibration | und
       json: { type: "boolean", default: false },
     },
   })
-  if (positionals.length !== 1) throw new Error("Say what to calibrate: steps, knowing or across.")
+  if (positionals.length !== 1) throw new Error(WHAT)
   const { seed, organizations, json } = values
   return {
     ...{ what, json, seed: wholeNumber("seed", seed, 0) },

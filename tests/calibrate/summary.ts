@@ -40,10 +40,13 @@ export function summarize(outcomes: readonly Outcome[], cut: "atoms" | "teams", 
 }
 
 function share(all: readonly Found[], holds: (one: Found) => boolean): Share {
-  const count = all.filter(holds).length
-  const interval = wilsonInterval(count, all.length)
+  return shareOf(all.filter(holds).length, all.length)
+}
+
+export function shareOf(count: number, of: number): Share {
+  const interval = wilsonInterval(count, of)
   return {
-    ...{ count, of: all.length, share: all.length === 0 ? null : count / all.length },
+    ...{ count, of, share: of === 0 ? null : count / of },
     ...{ low: interval?.low ?? null, high: interval?.high ?? null },
   }
 }

@@ -174,6 +174,50 @@ export default function Method() {
           </p>
         </div>
       </Section>
+      <Section title="KPIs" id="kpis">
+        <div className="app-prose">
+          <p>
+            A unit that scores higher on a topic may also do better on a business figure. Each topic is
+            compared with each KPI over units that have nobody in common, in the period of the survey and the
+            ones before and after that were declared. Used are the figures as the results tell them, and
+            nothing finer; units that are hidden are left out and counted. Below ten units there is no figure
+            at all.
+          </p>
+          <p>
+            A correlation of 0 means that knowing one tells nothing of the other, 1 or −1 that it tells
+            everything. It is called a link only where chance would show so much anywhere among all topics,
+            KPIs and periods in at most 5 of 100 cases (units are shuffled as a whole, with Holm’s
+            correction). “No evidence” means that one worth knowing would rather have been seen; “cannot tell”
+            that the units are too few, and the page says how strong it would have had to be. If one unit
+            alone turns the sign, nothing is claimed.
+          </p>
+          <p>
+            A link says that the two go together over units. It says nothing of why, nothing of single people,
+            and not which came first: what differs between units may lie behind both.
+          </p>
+        </div>
+      </Section>
+      <Section title="Drivers" id="drivers">
+        <div className="app-prose">
+          <p>
+            A driver is a figure that runs ahead of a KPI. What came is set against the driver and the KPI’s
+            own last value, so many periods earlier, over all units and periods; no answer of any survey is in
+            it. The band around a prediction holds nine of ten values. It allows for how much a unit’s value
+            scatters, for what a whole period brings to all units alike, and for how little the past can say.
+          </p>
+          <p>
+            A driver is published only if, tried on the past, it errs less than “same as last period” and less
+            than the KPI’s own last value alone, and its intervals held as often as they should. Else it is
+            refused, the page says what is missing, and no prediction is shown. Units are said to be likely
+            off plan where the chance is at least 80 of 100; their receiver gets one mail for each period.
+          </p>
+          <p>
+            A prediction is kept as it was made. When the figure has come it is scored, the first one made of
+            each unit and period, and never changed afterwards. “Outside what was seen so far” marks a unit
+            unlike any that it was fitted on.
+          </p>
+        </div>
+      </Section>
       <Section title="Cohorts, and what is hidden" id="cohorts">
         <div className="app-prose">
           <p>

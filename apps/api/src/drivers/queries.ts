@@ -12,16 +12,9 @@ export async function selectDrivers(
 ) {
   const rows = await tx
     .selectFrom("app.driver as driver")
-    .leftJoin("auth.app_user as keeper", (join) =>
-      join
-        .onRef("keeper.id", "=", "driver.keeper_id")
-        .onRef("keeper.organizationId", "=", "driver.organization_id"),
-    )
-    .leftJoin("auth.app_user as receiver", (join) =>
-      join
-        .onRef("receiver.id", "=", "driver.receiver_id")
-        .onRef("receiver.organizationId", "=", "driver.organization_id"),
-    )
+    // Both are members of this organization, which their foreign keys see to.
+    .leftJoin("auth.app_user as keeper", "keeper.id", "driver.keeper_id")
+    .leftJoin("auth.app_user as receiver", "receiver.id", "driver.receiver_id")
     .selectAll("driver")
     .select(["keeper.name as keeper_name", "receiver.name as receiver_name"])
     .where("driver.organization_id", "=", organizationId)

@@ -31,6 +31,8 @@ eachDatabase((_name, open) => {
     expect(attacked.isolatedWithGateOff).toBeGreaterThan(0)
     expect(attacked.breaks).toBeGreaterThan(3)
     expect(attacked.isolatedWithBreaksOff).toBeGreaterThan(0)
+    expect(attacked.linked).toBeGreaterThan(100)
+    expect(attacked.isolatedWithLinksOff).toBeGreaterThan(0)
   })
 
   test("answers that differ only in what is hidden look the same, byte for byte: no size, code, order or e-tag tells", async () => {

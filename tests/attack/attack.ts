@@ -7,6 +7,7 @@ import { collect, type Known, type Seen } from "./collect.ts"
 import { readFigures } from "./figures.ts"
 import { findings } from "./findings.ts"
 import { breaksOff, gateOff, tableOff } from "./gate-off.ts"
+import { type Linked, pointsOfUntold, readLinked } from "./links.ts"
 import { type ClosedSurvey, type Company, seedCompany } from "./seed-company.ts"
 
 export interface Outcome {
@@ -15,6 +16,9 @@ export interface Outcome {
   /** With the gate off for nothing but the groups of breaks; and how many findings of breaks were told in all. */
   isolatedWithBreaksOff: number
   breaks: number
+  /** With links made of means that were not told; and how many figures of links were told in all. */
+  isolatedWithLinksOff: number
+  linked: number
   respondents: number
   requests: number
   figures: number
@@ -37,10 +41,15 @@ export async function attack(
   say: (line: string) => void = () => {},
 ): Promise<Aftermath> {
   const seen: Seen[] = []
+  const linked: Linked[] = []
   const company = await seedCompany(api, options, async (look, lookers, organizationId, surveys, open) => {
     // While a survey is open the routes answer the same to everybody who may ask: one of each kind looks.
     const some = open ? lookers.filter(({ role }, at) => at < 3 || role === "anybody") : lookers
-    seen.push(...(await collect(api, look, some, await knownOf(owner, organizationId, surveys), false)))
+    const known = await knownOf(owner, organizationId, surveys)
+    // What links are made of changes at a close, and they are read one by one then.
+    const now = await collect(api, look, some, open ? { ...known, kpi: ["1"], group: ["all"] } : known, false)
+    linked.push(await readLinked(api, some, now))
+    seen.push(...now)
     say(`${look}: ${seen.length} requests so far`)
   })
   const known = await knownOf(
@@ -48,8 +57,12 @@ export async function attack(
     company.organizationId,
     company.surveys.map(({ id }) => id),
   )
-  seen.push(...(await collect(api, "afterwards", company.lookers, known, true)))
+  const last = await collect(api, "afterwards", company.lookers, known, true)
+  linked.push(await readLinked(api, company.lookers, last))
+  seen.push(...last)
   const figures = readFigures(seen)
+  const ofLinks = linked.reduce((sum, { count }) => sum + count, 0)
+  figures.count += ofLinks
   say(`${seen.length} requests, ${figures.count} figures`)
   const ofBreaks = figures.breaks.flatMap(({ breaks }) => breaks.findings)
   const layers = figures.breaks.flatMap(({ breaks }) => breaks.whole?.profile ?? [])
@@ -63,6 +76,16 @@ export async function attack(
     release: assemble(survey.input, breaksOff, survey.earlier),
   }))
   const foundWithBreaksOff = findings(broken, readFigures(broken.map(asSeen)), false)
+
+  const withLinks = { ...figures, told: new Map(figures.told) }
+  const [administrator] = company.lookers
+  if (administrator === undefined) throw new Error("nobody looks")
+  for (const told of await pointsOfUntold(api, administrator, company.surveys, known.kpi ?? [])) {
+    const key = `${told.survey} ${told.group} ${told.measure}`
+    const all = withLinks.told.get(key)
+    withLinks.told.set(key, all ? { ...all, cells: [...all.cells, ...told.cells] } : told)
+  }
+  const foundWithLinksOff = findings(company.surveys, withLinks, false)
 
   const open = company.surveys.map((survey) => ({
     ...survey,
@@ -80,10 +103,12 @@ export async function attack(
     isolatedWithGateOff: sum(foundWithGateOff),
     isolatedWithBreaksOff: foundWithBreaksOff.breaks ?? 0,
     breaks: ofBreaks.length,
+    isolatedWithLinksOff: sum(foundWithLinksOff),
+    linked: ofLinks,
     respondents: company.surveys[0]?.release.survey.respondents ?? 0,
     requests: seen.length + again.length,
     figures: figures.count,
-    unread: figures.unread,
+    unread: [...figures.unread, ...new Set(linked.flatMap(({ unread }) => unread))],
     found: Object.fromEntries(
       Object.entries(found).map(([kind, people]) => [kind, [people, foundWithGateOff[kind] ?? 0]]),
     ),
@@ -119,6 +144,8 @@ export async function knownOf(owner: Db, organizationId: string, surveys: string
     organization: [organizationId],
     instrument: await ids("app.instrument", "instrument_id"),
     member: await ids("app.member", "user_id"),
+    kpi: await ids("app.kpi", "kpi_id"),
+    group: ["all", "unit:1", "unit:2", "unit:7"],
   }
 }
 

@@ -22,6 +22,7 @@ export interface Seen {
 interface Parameter {
   name: string
   in: string
+  required?: boolean
   schema?: { enum?: unknown[]; type?: string }
 }
 
@@ -32,13 +33,15 @@ const tried: Record<string, string[]> = {
   language: ["en", "ar", "xx"],
   version: ["1", "2"],
   cohort: ["0", "1", "2", "3", "9999"],
+  construct: ["message"],
+  lag: ["-1", "1"],
 }
 const formats = ["application/json", "text/csv", "text/html", "image/svg+xml"]
 /** Routes of a survey: where answers could come out in another format, or by a parameter that nobody has written down. */
 const ofAnswers = /^\/api\/(surveys|results|manifests|stories)/
 const changing = new Set(["date", "set-cookie", "content-length", "ratelimit-reset", "server-timing"])
 
-/** What stands in paths: ids that a looker knows or finds out. */
+/** What stands in paths and queries: ids that a looker knows or finds out. */
 export type Known = Record<string, string[]>
 
 /**
@@ -62,7 +65,10 @@ export async function collect(
       if (get === undefined) continue
       const parameters = get.parameters ?? []
       const bases = filled(route, known)
-      const queries = tries ? queriesOf(parameters, ofAnswers.test(route)) : [""]
+      const needed = parameters.filter((parameter) => parameter.required === true)
+      const queries = tries
+        ? queriesOf(parameters, ofAnswers.test(route), known)
+        : queriesOf(needed, false, known)
       const accepts = tries && ofAnswers.test(route) ? formats : [formats[0] as string]
       for (const base of bases) {
         for (const query of queries) {
@@ -116,11 +122,11 @@ function filled(route: string, known: Known): string[] {
   return values.flatMap((value) => filled(route.replace(`{${name}}`, encodeURIComponent(value)), known))
 }
 
-function queriesOf(parameters: readonly Parameter[], isOfAnswers: boolean): string[] {
+function queriesOf(parameters: readonly Parameter[], isOfAnswers: boolean, known: Known): string[] {
   const declared = parameters
     .filter((parameter) => parameter.in === "query")
     .map(({ name, schema }) => {
-      const values = schema?.enum?.map(String) ?? tried[name] ?? ["1", "all"]
+      const values = schema?.enum?.map(String) ?? known[name] ?? tried[name] ?? ["1", "all"]
       return values.map((value) => `${name}=${encodeURIComponent(value)}`)
     })
   const combined = declared.reduce<string[]>(

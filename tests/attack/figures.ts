@@ -3,6 +3,7 @@ import type { CodedPriorities } from "../../apps/api/src/releases/stored-release
 import { type BreaksTold, readBreaks } from "./breaks.ts"
 import type { Seen } from "./collect.ts"
 import { isDerived, readDerived } from "./derived.ts"
+import { isLinked } from "./links.ts"
 
 /** Everything that was told of one measure in one group of one survey, whoever was told. */
 export interface Told {
@@ -90,7 +91,13 @@ export function readFigures(seen: readonly Seen[]): Figures {
   const unread = new Set<string>(worked.unread)
   const before = new Set<string>()
   for (const one of seen) {
-    if (one.status !== 200 || isDerived(one) || before.has(`${one.path} ${one.hash} ${one.look}`)) continue
+    if (
+      one.status !== 200 ||
+      isDerived(one) ||
+      isLinked(one) ||
+      before.has(`${one.path} ${one.hash} ${one.look}`)
+    )
+      continue
     before.add(`${one.path} ${one.hash} ${one.look}`)
     const type = one.headers["content-type"] ?? ""
     if (!type.includes("json")) {
@@ -125,6 +132,8 @@ const harmless: [RegExp, RegExp][] = [
   [/\/(participation|progress)$/, /^groups\[\]\.(layer|invited|covered)$/],
   // Reviewers read every text: that is their office, and it is noted. Places in texts, and how many answered in each group.
   [/\/comments(\/|$)/, /./],
+  // Business figures, keys and indicators: nobody's answer is in them. What is worked out of both is read elsewhere.
+  [/^\/api\/(kpis|keys|drivers)(\/|$)/, /./],
   [/\/bundle$/, /^(version|manifest|leaves|cut|ballots|signed|withdrawn|uncounted|words)/],
 ]
 

@@ -39,8 +39,11 @@ try {
   console.log(
     `breaks told of: ${outcome.breaks}; isolated people with the gate off for their groups alone: ${outcome.isolatedWithBreaksOff}`,
   )
-  const { isolated, isolatedWithGateOff, isolatedWithBreaksOff, unread } = outcome
-  const finds = isolatedWithGateOff > 0 && isolatedWithBreaksOff > 0
+  console.log(
+    `figures of links: ${outcome.linked}; isolated people with links made of what was not told: ${outcome.isolatedWithLinksOff}`,
+  )
+  const { isolated, isolatedWithGateOff, isolatedWithBreaksOff, isolatedWithLinksOff, unread } = outcome
+  const finds = isolatedWithGateOff > 0 && isolatedWithBreaksOff > 0 && isolatedWithLinksOff > 0
   process.exitCode = isolated === 0 && finds && unread.length === 0 ? 0 : 1
 } finally {
   await api.deps.jobs.stop()

@@ -29,6 +29,7 @@ import { launchSurvey } from "../../apps/api/src/surveys/launch-survey.ts"
 import { loadFrozen } from "../../apps/api/src/surveys/load-frozen.ts"
 import { renewParticipation } from "../../apps/api/src/surveys/participation.ts"
 import type { Caller, TestApp } from "../../apps/api/src/testing.ts"
+import { addKpis } from "./links.ts"
 import { withMore } from "./more-breaks.ts"
 import { seededRandom } from "./random-company.ts"
 
@@ -138,6 +139,7 @@ export async function seedCompany(
       await look(`wave ${wave + 1}, day ${day + 1}`, [...lookers, employee], organizationId, ids, true)
     }
     surveys.push(await closed(api, organizationId, id))
+    if (wave === 0) await addKpis(api, organizationId, (surveys.at(-1) as ClosedSurvey).release, random)
     await look(`wave ${wave + 1}, closed`, [...lookers, employee], organizationId, ids, false)
     if (wave > 0) {
       const survey = surveys.at(-1) as ClosedSurvey

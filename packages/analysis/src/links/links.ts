@@ -4,7 +4,7 @@ import { studentProbability } from "../stats/student-t.ts"
 import { describe } from "./describe.ts"
 import { drawsOf, mostPermuted } from "./draws.ts"
 import { detectableIn, fewestUnits, findingOf, wayOf } from "./finding.ts"
-import { permuted, replicates } from "./permute.ts"
+import { effortFor, permuted } from "./permute.ts"
 import { rowsInOrder, sortedCells } from "./ranks.ts"
 import { isPanel, type Rows, rowsOf, withinWaves } from "./rows.ts"
 import type { LinkConstruct, LinkInput, LinkKpi, LinkPair } from "./types.ts"
@@ -107,7 +107,7 @@ function permuteAll(found: readonly Found[], tests: number, { units: places, see
     for (const { construct, kpi, lag, test } of alike) {
       const rows = rowsOf(construct, kpi, lag, places)
       const [x, y] = [withinWaves(rows.x, rows.waves), withinWaves(rows.y, rows.waves)]
-      if (test !== null && x !== null && y !== null) test.p = permuted(rows, x, y, draws, replicates(tests))
+      if (test !== null && x !== null && y !== null) test.p = permuted(rows, x, y, draws, effortFor(tests))
     }
   }
 }

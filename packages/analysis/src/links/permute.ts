@@ -1,14 +1,25 @@
 import type { Draws } from "./draws.ts"
 import { isPanel, type Rows } from "./rows.ts"
 
-/** Stopped after so many orders that are as extreme. */
-const enough = 50
 const [fewest, most] = [9_999, 199_999]
 const chunk = 1024
 
-/** So many orders that a pair could still be found among all tests by Holm. */
-export function replicates(tests: number): number {
-  return Math.min(most, Math.max(fewest, 20 * tests - 1))
+/** How many orders are drawn, and after how many that are as extreme no more are. */
+export interface Effort {
+  replicates: number
+  enough: number
+}
+
+/**
+ * For a family of so many tests: enough orders that a pair which none of them reaches is found among all tests by Holm,
+ * 1/(B + 1) < .05/tests (up to 10,000 tests; of more, none is found of 200 units or fewer). In small families p is
+ * known more closely than a large one needs it.
+ */
+export function effortFor(tests: number): Effort {
+  return {
+    replicates: Math.min(most, Math.max(fewest, 20 * tests)),
+    enough: Math.max(50, Math.min(2500, Math.floor(25_000 / tests))),
+  }
 }
 
 /**
@@ -27,7 +38,7 @@ export function permuted(
   x: Float64Array,
   y: Float64Array,
   draws: Draws,
-  replicates: number,
+  { replicates, enough }: Effort,
 ): number {
   const extreme = isPanel(rows) ? panelExtreme(rows, x, y) : waveExtreme(rows, x, y)
   const { units } = rows

@@ -27,7 +27,21 @@ export const demoAccounts = [
     name: "Ines Vogt",
     title: "an analyst, who reads the comments",
   },
+  {
+    email: "keeper@northlight.example",
+    password,
+    role: "keeper",
+    name: "Tomas Reyes",
+    title: "a keeper, who enters the figures of a driver",
+  },
 ] as const
 
 /** Named before the launches to read what people write, so they are there before the surveys. */
 export const demoReviewers: readonly string[] = ["deputy@northlight.example", "analyst@northlight.example"]
+
+/** Keeps a driver, and the deputy hears of its alerts: both are there before it is. */
+export const demoKeeper = "keeper@northlight.example"
+export const demoReceiver = "deputy@northlight.example"
+
+/** Made before the rest of the demo is; none of them says that it is complete. */
+export const earlyAccounts: readonly string[] = [...demoReviewers, demoKeeper]

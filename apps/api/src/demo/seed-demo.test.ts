@@ -14,7 +14,7 @@ import { closeSurvey } from "../surveys/close-survey.ts"
 import { listSurveys } from "../surveys/read-survey.ts"
 import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
-import { demoAccounts, demoReviewers } from "./accounts.ts"
+import { demoAccounts, earlyAccounts } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { makeAccounts } from "./make-accounts.ts"
 import { findAccounts } from "./queries.ts"
@@ -33,7 +33,7 @@ eachDatabase((_name, open) => {
     // A start before this one was ended in the middle: it is made anew.
     const begun = crypto.randomUUID()
     await withOrganization(api.deps.db, "web", begun, (tx) => insertOrganization(tx, begun, "Begun"))
-    const others = demoEmails.filter((email) => !demoReviewers.includes(email))
+    const others = demoEmails.filter((email) => !earlyAccounts.includes(email))
     await makeAccounts(api.deps, begun, new Set(others))
     const later = await seedDemo(api.deps)
     const nobody = caller(api.app, api.deps.config.publicUrl)

@@ -18,7 +18,7 @@ import { createSurvey } from "../surveys/create-survey.ts"
 import { launchSurvey } from "../surveys/launch-survey.ts"
 import { renewParticipation } from "../surveys/participation.ts"
 import { hourOnDay } from "../time-zone.ts"
-import { demoReviewers } from "./accounts.ts"
+import { earlyAccounts } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { demoOrganization, demoWords } from "./company.ts"
 import { demoQuestionnaire } from "./demo-questionnaire.ts"
@@ -49,7 +49,7 @@ export async function seedDemo(deps: Deps): Promise<() => Promise<void>> {
   let later = async () => {}
   const accounts = await findAccounts(deps.db, demoEmails)
   let organizationId = accounts.organizationId
-  const isReady = demoEmails.some((email) => accounts.demo.has(email) && !demoReviewers.includes(email))
+  const isReady = demoEmails.some((email) => accounts.demo.has(email) && !earlyAccounts.includes(email))
   if (organizationId !== undefined && !isReady) {
     await forgetInterrupted(deps, organizationId)
     organizationId = undefined
@@ -80,7 +80,7 @@ async function seedCompany(deps: Deps) {
   await makeAccounts(
     deps,
     organizationId,
-    new Set(demoEmails.filter((email) => !demoReviewers.includes(email))),
+    new Set(demoEmails.filter((email) => !earlyAccounts.includes(email))),
   )
 
   // Its date is still to come: the box takes nothing after it. HR closed this one early, a week ago.
@@ -103,7 +103,7 @@ async function seedCompany(deps: Deps) {
 
 function forgetInterrupted(deps: Deps, organizationId: string): Promise<void> {
   return withOrganization(deps.db, "web", organizationId, (tx) =>
-    deleteAccounts(tx, organizationId, demoReviewers),
+    deleteAccounts(tx, organizationId, earlyAccounts),
   )
 }
 

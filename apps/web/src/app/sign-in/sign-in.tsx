@@ -24,7 +24,7 @@ export default function SignIn() {
           <p>
             This is the demo: a company with one closed survey and one open. Nothing here is real, and mails
             stay in the built-in outbox. The deputy agrees when a survey is to close early; the leader sees
-            one unit only.
+            one unit only; the keeper sees one driver and no result.
           </p>
           <ul className={classes.accounts}>
             {accounts.map((account, at) => (

@@ -86,6 +86,12 @@ const bodies: Record<string, unknown> = {
   "PUT /api/surveys/:survey/trustees": {
     trustees: ["a", "b", "c"].map((name) => ({ name, email: `${name}@trustees.example` })),
   },
+  "POST /api/drivers": {
+    ...{ name: "Mine", indicator: crypto.randomUUID(), outcome: crypto.randomUUID(), plan: null },
+    ...{ horizon: 1, target: null, deadline: null, keeper: null, receiver: null },
+  },
+  "PATCH /api/drivers/:driver": { name: "Mine" },
+  "POST /api/drivers/:driver/values": { values: [{ unit: 0, period: "2026-Q3", value: 1 }] },
   "PUT /api/members/:member": { role: "analyst", personId: null },
   "POST /api/password/changed": { current: "another password", password: "a new and longer one" },
   "PUT /api/surveys/:survey/reviewers": { chosen: [] },
@@ -154,7 +160,9 @@ eachDatabase((name, open) => {
   })
 
   test("without a session every route of HR answers 401", async () => {
-    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "review", "signed-in"]
+    const asked: readonly (Who | undefined)[] = [
+      ...(["drivers", "hr", "progress", "results", "review", "signed-in"] as const),
+    ]
     const signed = routesOf(api).filter(({ who }) => asked.includes(who))
     expect(signed.length).toBeGreaterThan(14)
     for (const { method, path } of signed) {
@@ -241,7 +249,9 @@ eachDatabase((name, open) => {
   })
 
   describe("each route and each role", () => {
-    const asked: readonly (Who | undefined)[] = ["hr", "progress", "results", "review", "signed-in"]
+    const asked: readonly (Who | undefined)[] = [
+      ...(["drivers", "hr", "progress", "results", "review", "signed-in"] as const),
+    ]
     /** The answer to each call of every route that asks for a session: refused, or not. */
     const refusals = async (ask: Caller["call"]) => {
       const table: Record<string, Set<number>> = {}
@@ -257,7 +267,10 @@ eachDatabase((name, open) => {
     }
 
     test("anonymous callers and those with an employee's link are refused by every one", async () => {
-      const refused = { hr: [401], progress: [401], results: [401], review: [401], "signed-in": [401] }
+      const refused = {
+        ...{ drivers: [401], hr: [401], progress: [401], results: [401], review: [401] },
+        "signed-in": [401],
+      }
       expect(await refusals(nobody.call)).toEqual(refused)
       const { organization, secrets } = await addExampleSurvey(api.deps.db)
       const link = Buffer.concat([
@@ -278,20 +291,27 @@ eachDatabase((name, open) => {
       expect((await employee("GET", "/api/member-invitation")).status).toBe(404)
     })
 
-    test("analysts and leaders get no further than their role; what is HR's answers 403", async () => {
+    test("analysts, leaders and keepers get no further than their role; what is HR's answers 403", async () => {
       const { organizationId } = await api.hr("Roles")
       const analyst = await addSignedIn(api, organizationId, { email: "a@roles.example", role: "analyst" })
       const leader = await addSignedIn(api, organizationId, { email: "l@roles.example", role: "leader" })
       // A password is refused with 403 too when it is not the current one.
       const signedIn = [0, 403]
       expect(await refusals(analyst.call)).toEqual({
-        ...{ hr: [403], progress: [403], results: [0], review: [0] },
+        ...{ drivers: [0], hr: [403], progress: [403], results: [0], review: [0] },
         "signed-in": signedIn,
       })
       expect(await refusals(leader.call)).toEqual({
-        ...{ hr: [403], progress: [0], results: [0], review: [403] },
+        ...{ drivers: [0], hr: [403], progress: [0], results: [0], review: [403] },
         "signed-in": signedIn,
       })
+      const keeper = await addSignedIn(api, organizationId, { email: "k@roles.example", role: "keeper" })
+      expect(await refusals(keeper.call)).toEqual({
+        ...{ drivers: [0], hr: [403], progress: [403], results: [403], review: [403] },
+        "signed-in": signedIn,
+      })
+      const operator = await addSignedIn(api, organizationId, { email: "o@roles.example", role: "operator" })
+      expect((await refusals(operator.call)).drivers).toEqual([403])
     })
 
     test("HR of another organization finds none of what it names", async () => {

@@ -53,7 +53,7 @@ export function dateOrder(cells: Iterable<string>, header = ""): DateOrder {
 }
 
 /** Lower case, Arabic-Indic and Persian digits as ours, Arabic separators too. */
-function plainDate(text: string): string {
+export function plainDate(text: string): string {
   return plainText(text)
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
@@ -80,9 +80,9 @@ function dayOf(text: string, dayFirst: boolean): string | null {
     /^(?:\p{L}+,? )?(\d{1,2})(?:\.|er|st|nd|rd|th)?[ -](?:de )?(\p{L}{2,12})\.?[ -](?:de )?(\d{4}|\d\d)$/u.exec(
       text,
     )
-  if (words) return day(words[3], month(words[2]), words[1])
+  if (words) return day(words[3], monthNamed(words[2]), words[1])
   const american = /^(?:\p{L}+, )?(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})$/u.exec(text)
-  if (american) return day(american[3], month(american[1]), american[2])
+  if (american) return day(american[3], monthNamed(american[1]), american[2])
   // A date cell without its format: Excel counts days from the end of 1899.
   if (/^[2-7]\d{4}(?:\.0+)?$/.test(text))
     return new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000).toISOString().slice(0, 10)
@@ -105,7 +105,7 @@ const MONTHS = [
   "dec dez dic ara ديسمبر كانوناول",
 ].map((names) => names.split(" "))
 
-function month(word = ""): number {
+export function monthNamed(word = ""): number {
   const found = (fits: (name: string) => boolean) => MONTHS.findIndex((names) => names.some(fits)) + 1
   return found((name) => name === word) || found((name) => /^[a-z]/.test(name) && word.startsWith(name))
 }

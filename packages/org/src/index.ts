@@ -10,6 +10,10 @@ export { freezeChart } from "./freeze-chart.ts"
 export type { Block, FrozenChart, Group, Grouping, GroupKind, Refused } from "./group.ts"
 export { groupings } from "./groupings.ts"
 export { departmentUnits } from "./kpis/department-units.ts"
+export { guessDirection } from "./kpis/guess-direction.ts"
+export type { KpiChoices, KpiFile } from "./kpis/kpi-file.ts"
+export { labelKey } from "./kpis/label-key.ts"
+export { kpiLimits } from "./kpis/limits.ts"
 export {
   nextPeriod,
   type Period,
@@ -18,6 +22,7 @@ export {
   periodOf,
   periodText,
 } from "./kpis/period.ts"
+export { readKpis } from "./kpis/read-kpis.ts"
 export { limits as peopleFileLimits } from "./limits.ts"
 export { type ManagerTree, managerTree } from "./manager-tree.ts"
 export { buildOrgChart, type OrgChart } from "./org-chart.ts"

@@ -1,12 +1,17 @@
 import { acrossRows } from "./across-rows.ts"
+import { tellDrivers } from "./driver-tables.ts"
 import { knowingRows } from "./knowing-rows.ts"
 import { tellLinks } from "./link-tables.ts"
 import type { ChoosingCalibration } from "./settings.ts"
 
-/** Prints what a calibration counted: of answers about priorities and mission, or of links. */
+/** Prints what a calibration counted: of answers about priorities and mission, of links, or of drivers. */
 export function tellChoosing({ what, seed, organizations, json }: ChoosingCalibration): void {
   if (what === "links") {
     tellLinks(seed, organizations, json)
+    return
+  }
+  if (what === "drivers") {
+    tellDrivers(seed, organizations, json)
     return
   }
   const rows = what === "knowing" ? knowingRows(seed, organizations) : acrossRows(seed, organizations)

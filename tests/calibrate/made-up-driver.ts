@@ -40,7 +40,11 @@ export function madeUpDriver(
       return own + PERSISTENCE * (last - own) + effect * (now[unit] as number) + common + normal()
     })
   }
-  const plan = Array.from({ length: periods + 1 }, () => new Float64Array(units).fill(0))
+  // What was planned: half a standard deviation more than the period before.
+  const plan = [
+    new Float64Array(units).fill(Number.NaN),
+    ...outcome.map((now) => now.map((was) => was + 0.5)),
+  ]
   return {
     known: { units, indicator, outcome, plan, horizon: 1, direction: "higher" },
     next: value,

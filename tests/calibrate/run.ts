@@ -1,7 +1,7 @@
 /**
  * `npm run calibrate -- steps`: how often the tree scan alarms in healthy made-up organizations, and what it finds of a
- * planted break, on the product's atoms and, beside them, on teams that nobody merged. `-- knowing`, `-- across` and
- * `-- links`: how often intervals and findings about made-up answers and KPIs are right.
+ * planted break, on the product's atoms and, beside them, on teams that nobody merged. `-- knowing`, `-- across`,
+ * `-- links` and `-- drivers`: how often intervals and findings about made-up answers and KPIs are right.
  */
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"

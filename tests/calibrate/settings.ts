@@ -13,9 +13,9 @@ export interface Calibration {
 
 export const usage = `Usage: npm run calibrate -- steps [--seed S] [--organizations N] [--people P]
   [--base ${Object.keys(bases).join("|")}]... [--plant layer=2,below=3,d=0.5] [--replicates B] [--json]
-       npm run calibrate -- knowing|across|links [--seed S] [--organizations N] [--json]`
+       npm run calibrate -- knowing|across|links|drivers [--seed S] [--organizations N] [--json]`
 
-const WHAT = "Say what to calibrate: steps, knowing, across or links."
+const WHAT = "Say what to calibrate: steps, knowing, across, links or drivers."
 
 /** Throws an error that names what is wrong. */
 export function readSettings(args: readonly string[]): Calibration {
@@ -44,8 +44,10 @@ export function readSettings(args: readonly string[]): Calibration {
   }
 }
 
+const choosings = ["knowing", "across", "links", "drivers"] as const
+
 export interface ChoosingCalibration {
-  what: "knowing" | "across" | "links"
+  what: (typeof choosings)[number]
   seed: number
   organizations: number
   json: boolean
@@ -53,7 +55,7 @@ export interface ChoosingCalibration {
 
 /** The same of what needs no breaks; undefined: something else is to be calibrated. */
 export function readChoosing(args: readonly string[]): ChoosingCalibration | undefined {
-  const what = args.find((arg) => arg === "knowing" || arg === "across" || arg === "links")
+  const what = choosings.find((choosing) => args.includes(choosing))
   if (what === undefined) return undefined
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -4,7 +4,16 @@ import type { Api } from "./app.ts"
 /** The typed client of the web: paths, bodies and answers come from the routes. */
 export type Client = ReturnType<typeof hc<Api>>
 
+export type { ApiKeyList } from "./api-keys/schemas.ts"
 export type { Attribute } from "./attributes/schemas.ts"
+export type {
+  DriverBrief,
+  DriverChange,
+  DriverDetail,
+  DriverList,
+  DriverValues,
+  NewDriver,
+} from "./drivers/schemas.ts"
 export type { DescribedFile, ImportPreview, ImportSettings } from "./imports/schemas.ts"
 export type {
   InstrumentDetail,
@@ -12,6 +21,17 @@ export type {
   PublishedVersion,
   SavedDraft,
 } from "./instruments/schemas.ts"
+export type {
+  CheckedImport as CheckedKpis,
+  DoneImport as DoneKpis,
+  ImportChoices as KpiChoices,
+  Kpi,
+  KpiChanges,
+  KpiUnit,
+  KpiUnits,
+  KpiValues,
+  NewKpi,
+} from "./kpis/schemas.ts"
 export type { Links, Points as LinkPoints, Profile as UnitProfile } from "./links/schemas.ts"
 export type { LetterPlan, Letters, MailCheck, MailOverview, MailSample, SurveyMails } from "./mail/schemas.ts"
 export type { InvitedRole, Leader, MemberList } from "./members/schemas.ts"

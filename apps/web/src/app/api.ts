@@ -10,19 +10,33 @@ import type {
   Step,
 } from "@throughline/analysis"
 import {
+  type ApiKeyList,
   type Attribute,
   type ChangedReview,
+  type CheckedKpis,
   type CodedPriorities,
   type CodingView,
   type Cut,
   client,
   type DescribedFile,
+  type DoneKpis,
+  type DriverBrief,
+  type DriverChange,
+  type DriverDetail,
+  type DriverList,
+  type DriverValues,
   type HrTrustees,
   type ImportPreview,
   type ImportSettings,
   type InstrumentDetail,
   type InstrumentSummary,
   type InvitedRole,
+  type Kpi,
+  type KpiChanges,
+  type KpiChoices,
+  type KpiUnit,
+  type KpiUnits,
+  type KpiValues,
   type LetterPlan,
   type Letters,
   type LinkPoints,
@@ -31,6 +45,8 @@ import {
   type MailOverview,
   type MailSample,
   type MemberList,
+  type NewKpi,
+  type NewDriver,
   type Participation,
   type ProblemBody,
   type PublishedVersion,
@@ -51,17 +67,28 @@ import type { ColumnMap, Repair } from "@throughline/org"
 import { type Failure, failure } from "./failure.ts"
 
 export type {
+  ApiKeyList,
   Attribute,
   ChangedReview,
+  CheckedKpis,
   CodingView,
   Cut,
   DescribedFile,
+  DoneKpis,
+  DriverBrief,
+  DriverDetail,
   HrTrustees,
   ImportPreview,
   ImportSettings,
   InstrumentDetail,
   InstrumentSummary,
   InvitedRole,
+  Kpi,
+  KpiChanges,
+  KpiChoices,
+  KpiUnit,
+  KpiUnits,
+  KpiValues,
   LetterPlan,
   Letters,
   LinkPoints,
@@ -69,6 +96,7 @@ export type {
   MailCheck,
   MailOverview,
   MemberList,
+  NewKpi,
   Participation,
   ReleasedComments,
   Review,
@@ -176,6 +204,21 @@ const publishedForm = ({ file, fileName, topFirst }: PublishedUpload) => ({
   },
 })
 
+/** A file of business figures, and what was said where it leaves something open. */
+export interface KpiFile {
+  file: Blob
+  fileName: string
+  choices: KpiChoices
+}
+/** What a KPI is. */
+export type KpiBody = Pick<Kpi, "name" | "measure" | "direction" | "role" | "owner">
+/** What a label of KPI files stands for. */
+export type UnitTarget = NonNullable<KpiUnit["target"]>
+
+const kpiForm = ({ file, fileName, choices }: KpiFile) => ({
+  ...{ file: new File([file], "file"), fileName, choices: JSON.stringify(choices) },
+})
+
 export const api = {
   session: () => answer(server.session.$get()),
   signIn: (who: { email: string; password: string }) =>
@@ -238,6 +281,15 @@ export const api = {
   deleteOldAnswers: (survey: string) => answer(server.imports[":survey"].$delete(one(survey))),
   peopleImports: () => answer(server.people.imports.$get()),
   undoImport: (id: string) => answer(server.people.imports[":import"].undo.$post({ param: { import: id } })),
+  drivers: (): Promise<DriverList> => answer(server.drivers.$get()),
+  driver: (driver: string): Promise<DriverDetail> =>
+    answer(server.drivers[":driver"].$get({ param: { driver } })),
+  addDriver: (json: NewDriver) => answer(server.drivers.$post({ json })),
+  changeDriver: (driver: string, json: DriverChange) =>
+    answer(server.drivers[":driver"].$patch({ param: { driver }, json })),
+  removeDriver: (driver: string) => answer(server.drivers[":driver"].$delete({ param: { driver } })),
+  feedDriver: (driver: string, values: DriverValues["values"]) =>
+    answer(server.drivers[":driver"].values.$post({ param: { driver }, json: { values } })),
   published: () => answer(server.published.$get()),
   publishedTable: (table: string) => answer(server.published[":table"].$get({ param: { table } })),
   publishedQuestion: (table: string, number: number) =>
@@ -384,6 +436,25 @@ export const api = {
     ),
   unitProfile: (survey: string, group: string): Promise<UnitProfile> =>
     answer(server.kpis.profile.$get({ query: { survey, group } })),
+  kpis: () => answer(server.kpis.$get()),
+  addKpi: (json: KpiBody) => answer(server.kpis.$post({ json })),
+  changeKpi: ({ id, body }: { id: string; body: KpiBody }) =>
+    answer(server.kpis[":kpi"].$patch({ param: { kpi: id }, json: body })),
+  deleteKpi: (kpi: string) => answer(server.kpis[":kpi"].$delete({ param: { kpi } })),
+  kpiValues: (kpi: string): Promise<KpiValues> => answer(server.kpis[":kpi"].values.$get({ param: { kpi } })),
+  kpiChanges: (kpi: string): Promise<KpiChanges> =>
+    answer(server.kpis[":kpi"].changes.$get({ param: { kpi } })),
+  kpiUnits: (): Promise<KpiUnits> => answer(server.kpis.units.$get()),
+  mapKpiUnit: ({ number, target }: { number: number; target: UnitTarget | null }) =>
+    answer(server.kpis.units[":number"].$put({ param: { number: String(number) }, json: { target } })),
+  checkKpis: (sent: KpiFile): Promise<CheckedKpis> =>
+    answer(server.kpis.imports.check.$post({ form: kpiForm(sent) })),
+  importKpis: ({ kpis, ...sent }: KpiFile & { kpis: NewKpi[] }): Promise<DoneKpis> =>
+    answer(server.kpis.imports.$post({ form: { ...kpiForm(sent), kpis: JSON.stringify(kpis) } })),
+  undoKpiImport: () => answer(server.kpis.imports.undo.$post()),
+  apiKeys: (): Promise<ApiKeyList> => answer(server.keys.$get()),
+  makeApiKey: (json: { name: string; expiresAt: string | null }) => answer(server.keys.$post({ json })),
+  revokeApiKey: (key: string) => answer(server.keys[":key"].$delete({ param: { key } })),
 }
 
 /** Which pair: a topic, a KPI and how many of its periods after the survey. */
@@ -407,6 +478,7 @@ export type ViewedRelease = Release & {
   /** Who reads the comments, as promised; `mine`: the caller is one of them. */
   review?: { reviewers: string[]; mine: boolean }
 }
+export type KpiList = Awaited<ReturnType<typeof api.kpis>>
 export type MemberInvitation = MemberList["invitations"][number]
 export type PublishedSummary = Awaited<ReturnType<typeof api.published>>["tables"][number]
 export type PublishedQuestion = Awaited<ReturnType<typeof api.publishedQuestion>>

@@ -43,7 +43,13 @@ const ResultComments = onDemand(() => import("./results/comments.tsx"))
 const ReviewScreen = onDemand(() => import("./reviews/review.tsx"))
 const History = onDemand(() => import("./history/history.tsx"))
 const KpiLinks = onDemand(() => import("./kpis/links.tsx"))
+const Figures = onDemand(() => import("./kpis/figures.tsx"))
+const KpiScreen = onDemand(() => import("./kpis/kpi.tsx"))
+const ImportFigures = onDemand(() => import("./kpis/import-figures.tsx"))
+const UnitLabels = onDemand(() => import("./kpis/unit-labels.tsx"))
 const UnitProfile = onDemand(() => import("./kpis/unit-profile.tsx"))
+const Drivers = onDemand(() => import("./drivers/drivers.tsx"))
+const DriverScreen = onDemand(() => import("./drivers/driver.tsx"))
 const Mail = onDemand(() => import("./mail/mail.tsx"))
 const Letters = onDemand(() => import("./mail/letters.tsx"))
 const Outbox = onDemand(() => import("./outbox/outbox.tsx"))
@@ -130,6 +136,10 @@ function HrScreens() {
       <Route path="/surveys/:survey/comments">
         {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
       </Route>
+      <Route path="/drivers" component={Drivers} />
+      <Route path="/drivers/:driver">
+        {(params) => <DriverScreen key={params.driver} id={params.driver} />}
+      </Route>
       <Route path="/history" component={History} />
       <Route path="/kpis/*?" component={KpiScreens} />
       <Route path="/mail" component={Mail} />
@@ -174,9 +184,14 @@ function ResultScreens() {
 
 /** HR changes figures; whoever else may look at results reads them. */
 function KpiScreens() {
+  const isHr = useSession().data?.role === "hr"
   return (
     <Switch>
       <Route path="/kpis" component={KpiLinks} />
+      <Route path="/kpis/figures" component={Figures} />
+      <Route path="/kpis/figures/:kpi">{({ kpi }) => <KpiScreen key={kpi} id={kpi} />}</Route>
+      {isHr && <Route path="/kpis/import" component={ImportFigures} />}
+      {isHr && <Route path="/kpis/units" component={UnitLabels} />}
       <Route path="/kpis/profile" component={UnitProfile} />
       <Route component={NotFound} />
     </Switch>
@@ -185,8 +200,8 @@ function KpiScreens() {
 
 /** Leaders and analysts look at results and change nothing: no other screen is there for them. */
 function ReaderScreens({ role }: { role: "leader" | "analyst" | "keeper" | "operator" }) {
-  // The screens of a keeper come with the drivers.
-  if (role === "operator" || role === "keeper") return <Account />
+  if (role === "operator") return <Account />
+  if (role === "keeper") return <KeeperScreens />
   return (
     <Switch>
       <Route path="/">{() => (role === "leader" ? <OwnArea /> : <Redirect to="/results" replace />)}</Route>
@@ -196,11 +211,32 @@ function ReaderScreens({ role }: { role: "leader" | "analyst" | "keeper" | "oper
           {(params) => <ReviewScreen key={params.survey} id={params.survey} />}
         </Route>
       )}
+      <Route path="/drivers" component={Drivers} />
+      <Route path="/drivers/:driver">
+        {(params) => <DriverScreen key={params.driver} id={params.driver} />}
+      </Route>
       {role === "analyst" && <Route path="/history" component={History} />}
       <Route path="/kpis/*?" component={KpiScreens} />
       <Route path="/method" component={Method} />
       <Route path="/account" component={Account} />
       <Route path="/sign-in">{() => <Redirect to="/" replace />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  )
+}
+
+/** A keeper feeds the own drivers and sees nothing else. */
+function KeeperScreens() {
+  return (
+    <Switch>
+      <Route path="/">{() => <Redirect to="/drivers" replace />}</Route>
+      <Route path="/drivers" component={Drivers} />
+      <Route path="/drivers/:driver">
+        {(params) => <DriverScreen key={params.driver} id={params.driver} />}
+      </Route>
+      <Route path="/method" component={Method} />
+      <Route path="/account" component={Account} />
+      <Route path="/sign-in">{() => <Redirect to="/drivers" replace />}</Route>
       <Route component={NotFound} />
     </Switch>
   )

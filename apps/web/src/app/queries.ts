@@ -53,6 +53,9 @@ export const useLetterPlan = (id: string) =>
   useQuery({ queryKey: ["survey", id, "letters"], queryFn: () => api.letterPlan(id) })
 export const useOrganization = () => useQuery({ queryKey: ["organization"], queryFn: api.organization })
 export const usePeople = () => useQuery({ queryKey: ["people"], queryFn: api.people })
+export const useDrivers = () => useQuery({ queryKey: ["drivers"], queryFn: api.drivers })
+export const useDriver = (id: string) =>
+  useQuery({ queryKey: ["drivers", id], queryFn: () => api.driver(id) })
 export const usePublished = () => useQuery({ queryKey: ["published"], queryFn: api.published })
 // A table never changes: it is taken away and added again.
 export const usePublishedTable = (id: string | undefined) =>
@@ -176,6 +179,14 @@ export const useLinkPoints = (id: string, pair: LinkedPair) =>
   })
 export const useUnitProfile = (survey: string, group: string) =>
   useQuery({ queryKey: ["unit-profile", survey, group], queryFn: () => api.unitProfile(survey, group) })
+
+export const useKpis = () => useQuery({ queryKey: ["kpis"], queryFn: api.kpis })
+export const useKpiValues = (id: string) =>
+  useQuery({ queryKey: ["kpis", id, "values"], queryFn: () => api.kpiValues(id) })
+export const useKpiChanges = (id: string) =>
+  useQuery({ queryKey: ["kpis", id, "changes"], queryFn: () => api.kpiChanges(id) })
+export const useKpiUnits = () => useQuery({ queryKey: ["kpis", "units"], queryFn: api.kpiUnits })
+export const useApiKeys = () => useQuery({ queryKey: ["api-keys"], queryFn: api.apiKeys })
 
 /**
  * The release; where the outline will do to begin with, first that, so that the first picture does not wait for all

@@ -1,7 +1,9 @@
 import type { BackTest, BehindPlan } from "@throughline/analysis"
-import { counted, percent } from "../format.ts"
-import { periodName } from "../period-name.ts"
+import type { DriverBrief, DriverDetail } from "../api.ts"
+import { count, counted, percent } from "../format.ts"
+import { periodName, periodNoun } from "../period-name.ts"
 import { amount, range } from "./amount.ts"
+import { refusalText } from "./refusal-words.ts"
 
 /** What a sentence about a prediction is made of. */
 export interface Foretelling {
@@ -78,3 +80,94 @@ export function backTestSentence(test: BackTest, measure: string, noun: string):
 
 const lowered = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
+
+/** What the list of drivers comes to. */
+export function listHeadline(drivers: readonly Pick<DriverBrief, "state" | "foretold">[]): string {
+  const warning = drivers.filter(({ state, foretold }) => state === "published" && foretold?.behind)
+  if (warning.length > 0)
+    return `${counted(warning.length, "driver foretells", "drivers foretell")} that a plan will likely be missed`
+  const published = drivers.filter(({ state }) => state === "published").length
+  if (published > 0)
+    return `${counted(published, "driver foretells", "drivers foretell")}, and no unit is clearly off its plan`
+  return "What is about to happen?"
+}
+
+/** Where a driver stands, and whether somebody has to do something. */
+export function stateText(
+  driver: Pick<
+    DriverBrief,
+    "state" | "waiting" | "refusals" | "foretold" | "outcome" | "active" | "standing"
+  >,
+): { text: string; needsYou: boolean } {
+  const { state, waiting, refusals, foretold, outcome, active } = driver
+  if (!active) return { text: "Switched off: nothing is foretold and nobody is told", needsYou: false }
+  if (state === "refused") {
+    const missing = refusals.map((refusal) => refusalText(refusal, nounOf(driver.standing.period)))
+    return { text: `Refused, so it foretells nothing: ${missing.join("; ")}`, needsYou: false }
+  }
+  if (state === "waiting" || foretold === null)
+    return { text: waitingText[waiting ?? "not-looked-at"], needsYou: waiting === "no-values" }
+  const when = periodName(foretold.period)
+  return foretold.behind === null
+    ? { text: `Published for ${when}`, needsYou: false }
+    : { text: `Published: ${lowered(outcome.name)} likely off plan in ${when}`, needsYou: true }
+}
+
+/** What the periods of a driver are called, as far as any is known. */
+export const nounOf = (period: string | null): string => (period === null ? "period" : periodNoun(period))
+
+const waitingText = {
+  "not-looked-at": "Waits to be worked out, which is done every hour",
+  "no-values": "No values yet",
+  "other-periods": "The two figures are not of one kind of period, so they cannot be fitted",
+  inactive: "Switched off: nothing is foretold and nobody is told",
+} as const
+
+/** Where the indicator stands against its target; undefined: it has none. */
+export function standingText({
+  standing,
+  indicator,
+  target,
+  deadline,
+}: Pick<DriverBrief, "standing" | "indicator" | "target" | "deadline">): string | undefined {
+  if (target === null || standing.value === null || standing.period === null) return undefined
+  const by = deadline === null ? "" : ` by ${periodName(deadline)}`
+  const there = `${count(standing.unitsThere)} of ${counted(standing.units, "unit", "units")} there`
+  const words = { behind: "behind its target", missed: "missed its target", reached: "at its target" }
+  const how = standing.state in words ? words[standing.state as keyof typeof words] : "no target"
+  return `${indicator.name} ${amount(standing.value, indicator.measure)} in ${periodName(standing.period)}, ${how} of ${amount(target, indicator.measure)}${by}; ${there}`
+}
+
+/** The one sentence of a driver: what is about to happen, or that nothing is foretold. */
+export function driverHeadline(driver: DriverDetail): string {
+  const { state, prediction, outcome, plan } = driver
+  if (state !== "published" || prediction === null) return `${driver.name}: nothing is foretold`
+  const { units, behind, period } = prediction
+  return foretellingSentence({
+    ...{ outcome, period, behind, units: units.length, hasPlan: plan !== null },
+    expected: {
+      low: Math.min(...units.map(({ expected }) => expected)),
+      high: Math.max(...units.map(({ expected }) => expected)),
+    },
+  })
+}
+
+/** Where the indicator stood in the units that will likely miss their plan; undefined: there are none. */
+export function targetOfPrediction({
+  state,
+  prediction,
+  indicator,
+  target,
+  deadline,
+}: DriverDetail): string | undefined {
+  const behind = prediction?.behind
+  if (state !== "published" || prediction === null || !behind) return undefined
+  const named = new Set(behind.units)
+  const values = prediction.units.filter(({ unit }) => named.has(unit)).map((one) => one.indicator)
+  return targetSentence({
+    ...{ indicator, target, deadline, period: prediction.base },
+    value: values.reduce((sum, value) => sum + value, 0) / values.length,
+    isOver: deadline !== null && deadline < prediction.madeAt,
+    where: values.length === 1 ? "there" : "there on average",
+  })
+}

@@ -1,9 +1,9 @@
-import type { DriverRefusal } from "@throughline/analysis"
 import { formatFigure } from "@throughline/charts"
+import type { DriverBrief } from "../api.ts"
 import { count, counted } from "../format.ts"
 
 /** What is missing before a driver may foretell anything, with the figures. @param noun of a period: "quarter" */
-export function refusalText(refusal: DriverRefusal, noun: string): string {
+export function refusalText(refusal: DriverBrief["refusals"][number], noun: string): string {
   switch (refusal.reason) {
     case "too-few-rows":
       return `needs ${count(refusal.need)} unit-${noun}s, has ${count(refusal.have)}`

@@ -174,7 +174,7 @@ export default function Method() {
           </p>
         </div>
       </Section>
-      <Section title="KPIs" id="kpis">
+      <Section title="KPIs" id="links">
         <div className="app-prose">
           <p>
             A unit that scores higher on a topic may also do better on a business figure. Each topic is

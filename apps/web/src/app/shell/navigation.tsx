@@ -16,6 +16,7 @@ const places = [
   { href: "/surveys", name: "Surveys" },
   { href: "/results", name: "Results" },
   { href: "/kpis", name: "KPIs" },
+  { href: "/drivers", name: "Drivers" },
   { href: "/history", name: "History" },
   { href: "/mail", name: "Mail" },
   { href: "/members", name: "Members" },
@@ -25,17 +26,21 @@ const forLeaders = [
   { href: "/", name: "Your unit" },
   { href: "/results", name: "Results" },
   { href: "/kpis", name: "KPIs" },
+  { href: "/drivers", name: "Drivers" },
 ]
 const forAnalysts = [
   { href: "/results", name: "Results" },
   { href: "/kpis", name: "KPIs" },
+  { href: "/drivers", name: "Drivers" },
   { href: "/history", name: "History" },
 ]
+const forKeepers = [{ href: "/drivers", name: "Drivers" }]
 
 /** Only what the role can open. */
 function placesOf(role: Session["role"], isDemo: boolean) {
   if (role === "hr") return isDemo ? [...places, { href: "/outbox", name: "Outbox (demo)" }] : places
   if (role === "leader") return forLeaders
+  if (role === "keeper") return forKeepers
   return role === "analyst" ? forAnalysts : []
 }
 

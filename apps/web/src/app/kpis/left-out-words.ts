@@ -45,7 +45,7 @@ export function leftUnits({ left }: Links): string[] {
 export function leftSurveys({ left }: Links): string {
   const { imported, otherQuestions, noTeam } = left.surveys
   const parts = [
-    imported > 0 ? `${counted(imported, "survey was", "surveys were")} imported and have no org chart` : "",
+    imported > 0 ? `${counted(imported, "survey was", "surveys were")} imported, without an org chart` : "",
     otherQuestions > 0 ? `${counted(otherQuestions, "survey asked", "surveys asked")} other questions` : "",
     noTeam > 0 ? `in ${counted(noTeam, "survey", "surveys")} your team was not told` : "",
   ].filter((part) => part !== "")

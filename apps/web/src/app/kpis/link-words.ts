@@ -36,11 +36,13 @@ export function lagText(lag: number, kpi: Pick<Kpi, "first">): string {
 export const measureText = (kpi: { measure: string; direction: "higher" | "lower" }): string =>
   `${kpi.measure === "" ? "" : `${kpi.measure}, `}${kpi.direction} is better`
 
-/** "r .62, 95% .27 to .82, 22 units". */
+/** "correlation .62, 95% interval .27 to .82, 22 units". */
 function figures({ pearson, interval, units }: LinkPair): string {
-  const r = pearson === null ? "" : `r ${formatCorrelation(pearson)}, `
+  const r = pearson === null ? "" : `correlation ${formatCorrelation(pearson)}, `
   const range =
-    interval === null ? "" : `95% ${formatCorrelation(interval.low)} to ${formatCorrelation(interval.high)}, `
+    interval === null
+      ? ""
+      : `95% interval ${formatCorrelation(interval.low)} to ${formatCorrelation(interval.high)}, `
   return `${r}${range}${counted(units, "unit", "units")}`
 }
 
@@ -54,7 +56,7 @@ function together(links: Links, { construct, kpi, pearson, lag }: LinkPair): str
 /** One pair as a sentence, by what was found. */
 export function pairFinding(links: Links, pair: LinkPair): Finding {
   const kpi = links.kpis.find(({ id }) => id === pair.kpi)
-  const both = `${kpi?.name ?? pair.kpi} and ${inSentence(nameOf(links.constructs, pair.construct))}`
+  const both = `${inSentence(kpi?.name ?? pair.kpi)} and ${inSentence(nameOf(links.constructs, pair.construct))}`
   const when = lagText(pair.lag, kpi ?? { first: null })
   if (pair.finding === "link")
     return {
@@ -103,7 +105,7 @@ export function linksFinding(links: Links, where: string): Finding {
     first === undefined
       ? unclear.length === pairs.length
         ? `Whether alignment and the figures go together cannot be told${where} yet`
-        : `Among ${all}${where} nothing was found that holds up; for ${count(unclear.length)} it cannot be told`
+        : `Among ${all}${where} nothing was found that holds up${unclear.length === 0 ? "" : `; for ${count(unclear.length)} it cannot be told`}`
       : `Of ${all}${where}, ${found.length === 1 ? "one link" : `${count(found.length)} links, the clearest`}: ${together(links, first)}`
   return {
     headline,
@@ -129,7 +131,7 @@ function unclearText(unclear: readonly LinkPair[]): string {
   const few =
     untested.length === 0
       ? ""
-      : `${start(counted(untested.length, "pair has", "pairs have"))} fewer than ${FEWEST} units or do not vary; no correlation is told of them.`
+      : `${start(counted(untested.length, "pair has", "pairs have"))} fewer than ${FEWEST} units, or one side that is the same everywhere; no correlation is told of ${untested.length === 1 ? "it" : "them"}.`
   const tested = unclear.length - untested.length
   const rest =
     best === undefined
@@ -170,7 +172,7 @@ export function pairDetails(links: Links, pair: LinkPair): Detail[] {
     pair.p !== null &&
       pair.pAdjusted !== null && {
         name: "By chance",
-        says: `Shuffled units show as much in ${chance(pair.p)}; any of all pairs does in ${chance(pair.pAdjusted)}. A link needs the second at 5 or less.`,
+        says: `Shuffled units show as much in ${chance(pair.p)}; with all pairs taken together it is ${chance(pair.pAdjusted)}, and a link needs that to be 5 or fewer.`,
       },
     weighted && {
       name: "Weighted",

@@ -6,6 +6,7 @@ import { Loaded, Trouble } from "../frame/states.tsx"
 import { useUnsaved } from "../leave-guard.tsx"
 import { useDeed, useOrganization } from "../queries.ts"
 import { browserZone, zonedMoment } from "../zoned.ts"
+import { ApiKeys } from "./api-keys.tsx"
 import { timeZones } from "./time-zones.ts"
 
 /** What the organization is called and which clock it lives by. */
@@ -15,12 +16,13 @@ export default function Settings() {
     <Page
       title="Settings"
       kicker="Settings"
-      headline="Name and time zone"
-      lead="Both stand in the mails and in the promise that respondents read."
+      headline="Name, time zone and keys"
+      lead="Name and time zone stand in the mails and in the promise that respondents read."
     >
       <Loaded query={organization} what="the settings">
         {(data) => <Form organization={data} />}
       </Loaded>
+      <ApiKeys />
     </Page>
   )
 }

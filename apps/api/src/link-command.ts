@@ -34,6 +34,7 @@ export async function link(args: string[], io: CommandIo): Promise<number> {
     io.stderr.write(`${given.file}: ${table}\n`)
     return 2
   }
+  for (const note of table.notes) io.stderr.write(`${given.file}: ${note}\n`)
   const lags = given.lags ?? (table.periods.length > 1 ? [0, 1, -1] : [0])
   const { constructs, kpis, units, refused } = table
   const found = links({ units: units.length, constructs, kpis, lags, seed: given.seed })
@@ -136,7 +137,9 @@ const FINDINGS = {
 function report(file: string, table: LinkTable, told: { pairs: ToldPair[]; tests: number }): string {
   const { units, periods, refused } = table
   const span = periods.length === 1 ? periods[0] : `${periods[0]} to ${periods.at(-1)}`
-  const lines = [`${file}: ${units.length} units, ${span}; ${told.tests} tests count as one family`]
+  const lines = [
+    `${file}: ${units.length} units, ${span}; ${told.tests} ${told.tests === 1 ? "test counts" : "tests count"} as one family`,
+  ]
   for (const [finding, words] of Object.entries(FINDINGS)) {
     const found = told.pairs.filter((pair) => pair.finding === finding)
     if (found.length === 0) continue

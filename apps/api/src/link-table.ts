@@ -1,5 +1,5 @@
 import type { LinkConstruct, LinkKpi } from "@throughline/analysis"
-import { parsePeriod, periodText, responseTable } from "@throughline/org"
+import { columnNumbers, type Period, periodText, responseTable, settlePeriods } from "@throughline/org"
 
 /** Which columns of a table are what. */
 export interface LinkColumns {
@@ -23,6 +23,7 @@ export interface LinkTable {
   constructs: LinkConstruct[]
   kpis: LinkKpi[]
   refused: RefusedColumn[]
+  notes: string[]
 }
 
 /** Below this many units no column is linked with anything. */
@@ -38,64 +39,77 @@ export function linkTable(
   const table = responseTable(bytes, fileName, delimiter)
   if ("refused" in table) return table.refused
   const { headers } = table
-  const numbers = [...columns.surveys, ...columns.kpis.map(({ column }) => column)]
-  for (const name of [columns.unit, columns.period, ...numbers])
+  const directions = new Map(columns.kpis.map(({ column, direction }) => [column, direction]))
+  const names = [...columns.surveys, ...directions.keys()]
+  for (const name of [columns.unit, columns.period, ...names])
     if (!headers.includes(name))
       return `There is no column “${name}”. The table has: ${headers.filter((header) => header !== "").join(", ")}.`
-  const rows = readRows(table.each, headers, columns)
-  if (typeof rows === "string") return rows
-  if (rows.length === 0) return "The table has no rows below its headers."
+  const read = readRows(table.each, headers, columns)
+  if (typeof read === "string") return read
+  const { rows, notes } = read
 
   const units = [...new Set(rows.map(({ unit }) => unit))]
   const placeOf = new Map(units.map((unit, at) => [unit, at]))
-  const ordinals = rows.map(({ ordinal }) => ordinal)
+  const ordinals = rows.map(({ period }) => period.ordinal)
   const first = ordinals.reduce((least, ordinal) => Math.min(least, ordinal))
   const length = ordinals.reduce((most, ordinal) => Math.max(most, ordinal)) - first + 1
-  const { kind } = rows[0] as Row
+  const { kind } = (rows[0] as Row).period
   const periods = Array.from({ length }, (_, at) => periodText({ kind, ordinal: first + at }))
+  // A period without rows costs nothing.
   const nobody = new Float64Array(units.length).fill(Number.NaN)
 
+  const cells = names.map((name) => {
+    const at = headers.indexOf(name)
+    return rows.map((row) => row.cells[at] ?? "")
+  })
   const refused: RefusedColumn[] = []
-  const seriesOf = (column: string): Float64Array[] | undefined => {
-    const at = headers.indexOf(column)
-    // A period without rows costs nothing.
-    const series = new Array<Float64Array>(length).fill(nobody)
-    const told = new Set<string>()
-    const values = new Set<number>()
-    for (const { unit, ordinal, cells, row } of rows) {
-      const cell = cells[at] ?? ""
-      if (isBlank(cell)) continue
-      const value = readNumber(cell)
-      if (value === undefined) {
-        const detail = `Row ${row} holds “${cell.slice(0, 60)}”, which is no number.`
-        refused.push({ column, reason: "not-numbers", detail })
-        return undefined
-      }
-      if (series[ordinal - first] === nobody) series[ordinal - first] = nobody.slice()
-      ;(series[ordinal - first] as Float64Array)[placeOf.get(unit) as number] = value
-      told.add(unit)
-      values.add(value)
+  const series = new Map<string, Float64Array[]>()
+  for (const [number, numbers] of columnNumbers(cells).entries()) {
+    const column = names[number] as string
+    if ("fault" in numbers) {
+      const text = cells[number]?.[numbers.fault]?.slice(0, 60)
+      const detail = `Row ${rows[numbers.fault]?.row} holds “${text}”, which is no number like the others.`
+      refused.push({ column, reason: "not-numbers", detail })
+      continue
     }
-    const why = whyRefused(values, told.size)
-    if (why === null) return series
-    refused.push({ column, ...why })
-    return undefined
+    const filled = rows.flatMap((row, at) => {
+      const value = numbers.values[at] as number
+      return Number.isNaN(value) ? [] : [{ ...row, value }]
+    })
+    const why = whyRefused(filled)
+    if (why !== null) {
+      refused.push({ column, ...why })
+      continue
+    }
+    const of = new Array<Float64Array>(length).fill(nobody)
+    for (const { unit, period, value } of filled) {
+      const at = period.ordinal - first
+      if (of[at] === nobody) of[at] = nobody.slice()
+      ;(of[at] as Float64Array)[placeOf.get(unit) as number] = value
+    }
+    series.set(column, of)
   }
-  const constructs = columns.surveys.flatMap((name): LinkConstruct[] => {
-    const waves = seriesOf(name)
-    return waves === undefined ? [] : [{ id: name, name, waves }]
-  })
   const at = periods.map((_, wave) => wave)
-  const kpis = columns.kpis.flatMap(({ column: name, direction }): LinkKpi[] => {
-    const series = seriesOf(name)
-    return series === undefined ? [] : [{ id: name, name, direction, periods: series, at }]
-  })
-  return { units, periods, constructs, kpis, refused }
+  const linked = [...series].map(([name, of]) => ({ id: name, name, of }))
+  return {
+    ...{ units, periods, refused, notes },
+    constructs: linked.flatMap(({ of: waves, ...one }): LinkConstruct[] =>
+      directions.has(one.id) ? [] : [{ ...one, waves }],
+    ),
+    kpis: linked.flatMap(({ of, ...one }): LinkKpi[] => {
+      const direction = directions.get(one.id)
+      return direction === undefined ? [] : [{ ...one, direction, periods: of, at }]
+    }),
+  }
 }
 
-function whyRefused(values: ReadonlySet<number>, units: number): Omit<RefusedColumn, "column"> | null {
+function whyRefused(
+  filled: readonly { unit: string; value: number }[],
+): Omit<RefusedColumn, "column"> | null {
+  const values = new Set(filled.map(({ value }) => value))
   if (values.size === 0) return { reason: "empty", detail: "No row holds a number." }
   if (values.size === 1) return { reason: "constant", detail: `Every value is ${[...values][0]}.` }
+  const units = new Set(filled.map(({ unit }) => unit)).size
   if (units >= FEWEST) return null
   const detail = `Only ${units} ${units === 1 ? "unit has" : "units have"} a value; ${FEWEST} are needed.`
   return { reason: "too-few-units", detail }
@@ -103,8 +117,7 @@ function whyRefused(values: ReadonlySet<number>, units: number): Omit<RefusedCol
 
 interface Row {
   unit: string
-  kind: NonNullable<ReturnType<typeof parsePeriod>>["kind"]
-  ordinal: number
+  period: Period
   cells: string[]
   row: number
 }
@@ -114,36 +127,37 @@ function readRows(
   each: (take: (cells: string[], row: number, broken: string | null) => void) => void,
   headers: string[],
   columns: LinkColumns,
-): Row[] | string {
+): { rows: Row[]; notes: string[] } | string {
   const [unitAt, periodAt] = [headers.indexOf(columns.unit), headers.indexOf(columns.period)]
-  const rows: Row[] = []
-  const seen = new Map<string, number>()
+  const lines: { cells: string[]; row: number }[] = []
   let fault: string | undefined
   each((cells, row, broken) => {
-    if (fault !== undefined) return
-    const [unit, text] = [cells[unitAt] ?? "", cells[periodAt] ?? ""]
-    const period = parsePeriod(text)
-    const key = JSON.stringify([unit, period?.ordinal])
-    const [first, earlier] = [rows[0], seen.get(key)]
-    if (broken !== null) fault = `Row ${row} cannot be read: ${broken}.`
-    else if (unit === "") fault = `Row ${row} has no unit in “${columns.unit}”.`
-    else if (period === undefined)
-      fault = `Row ${row}: “${text.slice(0, 60)}” in “${columns.period}” is no period, such as 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-W05.`
-    else if (first !== undefined && first.kind !== period.kind)
-      fault = `Row ${row} has a ${period.kind} in “${columns.period}”, row ${first.row} a ${first.kind}; all rows need periods of one kind.`
-    else if (earlier !== undefined)
-      fault = `Rows ${earlier} and ${row} are both about ${unit} in ${periodText(period)}; each unit and period has one row.`
-    else {
-      seen.set(key, row)
-      rows.push({ unit, ...period, cells, row })
-    }
+    if (broken !== null) fault ??= `Row ${row} cannot be read: ${broken}.`
+    lines.push({ cells, row })
   })
-  return fault ?? rows
-}
-
-function isBlank(cell: string): boolean {
-  return /^(|[-–—.…x]|n\s*\/?\s*a|#?n\/?[ad]!?|null|none|nan|nil)$/i.test(cell)
-}
-function readNumber(cell: string): number | undefined {
-  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : undefined
+  if (fault !== undefined) return fault
+  const texts = [...new Set(lines.map(({ cells }) => cells[periodAt] ?? ""))]
+  const { periods, notes, dayFirst } = settlePeriods(texts, {})
+  if (dayFirst !== null)
+    return `“${dayFirst.example}” in “${columns.period}” is ${dayFirst.asDayFirst} or ${dayFirst.asMonthFirst}; write dates as 2026-07-31.`
+  const periodOf = new Map(texts.map((text, at) => [text, periods[at]]))
+  const rows: Row[] = []
+  const seen = new Map<string, number>()
+  for (const { cells, row } of lines) {
+    const [unit, text] = [cells[unitAt] ?? "", cells[periodAt] ?? ""]
+    const period = periodOf.get(text)
+    if (unit === "") return `Row ${row} has no unit in “${columns.unit}”.`
+    if (period === undefined)
+      return `Row ${row}: “${text.slice(0, 60)}” in “${columns.period}” is no period, such as 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-W05.`
+    const first = rows[0]
+    if (first !== undefined && first.period.kind !== period.kind)
+      return `Row ${row} has a ${period.kind} in “${columns.period}”, row ${first.row} a ${first.period.kind}; all rows need periods of one kind.`
+    const key = JSON.stringify([unit, period.ordinal])
+    const earlier = seen.get(key)
+    if (earlier !== undefined)
+      return `Rows ${earlier} and ${row} are both about ${unit} in ${periodText(period)}; each unit and period has one row.`
+    seen.set(key, row)
+    rows.push({ unit, period, cells, row })
+  }
+  return rows.length === 0 ? "The table has no rows below its headers." : { rows, notes }
 }

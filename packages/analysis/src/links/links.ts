@@ -13,17 +13,21 @@ import { numberedHeads } from "./under-head.ts"
 /**
  * Every construct with every KPI at every lag, as they are to be listed: by the false discovery rate, then p, then lag
  * 0 first; what has no coefficient last. What each figure is, and where it comes from: docs/methods.md.
+ *
+ * Several inputs are one family: constructs that are known of other units than the rest come as an input of their own.
  */
-export function links(input: LinkInput): LinkPair[] {
-  const describe = describer(input)
-  const found = input.constructs.flatMap((construct) =>
-    input.kpis.flatMap((kpi) => input.lags.map((lag) => describe({ construct, kpi, lag }))),
-  )
+export function links(input: LinkInput, ...others: LinkInput[]): LinkPair[] {
+  const found = [input, ...others].flatMap((one) => {
+    const describe = describer(one)
+    return one.constructs.flatMap((construct) =>
+      one.kpis.flatMap((kpi) => one.lags.map((lag) => describe({ construct, kpi, lag, places: one.units }))),
+    )
+  })
   const tested = found.filter(({ test }) => test !== null)
   permuteAll(
     tested.filter(({ units }) => units <= mostPermuted),
     tested.length,
-    input,
+    input.seed,
   )
   const p = found.map(({ test }) => test?.p)
   const [family, discovery] = [holm(p), benjaminiHochberg(p)]
@@ -48,6 +52,8 @@ interface Pair {
   construct: LinkConstruct
   kpi: LinkKpi
   lag: number
+  /** Of the input it is in. */
+  places: number
 }
 
 interface Found extends Pair {
@@ -101,10 +107,10 @@ function describer({ units: places, constructs, kpis, heads }: LinkInput) {
 }
 
 /** Puts p by permutation where it is to be. Pairs of as many units share their draws, which are then let go. */
-function permuteAll(found: readonly Found[], tests: number, { units: places, seed }: LinkInput): void {
+function permuteAll(found: readonly Found[], tests: number, seed: number): void {
   for (const [units, alike] of Map.groupBy(found, ({ units }) => units)) {
     const draws = drawsOf(units, seed)
-    for (const { construct, kpi, lag, test } of alike) {
+    for (const { construct, kpi, lag, places, test } of alike) {
       const rows = rowsOf(construct, kpi, lag, places)
       const [x, y] = [withinWaves(rows.x, rows.waves), withinWaves(rows.y, rows.waves)]
       if (test !== null && x !== null && y !== null) test.p = permuted(rows, x, y, draws, effortFor(tests))
@@ -114,8 +120,8 @@ function permuteAll(found: readonly Found[], tests: number, { units: places, see
 
 /**
  * Above 200 units, where no order need be drawn: one wave by t on n - 2 degrees of freedom, several by the sum of the
- * units' products over the root of their squares (the same studentized sum that is permuted below; errors that hold
- * where units come again, Liang & Zeger 1986, Biometrika 73), t on units - 1. Never 0.
+ * units' products over the root of their squares (the error holds where units come again and their values vary unlike,
+ * Liang & Zeger 1986, Biometrika 73), t on units - 1. Never 0.
  */
 function approximate(rows: Rows, r: number, sum: number, squares: number): number {
   if (!isPanel(rows)) return Math.max(inference(r, rows.n, 0).p, Number.MIN_VALUE)

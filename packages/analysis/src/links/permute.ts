@@ -27,11 +27,11 @@ export function effortFor(tests: number): Effort {
  * the share of the orders that were as extreme (Besag & Clifford 1991, Biometrika 78); else (1 + extreme)/(drawn + 1).
  * Both are valid p values however many orders are drawn, and never 0.
  *
- * One wave: |sum of x y|, that is |r|. Several: the sum over units of s = sum over waves of x y, both sides from the
- * mean of their wave, so that what all units share over time is in no order's favour (the mean of the orders is 0), and
- * divided by the root of the sum of s²: units that lack waves coincide less with a strange series than with their own,
- * and the sum alone would vary less for orders than it does for the truth (studentized as DiCiccio & Romano 2017,
- * Journal of the American Statistical Association 112).
+ * One wave: |sum of x y|, that is |r|. Several: the sum over units and waves of x y, both sides from the mean of their
+ * wave, so that what all units share over time is in no order's favour (the mean of the orders is 0). Units that lack
+ * waves coincide less with a strange series than with their own, and the sum would vary less for orders than for the
+ * truth; so it is divided by the root of what it varies by given who has which waves (expectedSquares). Where all units
+ * have all waves that is the same for every order.
  */
 export function permuted(
   rows: Rows,
@@ -76,28 +76,88 @@ function waveExtreme(rows: Rows, x: Float64Array, y: Float64Array): Extreme {
 
 function panelExtreme(rows: Rows, x: Float64Array, y: Float64Array): Extreme {
   const { units } = rows
-  // By unit and unit what the one's x and the other's y would add.
+  // By unit and unit what the one's x and the other's y would add, and what that varies by.
   const products = new Float64Array(units * units)
-  for (let wave = 1; wave < rows.waves.length; wave++) {
-    const [from, to] = [rows.waves[wave - 1] as number, rows.waves[wave] as number]
-    for (let mine = from; mine < to; mine++) {
-      const line = (rows.unit[mine] as number) * units
-      const score = x[mine] as number
-      for (let other = from; other < to; other++) {
-        const cell = line + (rows.unit[other] as number)
-        products[cell] = (products[cell] as number) + score * (y[other] as number)
-      }
-    }
-  }
-  const studentized = (orders: Uint8Array | null, from: number) => {
+  eachWave(rows, (mine, other) => {
+    const cell = (rows.unit[mine] as number) * units + (rows.unit[other] as number)
+    products[cell] = (products[cell] as number) + (x[mine] as number) * (y[other] as number)
+  })
+  const expected = expectedSquares(rows, x, y)
+  const scaled = (orders: Uint8Array | null, from: number) => {
     let [sum, squares] = [0, 0]
     for (let at = 0; at < units; at++) {
-      const product = products[at * units + (orders === null ? at : (orders[from + at] as number))] as number
-      sum += product
-      squares += product * product
+      const cell = at * units + (orders === null ? at : (orders[from + at] as number))
+      sum += products[cell] as number
+      squares += expected[cell] as number
     }
     return squares === 0 ? 0 : (sum * sum) / squares
   }
-  const least = studentized(null, 0) * slack
-  return (orders, from) => studentized(orders, from) >= least
+  const least = scaled(null, 0) * slack
+  return (orders, from) => scaled(orders, from) >= least
+}
+
+/** Any two rows of the same wave. */
+function eachWave(rows: Rows, look: (mine: number, other: number) => void): void {
+  for (let wave = 1; wave < rows.waves.length; wave++) {
+    const [from, to] = [rows.waves[wave - 1] as number, rows.waves[wave] as number]
+    for (let mine = from; mine < to; mine++) for (let other = from; other < to; other++) look(mine, other)
+  }
+}
+
+/**
+ * By unit and unit the variance of the sum over their common waves of x y, were both sides unrelated: the sum over pairs
+ * of these waves of the covariance of x between the two times that of y, both over all units that have the two waves.
+ */
+function expectedSquares(rows: Rows, x: Float64Array, y: Float64Array): Float64Array {
+  const { units } = rows
+  const waves = rows.waves.length - 1
+  const rowOf = new Int32Array(units * waves).fill(-1)
+  for (let wave = 0; wave < waves; wave++)
+    for (let row = rows.waves[wave] as number; row < (rows.waves[wave + 1] as number); row++)
+      rowOf[(rows.unit[row] as number) * waves + wave] = row
+  const both = new Float64Array(waves * waves)
+  for (let one = 0; one < waves; one++)
+    for (let two = 0; two <= one; two++) {
+      let [n, ofX, ofY] = [0, 0, 0]
+      for (let unit = 0; unit < units; unit++) {
+        const [a, b] = [rowOf[unit * waves + one] as number, rowOf[unit * waves + two] as number]
+        if (a < 0 || b < 0) continue
+        n++
+        ofX += (x[a] as number) * (x[b] as number)
+        ofY += (y[a] as number) * (y[b] as number)
+      }
+      both[one * waves + two] = n === 0 ? 0 : (ofX / n) * (ofY / n)
+      both[two * waves + one] = both[one * waves + two] as number
+    }
+  // Units with the same waves are alike: worked out once for each two kinds of them.
+  const kinds = new Map<string, number>()
+  const masks: number[][] = []
+  const kindOf = Int32Array.from({ length: units }, (_, unit) => {
+    const mask = Array.from({ length: waves }, (_, wave) => wave).filter(
+      (wave) => (rowOf[unit * waves + wave] as number) >= 0,
+    )
+    const key = mask.join()
+    const known = kinds.get(key) ?? masks.push(mask) - 1
+    kinds.set(key, known)
+    return known
+  })
+  const ofKinds = masks.map((mine) => masks.map((other) => commonVariance(both, waves, mine, other)))
+  const expected = new Float64Array(units * units)
+  for (let mine = 0; mine < units; mine++)
+    for (let other = 0; other < units; other++)
+      expected[mine * units + other] = ofKinds[kindOf[mine] as number]?.[kindOf[other] as number] as number
+  return expected
+}
+
+function commonVariance(both: Float64Array, waves: number, mine: number[], other: number[]): number {
+  const common = mine.filter((wave) => other.includes(wave))
+  let [alone, all] = [0, 0]
+  for (const one of common)
+    for (const two of common) {
+      const covariance = both[one * waves + two] as number
+      all += covariance
+      if (one === two) alone += covariance
+    }
+  // Covariances over different units need not fit one another: a sum of several waves varies, whatever they say.
+  return Math.max(all, alone / 4)
 }

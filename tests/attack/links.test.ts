@@ -46,7 +46,7 @@ test("with means that are not told, a KPI of one's own making solves for the mea
     [ofOne(1)],
   )
   const built = linkInput(view, [asked], view.kpis, 1)
-  const [pair] = links(built.input)
+  const [pair] = links(built.blocks[0].input)
   const means = Object.values(unitsWith((mean) => mean)).map(({ means: { a } }) => a as number)
   const truth = means[1] as number
   const others = means.filter((_, at) => at !== 1)
@@ -64,13 +64,13 @@ test("over what is told the same KPI says nothing: the hidden unit has no place 
     [ofOne(1)],
   )
   const built = linkInput(view, [asked], view.kpis, 1)
-  expect(built.unitAt.map((unit) => built.tree.ids[unit])).not.toContain("unit:u1")
-  expect(links(built.input)).toMatchObject([{ pearson: null, finding: "cannot-tell", units: 28 }])
+  expect(built.blocks[0].unitAt.map((unit) => built.tree.ids[unit])).not.toContain("unit:u1")
+  expect(links(built.blocks[0].input)).toMatchObject([{ pearson: null, finding: "cannot-tell", units: 28 }])
   // With a KPI that varies, what the hidden ones answered is in the coefficient only where it was put in untold.
   const shipped = madeUpKpi("k", [Array.from({ length: 30 }, (_, at) => (at * 11) % 17)], [0])
   const toldOf = (hidden: (mean: number) => number | null) => {
     const of = madeUpView([madeUpWave("s", unitsWith(hidden))], [shipped])
-    return links(linkInput(of, [asked], of.kpis, 1).input)[0]?.pearson ?? null
+    return links(linkInput(of, [asked], of.kpis, 1).blocks[0].input)[0]?.pearson ?? null
   }
   expect(toldOf((mean) => mean)).not.toEqual(toldOf((mean) => 7 - mean))
   expect(toldOf(() => null)).not.toBeNull()

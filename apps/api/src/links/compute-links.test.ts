@@ -19,19 +19,19 @@ function input(units: number): LinkInput {
 
 test("in a thread of its own it comes to the same, one after the other, and beside much else this thread goes on", async () => {
   const [large, small] = [input(1200), input(15)]
-  const here = await computeHere([large, small])
+  const here = await computeHere([[large, small], [small]])
   let turns = 0
   const turning = setInterval(() => turns++, 1)
-  const both = await Promise.all([computeLinks([large, small]), computeLinks([large])])
+  const both = await Promise.all([computeLinks([[large, small], [small]]), computeLinks([[large]])])
   clearInterval(turning)
-  expect(both).toEqual([here, [here[0]]])
+  expect(both).toEqual([here, await computeHere([[large]])])
   // Had it been worked out here, no timer would have come in between.
   expect(turns).toBeGreaterThan(2)
-  expect(await computeLinks([small])).toEqual([here[1]])
+  expect(await computeLinks([[small]])).toEqual([here[1]])
 })
 
 test("more than eight that wait are told to come again", async () => {
-  const asked = Array.from({ length: 9 }, () => computeLinks([input(1200)]).then(() => "done"))
+  const asked = Array.from({ length: 9 }, () => computeLinks([[input(1200)]]).then(() => "done"))
   const said = await Promise.all(asked.map((one) => one.catch(({ code }: { code: string }) => code)))
   expect(said).toEqual([...Array.from({ length: 8 }, () => "done"), "server.busy"])
 })

@@ -1,7 +1,7 @@
-import type { LinkInput, LinkPair } from "@throughline/analysis"
+import type { LinkPair } from "@throughline/analysis"
 import { inThread } from "../in-thread.ts"
 import { Problem } from "../problem.ts"
-import { type Compute, computeHere } from "./tell-links.ts"
+import { type Compute, computeHere, type Families } from "./tell-links.ts"
 
 /** 10 topics, 200 KPIs and 2,000 units take a third of the time and half of the memory. */
 const BOUNDS = { seconds: 30, megabytes: 1024 }
@@ -14,24 +14,24 @@ let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /** Here where it is little, else in a thread of its own, one after the other. Throws server.busy. */
-export const computeLinks: Compute = async (inputs) => {
-  const work = inputs.reduce((sum, { units, constructs, kpis, lags }) => {
+export const computeLinks: Compute = async (families) => {
+  const work = families.flat().reduce((sum, { units, constructs, kpis, lags }) => {
     return sum + Math.max(10, units) * constructs.length * kpis.length * lags.length
   }, 0)
-  if (work <= SMALL) return await computeHere(inputs)
+  if (work <= SMALL) return await computeHere(families)
   if (waiting >= WAITING) throw new Problem("server.busy")
   waiting += 1
-  const mine = last.then(() => inLinksWorker(inputs))
+  const mine = last.then(() => inLinksWorker(families))
   last = mine.catch(() => {}) // whoever asked hears of it
   return await mine.finally(() => {
     waiting -= 1
   })
 }
 
-const inLinksWorker = (inputs: LinkInput[]) =>
+const inLinksWorker = (families: Families) =>
   inThread<LinkPair[][]>(
     new URL("./links-worker.ts", import.meta.url),
-    inputs,
+    families,
     BOUNDS,
     (detail) => new Problem("server.busy", { detail }),
   )

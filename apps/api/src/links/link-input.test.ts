@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { linkInput } from "./link-input.ts"
+import { type BuiltInput, linkInput } from "./link-input.ts"
 import type { Wave } from "./link-view.ts"
 import { type MadeUpUnit, madeUpKpi, madeUpView, madeUpWave } from "./testing.ts"
 
@@ -8,10 +8,11 @@ const a = { id: "a", name: "Clear", kind: "construct" } as const
 const engagement = { id: "engagement", name: "Engaged", kind: "construct" } as const
 
 /** What each unit adds to a pair: mean and value by name, wave after wave. */
-function rowsOf(built: ReturnType<typeof linkInput>, construct = 0, kpi = 0, lag = 0) {
-  const { input, unitAt, tree } = built
+function rowsOf({ blocks, tree }: BuiltInput, construct = "a", kpi = 0, lag = 0) {
+  const { input, unitAt } =
+    blocks.find((one) => one.input.constructs.some(({ id }) => id === construct)) ?? blocks[0]
   const values = input.kpis[kpi]
-  return (input.constructs[construct]?.waves ?? []).map((means, wave) =>
+  return (input.constructs.find(({ id }) => id === construct)?.waves ?? []).map((means, wave) =>
     Object.fromEntries(
       unitAt.flatMap((unit, place) => {
         const [x, y] = [means[place], values?.periods[(values.at[wave] as number) + lag]?.[place]]
@@ -45,10 +46,10 @@ test("means as they are told stand beside the values of the period the survey fa
     [1],
   )
   const of = built([madeUpWave("s", four)], [kpi])
-  expect(of.input.lags).toEqual([-1, 0, 1])
+  expect(of.lags).toEqual([-1, 0, 1])
   expect(rowsOf(of)).toEqual([{ left: [3.1, 4], right: [3.9, 5], other: [2.5, 6] }])
-  expect(rowsOf(of, 0, 0, -1)).toEqual([{ left: [3.1, 1], right: [3.9, 2], other: [2.5, 3] }])
-  expect(rowsOf(of, 0, 0, 1)).toEqual([{ left: [3.1, 7], right: [3.9, 8] }])
+  expect(rowsOf(of, "a", 0, -1)).toEqual([{ left: [3.1, 1], right: [3.9, 2], other: [2.5, 3] }])
+  expect(rowsOf(of, "a", 0, 1)).toEqual([{ left: [3.1, 7], right: [3.9, 8] }])
   expect([...of.used]).toEqual([0, 1, 1, 1].map((_, at) => (of.tree.ids[at] === "unit:top" ? 0 : 1)))
 })
 
@@ -56,9 +57,9 @@ test("units are chosen for each KPI by itself: one that is told of whole branche
   const fine = madeUpKpi("fine", [[none, 4, 5, 6]], [0])
   const coarse = madeUpKpi("coarse", [[8, none, none, 6]], [0])
   const of = built([madeUpWave("s", four)], [fine, coarse])
-  expect(rowsOf(of, 0, 0)).toEqual([{ left: [3.1, 4], right: [3.9, 5], other: [2.5, 6] }])
-  expect(rowsOf(of, 0, 1)).toEqual([{ top: [3.5, 8], other: [2.5, 6] }])
-  expect(of.input.lags).toEqual([0])
+  expect(rowsOf(of, "a", 0)).toEqual([{ left: [3.1, 4], right: [3.9, 5], other: [2.5, 6] }])
+  expect(rowsOf(of, "a", 1)).toEqual([{ top: [3.5, 8], other: [2.5, 6] }])
+  expect(of.lags).toEqual([0])
 })
 
 test("what is hidden or told as a bound is no value, and costs no other topic a unit", () => {
@@ -68,8 +69,8 @@ test("what is hidden or told as a bound is no value, and costs no other topic a 
     right: { parent: "top", means: { a: "bound" as const, engagement: 3.8 } },
   }
   const of = built([madeUpWave("s", units)], [madeUpKpi("k", [[1, 2, 3]], [0])], [a, engagement])
-  expect(rowsOf(of, 0)).toEqual([{ top: [3.5, 1] }])
-  expect(rowsOf(of, 1)).toEqual([{ left: [3.2, 2], right: [3.8, 3] }])
+  expect(rowsOf(of, "a")).toEqual([{ top: [3.5, 1] }])
+  expect(rowsOf(of, "engagement")).toEqual([{ left: [3.2, 2], right: [3.8, 3] }])
   expect(of.told.map(({ hidden, bound }) => [hidden, bound])).toEqual([
     [1, 1],
     [0, 0],
@@ -151,7 +152,7 @@ test("two values of one unit are none, and constant or absent series are no part
       madeUpKpi("away", [[9, 4, 5, 6]], [7]),
     ],
   )
-  expect(of.input.kpis.map(({ id }) => id)).toEqual(["twice"])
+  expect(of.blocks[0].input.kpis.map(({ id }) => id)).toEqual(["twice"])
   expect(of.kpis.map(({ isConstant, twice }) => [isConstant, twice])).toEqual([
     [false, 1],
     [true, 0],
@@ -159,17 +160,20 @@ test("two values of one unit are none, and constant or absent series are no part
   ])
   // Without left, right is the only part of top that can be: so top it is.
   expect(rowsOf(of)).toEqual([{ top: [3.5, 9], other: [2.5, 6] }])
-  expect(of.input.lags).toEqual([0])
+  expect(of.lags).toEqual([0])
 })
 
 test("reliability is the mean of what is said of the units that are used; who heads whom stands beside", () => {
   const of = built([madeUpWave("s", four, { reliability: 0.7 })], [madeUpKpi("k", [[9, 4, 5, 6]], [0])])
-  expect(of.input.constructs[0]?.reliability).toBeCloseTo(0.7)
+  expect(of.blocks[0].input.constructs[0]?.reliability).toBeCloseTo(0.7)
   expect(
-    built([madeUpWave("s", four)], [madeUpKpi("k", [[9, 4, 5, 6]], [0])]).input.constructs[0]?.reliability,
+    built([madeUpWave("s", four)], [madeUpKpi("k", [[9, 4, 5, 6]], [0])]).blocks[0].input.constructs[0]
+      ?.reliability,
   ).toBeNull()
   expect(
-    of.unitAt.map((unit) => [of.tree.ids[unit], of.input.heads?.[of.unitAt.indexOf(unit)]]).sort(),
+    of.blocks[0].unitAt
+      .map((unit) => [of.tree.ids[unit], of.blocks[0].input.heads?.[of.blocks[0].unitAt.indexOf(unit)]])
+      .sort(),
   ).toEqual([
     ["unit:left", 1],
     ["unit:other", 1],

@@ -17,13 +17,20 @@ export interface UsedKpi {
   units: number
 }
 
-export interface BuiltInput {
+/** Topics that are told of the same units, and the units that are used of them. */
+export interface Block {
   /** KPIs without a value near a survey, and those that are constant, are not in it. */
   input: LinkInput
-  /** Units of the survey that was asked for. */
-  tree: UnitTree
   /** By place in the input the number of the unit in the tree. */
   unitAt: number[]
+}
+
+export interface BuiltInput {
+  /** One family. */
+  blocks: [Block, ...Block[]]
+  lags: number[]
+  /** Units of the survey that was asked for. */
+  tree: UnitTree
   /** By wave and number of a unit the group that it was then; "" for none. */
   unitsThen: string[][]
   /** By construct, of the survey that was asked for. */
@@ -44,8 +51,8 @@ const SPAN = 3
 
 /**
  * What is handed to the engine. Its units are chosen for each KPI and for all topics that are told of the same units:
- * those topics have a part of the places for themselves, so that no topic loses units which another one lacks. And each
- * wave has its own periods, in which a label means what it meant in that wave's chart.
+ * those topics are a block of their own, so that no topic loses units which another one lacks. And each wave has its own
+ * periods, in which a label means what it meant in that wave's chart.
  */
 export function linkInput(
   view: LinkView,
@@ -56,100 +63,104 @@ export function linkInput(
   const newest = newestOf(view)
   const tree = unitTree(newest.release.groups.filter(({ kind }) => kind === "unit"))
   const waves = view.waves.map((wave) => standing(wave, newest, tree))
-  const tolds = asked.map((one) =>
-    view.waves.map((wave, at) =>
+  const topics = asked.map((one): Topic => {
+    const waveByWave = view.waves.map((wave, at) =>
       isAskedAlike(one, wave.release.measures, newest.release.measures)
-        ? toldMeans(waves[at]?.ids ?? tree, waves[at]?.groups ?? new Map(), one.id)
+        ? toldMeans((waves[at] as Standing).ids, (waves[at] as Standing).groups, one.id)
         : null,
-    ),
-  )
-  const last = tolds.map((of) => of.at(-1) as ToldMeans)
-  const rows = kpis.map((kpi) => valuesOf(kpi, waves, tree.ids.length))
-
-  // Topics that are told of the same units are one block.
-  const blocks = Map.groupBy(asked.keys(), (at) =>
-    (last[at] as ToldMeans).sizes.map((n) => (n > 0 ? 1 : 0)).join(""),
-  )
+    )
+    return { ...one, waves: waveByWave, told: waveByWave.at(-1) as ToldMeans }
+  })
+  const series = kpis.map((kpi): Series => ({ kpi, ...valuesOf(kpi, waves, tree.ids.length) }))
+  const linked = series.filter(({ has, isConstant }) => !isConstant && has.includes(1))
+  const lags = [...new Set(linked.flatMap(({ kpi }) => lagsOf(kpi)))].sort((a, b) => a - b)
+  const parts = Map.groupBy(topics, ({ told }) => told.sizes.map((n) => (n > 0 ? 1 : 0)).join(""))
+  const units = new Map<string, number>()
   const used = new Uint8Array(tree.ids.length)
-  const units = kpis.map(() => 0)
-  const unitAt: number[] = []
-  const placeOf = new Map<number, Int32Array>()
-  const chosenIn: { places: Int32Array; chosen: Uint8Array[] }[] = []
-  for (const members of blocks.values()) {
-    const { sizes } = last[members[0] as number] as ToldMeans
-    const chosen = rows.map(({ has, isConstant }) =>
+  let moved = 0
+  const blocks = [...parts.values()].map((members): Block => {
+    const { sizes } = (members[0] as Topic).told
+    const chosen = linked.map(({ has }) =>
       chooseUnits(
         tree,
-        has.map((one, at) => (!isConstant && (sizes[at] as number) > 0 ? one : 0)),
+        has.map((one, at) => ((sizes[at] as number) > 0 ? one : 0)),
       ),
     )
-    const places = new Int32Array(tree.ids.length).fill(-1)
-    for (const [kpi, of] of chosen.entries()) {
-      let count = 0
-      for (let at = 0; at < of.length; at++) {
-        if (of[at] === 0) continue
-        count++
-        used[at] = 1
-        if ((places[at] as number) < 0) places[at] = unitAt.push(at) - 1
-      }
-      units[kpi] = Math.max(units[kpi] as number, count)
+    const unitAt = [...tree.ids.keys()].filter((at) => chosen.some((of) => of[at] === 1))
+    for (const at of unitAt) used[at] = 1
+    const ofKpis = linked.map((one, at): LinkKpi => {
+      const of = chosen[at] as Uint8Array
+      const { id, name, direction } = one.kpi
+      units.set(
+        id,
+        Math.max(
+          units.get(id) ?? 0,
+          of.reduce((sum, is) => sum + is, 0),
+        ),
+      )
+      const laid = periodsOf(one, of, unitAt, waves)
+      moved += laid.moved
+      return { id, name, direction, periods: laid.periods, at: waves.map((_, wave) => wave * SPAN + 1) }
+    })
+    const input: LinkInput = {
+      ...{ units: unitAt.length, kpis: ofKpis, lags: lags.length === 0 ? [0] : lags, seed },
+      constructs: members.map((topic) => constructOf(topic, newest, tree, unitAt)),
+      heads: Int32Array.from(unitAt, (at) => newest.heads.get(tree.ids[at] as string)?.above ?? -1),
     }
-    for (const member of members) placeOf.set(member, places)
-    chosenIn.push({ places, chosen })
-  }
-
-  const total = unitAt.length
-  const spread = (values: Float64Array, places: Int32Array, empty: number) => {
-    const all = new Float64Array(total).fill(empty)
-    for (let at = 0; at < places.length; at++)
-      if ((places[at] as number) >= 0) all[places[at] as number] = values[at] as number
-    return all
-  }
-  const nothing = new Float64Array(total).fill(Number.NaN)
-  const constructs = asked.map(({ id, name }, at): LinkConstruct => {
-    const places = placeOf.get(at) as Int32Array
-    const of = tolds[at] as (ToldMeans | null)[]
-    return {
-      ...{ id, name, reliability: reliabilityOf(newest, tree, id, places) },
-      waves: of.map((told) => (told === null ? nothing : spread(told.means, places, Number.NaN))),
-      sizes: of.map((told) => (told === null ? nothing : spread(told.sizes, places, 0))),
-    }
+    return { input, unitAt }
   })
-  let moved = 0
-  const isLinked = ({ has, isConstant }: (typeof rows)[number]) => !isConstant && has.includes(1)
-  const linked = kpis.flatMap(({ id, name, direction }, kpi): LinkKpi[] => {
-    const { byWave, ...row } = rows[kpi] as (typeof rows)[number]
-    if (!isLinked({ byWave, ...row })) return []
-    const periods = byWave.map((values) =>
-      values === null ? nothing : new Float64Array(total).fill(Number.NaN),
-    )
-    for (const { places, chosen } of chosenIn) {
-      const of = chosen[kpi] as Uint8Array
-      for (const [wave, { parent }] of waves.entries()) {
-        const around = wave === waves.length - 1 ? null : aroundOthers(parent, of)
-        if (around !== null) moved += around.reduce((sum, one) => sum + one, 0)
-        for (let slot = wave * SPAN; slot < (wave + 1) * SPAN; slot++) {
-          const [values, into] = [byWave[slot], periods[slot] as Float64Array]
-          if (values === null || values === undefined) continue
-          for (let at = 0; at < of.length; at++)
-            if (of[at] === 1 && around?.[at] !== 1) into[places[at] as number] = values[at] as number
-        }
-      }
-    }
-    return [{ id, name, direction, periods, at: waves.map((_, wave) => wave * SPAN + 1) }]
-  })
-  const heads = Int32Array.from(unitAt, (at) => newest.heads.get(tree.ids[at] as string)?.above ?? -1)
-  const lags = new Set(
-    kpis.flatMap((kpi, at) => (isLinked(rows[at] as (typeof rows)[number]) ? lagsOf(kpi) : [0])),
-  )
+  const nothing = { units: 0, constructs: [], kpis: [], lags: [0], seed }
   return {
-    input: { units: total, constructs, kpis: linked, lags: [...lags].sort((a, b) => a - b), seed, heads },
-    ...{ tree, unitAt, told: last, used, moved, unitsThen: waves.map(({ ids }) => ids.ids) },
-    kpis: kpis.map(({ id }, at) => {
-      const { has, isConstant, twice } = rows[at] as (typeof rows)[number]
-      return { id, has, isConstant, twice, units: units[at] as number }
+    blocks: blocks.length === 0 ? [{ input: nothing, unitAt: [] }] : (blocks as [Block, ...Block[]]),
+    ...{ lags: lags.length === 0 ? [0] : lags, tree, used, moved },
+    told: topics.map(({ told }) => told),
+    unitsThen: waves.map(({ ids }) => ids.ids),
+    kpis: series.map(({ kpi: { id }, has, isConstant, twice }) => {
+      return { id, has, isConstant, twice, units: units.get(id) ?? 0 }
     }),
   }
+}
+
+interface Topic extends Asked {
+  /** null: that wave asked other questions under this name. */
+  waves: (ToldMeans | null)[]
+  told: ToldMeans
+}
+
+interface Series extends ReturnType<typeof valuesOf> {
+  kpi: ViewedKpi
+}
+
+function constructOf(
+  { id, name, waves }: Topic,
+  newest: Wave,
+  tree: UnitTree,
+  unitAt: number[],
+): LinkConstruct {
+  const at = (values: Float64Array | undefined) =>
+    Float64Array.from(unitAt, (unit) => (values === undefined ? Number.NaN : (values[unit] as number)))
+  return {
+    ...{ id, name, reliability: reliabilityOf(newest, tree, id, unitAt) },
+    waves: waves.map((told) => at(told?.means)),
+    sizes: waves.map((told) => at(told?.sizes)),
+  }
+}
+
+/** The values of the units that are chosen for a KPI, wave by wave; and how many stood around others then. */
+function periodsOf({ byWave }: Series, chosen: Uint8Array, unitAt: number[], waves: readonly Standing[]) {
+  let moved = 0
+  const left = waves.map(({ parent }, wave) => {
+    const around = wave === waves.length - 1 ? null : aroundOthers(parent, chosen)
+    if (around !== null) moved += around.reduce((sum, one) => sum + one, 0)
+    return around
+  })
+  const periods = byWave.map((values, slot) => {
+    const around = left[Math.floor(slot / SPAN)]
+    return Float64Array.from(unitAt, (unit) =>
+      values === null || chosen[unit] === 0 || around?.[unit] === 1 ? Number.NaN : (values[unit] as number),
+    )
+  })
+  return { periods, moved }
 }
 
 /** A wave's units, told by the numbers that those of the newest have. */
@@ -231,16 +242,8 @@ function aroundOthers(parent: Int32Array, chosen: Uint8Array): Uint8Array {
 }
 
 /** How reliably the means of the units that are used differ: the mean of what the release says of each. */
-function reliabilityOf(
-  { release }: Wave,
-  { ids }: UnitTree,
-  construct: string,
-  places: Int32Array,
-): number | null {
+function reliabilityOf({ release }: Wave, { ids }: UnitTree, construct: string, unitAt: readonly number[]) {
   const units = release.statistics?.[construct]?.units ?? {}
-  const told = ids.flatMap((id, at) => {
-    const reliability = (places[at] as number) < 0 ? undefined : units[id]?.reliability
-    return typeof reliability === "number" ? [reliability] : []
-  })
+  const told = unitAt.flatMap((at) => units[ids[at] as string]?.reliability ?? [])
   return told.length === 0 ? null : told.reduce((sum, one) => sum + one, 0) / told.length
 }

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads"
-import { type LinkInput, links } from "@throughline/analysis"
+import { links } from "@throughline/analysis"
+import type { Families } from "./tell-links.ts"
 
-parentPort?.once("message", (inputs: LinkInput[]) => {
-  parentPort?.postMessage(inputs.map(links))
+parentPort?.once("message", (families: Families) => {
+  parentPort?.postMessage(families.map((inputs) => links(...inputs)))
 })

@@ -1,14 +1,16 @@
 import { type LinkInput, type LinkPair, links, unitsNeeded } from "@throughline/analysis"
-import { type Asked, askedIn } from "./link-constructs.ts"
+import { type Asked, askedIn, isAskedAlike } from "./link-constructs.ts"
 import { type BuiltInput, lagsOf, linkInput } from "./link-input.ts"
 import { type LinkView, newestOf } from "./link-view.ts"
 import type { Links } from "./schemas.ts"
 import { tellKpi } from "./tell-kpi.ts"
 
-export type Compute = (inputs: LinkInput[]) => Promise<LinkPair[][]>
+/** Families of inputs, each to be worked out by itself. */
+export type Families = [LinkInput, ...LinkInput[]][]
+export type Compute = (families: Families) => Promise<LinkPair[][]>
 
 /** In this thread. */
-export const computeHere: Compute = async (inputs) => inputs.map(links)
+export const computeHere: Compute = async (families) => families.map((inputs) => links(...inputs))
 
 /** Of every draw: the same releases and KPIs give the same answer. */
 const SEED = 20_260_101
@@ -25,35 +27,42 @@ export async function tellLinks(
   const newest = newestOf(view)
   const asked = askedIn(newest.release.measures)
   const built = linkInput(view, asked, view.kpis, SEED)
-  const { input, tree, unitAt, told, used } = built
+  const { blocks, tree, told, used } = built
   const { engagement, alignment } = besideOf(asked)
-  const beside = engagement && alignment ? onSameUnits(view, [engagement, alignment], built) : undefined
-  const [pairs = [], together = []] = await compute(beside ? [input, beside] : [input])
+  const beside = engagement && alignment ? onSameUnits(view, [engagement, alignment]) : undefined
+  const [pairs = [], together = []] = await compute([familyOf(built), ...(beside ? [beside] : [])])
   const lags = new Map(view.kpis.map((kpi) => [kpi.id, lagsOf(kpi)]))
-  const number = new Map([...new Set(unitAt)].sort((a, b) => a - b).map((unit, at) => [unit, at]))
+  const inUse = [...used.keys()].filter((unit) => used[unit] === 1)
+  const number = new Map(inUse.map((unit, at) => [unit, at]))
+  const blockOf = new Map(
+    blocks.flatMap(({ input, unitAt }) => input.constructs.map(({ id }) => [id, unitAt])),
+  )
+  const reliability = new Map(
+    blocks.flatMap(({ input }) => input.constructs.map((one) => [one.id, one.reliability ?? null])),
+  )
   const groups = new Map(newest.release.groups.map((group) => [group.id, group]))
   return {
     survey: { id: newest.survey, name: newest.name },
     waves: view.waves.map(({ survey, name, closedAt }) => ({ survey, name, closedAt })),
-    lags: input.lags,
+    lags: built.lags,
     constructs: asked.map((one, at) => {
       const { sizes, hidden, bound } = told[at] as (typeof told)[number]
-      const reliability = input.constructs[at]?.reliability ?? null
-      return { ...one, told: sizes.length - hidden - bound, hidden, bound, reliability }
+      const shown = sizes.length - hidden - bound
+      return { ...one, told: shown, hidden, bound, reliability: reliability.get(one.id) ?? null }
     }),
     kpis: view.kpis.map((kpi, at) => tellKpi(view, kpi, built.kpis[at] as BuiltInput["kpis"][number])),
     pairs: pairs
       .filter(({ kpi, lag }) => lags.get(kpi)?.includes(lag))
       .map((pair) => ({
         ...pair,
-        influence: influenceOf(pair, (place) => number.get(unitAt[place] as number)),
+        influence: influenceOf(pair, (place) => number.get(blockOf.get(pair.construct)?.[place] ?? -1)),
       })),
     needed: neededFor(pairs),
-    units: [...number.keys()].map((unit) => {
+    units: inUse.map((unit) => {
       const group = tree.ids[unit] as string
       return { group, name: groups.get(group)?.name ?? "" }
     }),
-    left: { ...leftOf(built), used: used.reduce((sum, one) => sum + one, 0), moved: built.moved, surveys },
+    left: { ...leftOf(built), used: inUse.length, moved: built.moved, surveys },
     labels: labelsOf(view),
     engagement:
       engagement && alignment
@@ -97,9 +106,11 @@ export function besideOf(asked: readonly Asked[]): {
   }
 }
 
-/** Both in the period of the survey, over units of which both are told. */
-function onSameUnits(view: LinkView, both: [Asked, Asked], { input: { seed } }: BuiltInput): LinkInput {
-  const waves = view.waves.map((wave) => {
+/** Both in the period of the survey, over units of which both are told, of the surveys that asked for both. */
+function onSameUnits(view: LinkView, both: [Asked, Asked]): Families[number] {
+  const now = newestOf(view).release.measures
+  const asked = view.waves.map(({ release }) => both.every((one) => isAskedAlike(one, release.measures, now)))
+  const waves = view.waves.flatMap((wave, at) => {
     const groups = wave.release.groups.map((group) => {
       const isTold = both.every(({ id }) => {
         const cell = group.cells[id]
@@ -107,11 +118,16 @@ function onSameUnits(view: LinkView, both: [Asked, Asked], { input: { seed } }: 
       })
       return isTold || group.kind !== "unit" ? group : { ...group, cells: {} }
     })
-    return { ...wave, release: { ...wave.release, groups } }
+    return asked[at] ? [{ ...wave, release: { ...wave.release, groups } }] : []
   })
-  const [first, ...rest] = waves
-  const built = linkInput({ ...view, waves: first ? [first, ...rest] : view.waves }, both, view.kpis, seed)
-  return { ...built.input, lags: [0] }
+  const kpis = view.kpis.map((kpi) => ({ ...kpi, at: kpi.at.filter((_, wave) => asked[wave]) }))
+  const built = linkInput({ ...view, waves: waves as LinkView["waves"] }, both, kpis, SEED)
+  const [first, ...others] = familyOf(built)
+  return [{ ...first, lags: [0] }, ...others.map((one) => ({ ...one, lags: [0] }))]
+}
+
+function familyOf({ blocks: [first, ...others] }: BuiltInput): Families[number] {
+  return [first.input, ...others.map(({ input }) => input)]
 }
 
 function sideBySide(engagement: Asked, alignment: Asked, pairs: readonly LinkPair[]) {

@@ -7,7 +7,8 @@ import type { Points } from "./schemas.ts"
 /** The points that a pair's correlation is of, as the releases tell them, and how many units are not among them. */
 export function tellPoints(view: LinkView, asked: Asked, kpi: ViewedKpi, lag: number): Points {
   const newest = newestOf(view)
-  const { input, tree, unitAt, told, kpis, unitsThen } = linkInput(view, [asked], [kpi], 1)
+  const { blocks, tree, told, kpis, unitsThen } = linkInput(view, [asked], [kpi], 1)
+  const [{ input, unitAt }] = blocks
   const [pair] = links({ ...input, lags: [lag] })
   const most = pair?.influence?.unit
   const [construct, linked] = [input.constructs[0], input.kpis[0]]

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
-import { type BehindPlan, type DriverResult, driver, type UnitPrediction } from "@throughline/analysis"
+import type { BehindPlan, DriverResult, UnitPrediction } from "@throughline/analysis"
 import { type Tx, withOrganization } from "@throughline/db"
 import type { Deps } from "../deps.ts"
 import { hasAlert, insertAlert } from "./alert-queries.ts"
 import { alertText } from "./alert-text.ts"
 import { type DriverData, loadDriverData, stateOf } from "./driver-data.ts"
+import { fitDriver } from "./fit-driver.ts"
 import {
   type DriverRow,
   keepPrediction,
@@ -38,7 +39,7 @@ export async function foretellDriver(deps: Deps, organizationId: string, driverI
   const { row, data } = loaded
   const seen = stateOf(data)
   // Not while a transaction holds a connection: thousands of unit-periods take a moment.
-  const found = seen === row.seen ? undefined : lookAt(data)
+  const found = seen === row.seen ? undefined : await lookAt(data)
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
     if (!(await lockDriver(tx, organizationId, driverId))) return
     if (found !== undefined) {
@@ -63,11 +64,11 @@ interface Made {
 }
 
 /** What the engine says of it, in the numbers and periods that everybody else uses. */
-function lookAt({ aligned, units }: DriverData): { told: Told; made: Made | undefined } {
+async function lookAt({ aligned, units }: DriverData): Promise<{ told: Told; made: Made | undefined }> {
   if (aligned === undefined) return { told: { state: "waiting", waiting: "other-periods" }, made: undefined }
   if (units.length === 0) return { told: { state: "waiting", waiting: "no-values" }, made: undefined }
   const { periods, input } = aligned
-  const result = driver(input)
+  const result = await fitDriver(input)
   if (result.state === "refused") return { told: result, made: undefined }
   const { fit, base } = result
   const told: Told = { state: "published", fit, number: null }

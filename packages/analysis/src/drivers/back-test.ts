@@ -10,16 +10,18 @@ import type { BackTest } from "./types.ts"
 export const FEWEST_TRIED = 20
 /** Known rows from which a past period is foretold: three coefficients, and some error to make an interval of. */
 const KNOWN = 10
+/** Past periods that are foretold, the newest: what is older says little of today, and days make thousands. */
+const TRIED = 24
 
 /**
- * Each past base period foretold from what was known before it, that is from rows whose own outcome had come by then.
+ * Each of the newest past base periods foretold from what was known before it, that is from rows whose own outcome had come by then.
  * Where there are enough predictions from at least three known periods only they count: from fewer nobody can tell how
  * much periods differ, and to ask it would prefer pasts in which they happened not to.
  * Where no period has such rows (one transition only) each unit is foretold from the others: it tries the relation, but
  * not what a whole period may bring.
  */
 export function backTest(rows: DriverRows, horizon: number): BackTest | null {
-  const rolled = [...new Set(rows.period)].flatMap((base) =>
+  const rolled = [...new Set(rows.period)].slice(-TRIED).flatMap((base) =>
     tried(
       rows,
       (at) => (rows.period[at] as number) + horizon <= base,

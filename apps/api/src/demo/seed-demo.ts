@@ -30,6 +30,7 @@ import { backdateLaunch, deleteAccounts, findAccounts, forgetParticipation, mark
 import { inventAnswers, type Place, seeded } from "./respondent.ts"
 import { sealAll } from "./seal-all.ts"
 import type { SealingFor } from "./seal-worker.ts"
+import { seedFigures } from "./seed-figures.ts"
 import { demoTeams, withAcross, withTeams } from "./teams.ts"
 
 const DAY = 24 * 3600 * 1000
@@ -89,6 +90,7 @@ async function seedCompany(deps: Deps) {
   await answer(deps, organizationId, first, places, 0.72, 1)
   await closeSurvey(at(deps, -7), organizationId, first)
 
+  await seedFigures(deps, organizationId, teams)
   const second = await launchAt(deps, organizationId, asked, "Does it reach us now?", -3, 11)
   const answerOpenSurvey = async () => {
     await answer(deps, organizationId, second, places, 0.3, 2)

@@ -103,6 +103,17 @@ describe("several waves of units with gaps, as R says", () => {
     expect(half / 2.200985 / 0.1745).toBeLessThan(1.2)
   })
 
+  test("size taken out, and under the same head in the same wave", () => {
+    const sizes = [0, 1, 2].map((at) => Float64Array.from(privileges.slice(at, at + 12)))
+    const heads = Int32Array.of(1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4)
+    const more = one(x, y, { heads }, { sizes })
+    expect(more.besideSize?.r).toBeCloseTo(0.582604236034, 10)
+    expect(more.besideSize?.low).toBeCloseTo(0.320408202599, 9)
+    expect(more.besideSize?.high).toBeCloseTo(0.761883881547, 9)
+    // The twelfth unit is alone under its head.
+    expect(more.underHead).toEqual({ r: expect.closeTo(0.553576932315, 10), units: 11 })
+  })
+
   test("p is of units within waves: .122 in R, however much the waves differ", () => {
     expect(Math.abs((pair.p ?? 0) - 0.1224)).toBeLessThan(0.02)
     expect(pair.finding).toBe("cannot-tell")

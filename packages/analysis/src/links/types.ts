@@ -52,7 +52,7 @@ export interface LinkPair {
   interval: { low: number; high: number } | null
   spearman: number | null
   spearmanInterval: { low: number; high: number } | null
-  /** Two-sided, by permuting whole units. */
+  /** Two-sided, by permuting whole units; above 200 of them by formula. Of several periods: within each of them. */
   p: number | null
   /** Holm over all constructs, KPIs and lags. */
   pAdjusted: number | null

@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { compress } from "hono/compress"
 import { openAPIRouteHandler } from "hono-openapi"
 import { z } from "zod"
+import { apiKeys } from "./api-keys/routes.ts"
 import { surveyAttribute } from "./attributes/routes.ts"
 import { CALLER_HEADER, openPaths } from "./auth/auth.ts"
 import { password, session } from "./auth/routes.ts"
@@ -13,6 +14,7 @@ import { drivers } from "./drivers/routes.ts"
 import { imports } from "./imports/routes.ts"
 import { instruments } from "./instruments/routes.ts"
 import { invitations, oneClick, reminders } from "./invitations/routes.ts"
+import { kpis } from "./kpis/routes.ts"
 import { kpiProfile, surveyLinks } from "./links/routes.ts"
 import { mail, surveyMail } from "./mail/routes.ts"
 import { manifests, surveyBundle } from "./manifests/routes.ts"
@@ -59,6 +61,8 @@ const api = new Hono<Env>()
   .route("/api/published", published)
   .route("/api/drivers", drivers)
   .route("/api/kpis", kpiProfile)
+  .route("/api/kpis", kpis)
+  .route("/api/keys", apiKeys)
   .route("/api/instruments", instruments)
   .route("/api/invitation", invitations)
   .route("/api/reminders", reminders)

@@ -11,12 +11,17 @@ export interface Bounds {
 /** On the clock, for each second of the processor: for whatever waits instead of working. */
 const PATIENCE = 6
 
-/** Does one piece of work in a thread of its own. `tooMuch` makes the error when it takes too long or too much memory. */
+/**
+ * Does one piece of work in a thread of its own. `tooMuch` makes the error when it takes too long or too much memory.
+ *
+ * @param transfer what is handed over instead of copied: nobody may use it here any more
+ */
 export async function inThread<Made>(
   file: URL,
   message: unknown,
   bounds: Bounds,
   tooMuch: (detail: string) => Error,
+  transfer: readonly ArrayBuffer[] = [],
 ): Promise<Made> {
   const worker = new Worker(file, {
     resourceLimits: {
@@ -40,7 +45,7 @@ export async function inThread<Made>(
           failed(tooMuch(`It takes longer than ${bounds.seconds} seconds to read.`))
       }, 50)
       worker.once("message", done)
-      worker.postMessage(message)
+      worker.postMessage(message, transfer)
       worker.once("error", (error: Error & { code?: string }) =>
         failed(
           error.code === "ERR_WORKER_OUT_OF_MEMORY"

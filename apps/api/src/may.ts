@@ -11,6 +11,7 @@ import { Problem } from "./problem.ts"
  * - demo: anyone, but the route exists in the demo only
  * - signed-in: a member of an organization, whatever the role
  * - trustee: the secret of a trustee's link; the verb checks it
+ * - api-key: a key of the organization in the Authorization header, which the route's next step asks for its scope
  * - member-invitation: the secret of an invitation to become a member; the verb checks it
  * - results: hr, analysts and leaders; a leader sees the own unit only, which the verb sees to
  * - progress: hr and leaders, leaders again of the own unit only
@@ -18,7 +19,15 @@ import { Problem } from "./problem.ts"
  * - drivers: hr, analysts, leaders and keepers; the verb sees to it that the last two get only what is in their hands
  * - hr: a member with the role hr
  */
-export type Who = "anyone" | "invitation" | "member-invitation" | "trustee" | "ballot" | "demo" | SignedWho
+export type Who =
+  | "anyone"
+  | "invitation"
+  | "member-invitation"
+  | "trustee"
+  | "ballot"
+  | "api-key"
+  | "demo"
+  | SignedWho
 
 /** The roles that a permission lets in; the other permissions ask for no session. */
 const roles = {

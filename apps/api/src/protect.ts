@@ -1,4 +1,4 @@
-import { peopleFileLimits, publishedLimits } from "@throughline/org"
+import { kpiLimits, peopleFileLimits, publishedLimits } from "@throughline/org"
 import type { MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { secureHeaders } from "hono/secure-headers"
@@ -69,6 +69,9 @@ const limits = {
   peopleFile: atMost(peopleFileLimits.bytes + FORM),
   responseFile: atMost(peopleFileLimits.bytes + MAPPING),
   publishedFile: atMost(publishedLimits.bytes + FORM),
+  // Around it what is said of two thousand columns and KPIs.
+  kpiFile: atMost(kpiLimits.bytes + 1024 * kB),
+  pushedValues: atMost(4 * 1024 * kB),
 }
 
 /** The routes that take whole files, and set their own bound once they know who calls. */
@@ -76,6 +79,7 @@ const WHOLE_FILES = [
   ...["/api/people/import", "/api/people/check"],
   ...["/api/imports", "/api/imports/description", "/api/imports/preview"],
   ...["/api/published", "/api/published/check"],
+  ...["/api/kpis/imports", "/api/kpis/imports/check", "/api/kpis/values"],
 ]
 
 /** So do the opened answers of a whole survey. */
@@ -92,9 +96,11 @@ export const limitBody: MiddlewareHandler<Env> = (c, next) => {
 export const limitPeopleFile: MiddlewareHandler = limits.peopleFile
 export const limitResponseFile: MiddlewareHandler = limits.responseFile
 export const limitPublishedFile: MiddlewareHandler = limits.publishedFile
+export const limitKpiFile: MiddlewareHandler = limits.kpiFile
+export const limitPushedValues: MiddlewareHandler = limits.pushedValues
 
-/** Where no cookie counts: the ballot is its own credential and is posted bare, the others send a secret of a link. */
-const COOKIELESS = ["/api/ballots", "/api/signatures"]
+/** Where no cookie counts: the ballot is its own credential and is posted bare, the others send a secret of a link or a key. */
+const COOKIELESS = ["/api/ballots", "/api/signatures", "/api/kpis/values"]
 
 /**
  * A browser sends the cookie along whichever site asks. So what changes something must come from a page of ours; the

@@ -25,6 +25,8 @@ export interface LoadedKpi {
   owner: string
   /** Counts the writings of its values. */
   revision: number
+  /** Ordinal of the first period. */
+  first: number
   /** From the first to the last, without gaps. */
   periods: string[]
   /** By period the units' values, by number of the unit; NaN: none. */
@@ -59,7 +61,12 @@ export async function loadKpis(
     for (const { ordinal, unit_values } of own)
       values[ordinal - first] = lengthened(unpackValues(unit_values), length)
     const kind = period_kind ?? "year"
-    return { ...told, periods: values.map((_, at) => periodText({ kind, ordinal: first + at })), values }
+    return {
+      ...told,
+      first,
+      periods: values.map((_, at) => periodText({ kind, ordinal: first + at })),
+      values,
+    }
   })
   return { kpis, units }
 }

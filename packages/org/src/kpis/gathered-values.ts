@@ -42,7 +42,8 @@ export function gatherValues(periods: number, keyOf: (name: string) => string): 
 
   return {
     kpis,
-    kpi(name) {
+    kpi(given) {
+      const name = given.slice(0, kpiLimits.name)
       const key = keyOf(name)
       const known = byKey.get(key)
       if (known !== undefined) return known

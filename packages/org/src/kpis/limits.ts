@@ -3,8 +3,10 @@ export const kpiLimits = {
   bytes: 192 * 1024 * 1024,
   rows: 4_000_000,
   columns: 10_000,
-  /** Characters of a label, a name or a period. */
+  /** Characters of a label or a period. */
   text: 200,
+  /** Of a KPI's name. */
+  name: 120,
   units: 50_000,
   kpis: 2_000,
   /** Different periods of a file. */

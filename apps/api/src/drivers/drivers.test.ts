@@ -9,7 +9,7 @@ import { activeDrivers, foretellDriver } from "./foretell-driver.ts"
 import { listDrivers } from "./list-drivers.ts"
 import { readDriver } from "./read-driver.ts"
 import type { DriverBrief, DriverDetail, DriverList } from "./schemas.ts"
-import { figures, quarter, seedFigures, seedKpi, setValues, UNITS } from "./testing.ts"
+import { figures, noise, quarter, seedFigures, seedKpi, setValues, UNITS } from "./testing.ts"
 
 type Hr = Awaited<ReturnType<TestApp["hr"]>>
 type Kpis = Awaited<ReturnType<typeof seedFigures>>
@@ -167,7 +167,9 @@ eachDatabase((_name, open) => {
     })
     // Nothing is left to be foretold from what is known; with the next training figures there is.
     await foretell(hr, id)
-    expect((await read(hr, id)).past).toHaveLength(1)
+    const over = await read(hr, id)
+    expect(over).toMatchObject({ state: "published", prediction: null, foretold: null })
+    expect(over.past).toHaveLength(1)
     await setValues(api.deps, hr.organizationId, kpis.indicator, [came.training[KNOWN] as number[]], {
       from: KNOWN,
     })
@@ -197,6 +199,24 @@ eachDatabase((_name, open) => {
     const waiting = await make(empty, wanted(kpis))
     await foretell(empty, waiting)
     expect(await read(empty, waiting)).toMatchObject({ state: "waiting", waiting: "no-values" })
+  })
+
+  test("a driver that stops to be good enough shows no prediction any more; what it foretold stays in the record", async () => {
+    const { hr, kpis } = await company("Worse")
+    const id = await make(hr, wanted(kpis))
+    await foretell(hr, id)
+    expect((await read(hr, id)).foretold).toMatchObject({ period: quarter(KNOWN) })
+    // All figures of the indicator turn out to have been wrong.
+    const wrong = figures(KNOWN).training.map((row, at) =>
+      row.map((_, unit) => 50 + 9 * noise(unit * 3 + at * 5 + 2)),
+    )
+    await setValues(api.deps, hr.organizationId, kpis.indicator, wrong)
+    await foretell(hr, id)
+    const told = await read(hr, id)
+    expect(told).toMatchObject({ state: "refused", prediction: null, foretold: null })
+    expect(told.past).toHaveLength(1)
+    const { drivers } = (await hr.call("GET", "/api/drivers")).json as DriverList
+    expect(drivers[0]).toMatchObject({ state: "refused", foretold: null })
   })
 
   test("labels that stand for the whole organization, or for none of it, are no units of a driver, and are named", async () => {

@@ -9,7 +9,7 @@ import { inHandOf } from "./in-hand.ts"
 import { type PredictionRow, selectDrivers, selectPredictions } from "./queries.ts"
 import type { DriverDetail } from "./schemas.ts"
 import { scorePast } from "./score.ts"
-import { tellBrief, todayIn } from "./tell-brief.ts"
+import { holding, tellBrief, todayIn } from "./tell-brief.ts"
 import { unpackPredictions } from "./told.ts"
 
 /** One driver with all that was, all that is foretold, and how what was foretold has fared. Throws driver.unknown. */
@@ -28,15 +28,15 @@ export function readDriver(
     const alerts = await selectAlerts(tx, organizationId, driverId)
     const today = todayIn(await findTimeZone(tx, organizationId), deps.now())
     const predictions = made.map(dated)
-    const newest = made.at(-1)
+    const current = made.find(({ number }) => number === holding(row))
     const { told } = row
     return {
-      ...tellBrief(session, row, data, { newest, today }),
+      ...tellBrief(session, row, data, { newest: current, today }),
       units: data.units.map(({ number, label }) => ({ number, label })),
       leftOut: data.leftOut,
       ...seriesOf(data),
       fit: told === null || told.state === "waiting" ? null : told.fit,
-      prediction: newest === undefined ? null : { ...dated(newest), behind: newest.behind },
+      prediction: current === undefined ? null : { ...dated(current), behind: current.behind },
       ...scorePast(predictions, cameIn(data)),
       alerts: alerts.map(({ period, name, subject, paragraphs, made_at, sent_at }) => ({
         ...{ period, to: name, subject, paragraphs, madeAt: made_at.toISOString() },

@@ -132,7 +132,7 @@ const brief = z.object({
   foretold: z
     .object({ base: z.string(), period: z.string(), madeAt: instant, behind: behind.nullable() })
     .nullable()
-    .describe("the newest prediction"),
+    .describe("the prediction that holds"),
 })
 export type DriverBrief = z.infer<typeof brief>
 export const driverList = z.object({ drivers: z.array(brief) })
@@ -176,7 +176,7 @@ export const driverDetail = brief.extend({
       ...{ units: z.array(prediction), behind: behind.nullable() },
     })
     .nullable()
-    .describe("the newest; what it is fitted on is in `fit` only while the driver is published"),
+    .describe("the one that holds; null: the driver is refused or switched off, or all of it has come"),
   past: z.array(
     z.object({
       ...{ number: z.int(), base: z.string(), period: z.string(), madeAt: instant },

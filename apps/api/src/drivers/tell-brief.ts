@@ -7,6 +7,7 @@ import type { DriverBrief } from "./schemas.ts"
 import { standingOf } from "./standing.ts"
 
 interface Newest {
+  number: number
   base: string
   period: string
   made_at: Date
@@ -38,13 +39,18 @@ export function tellBrief(
       ...{ direction: indicator.direction, target, deadline, today },
     }),
     foretold:
-      newest === undefined
+      newest === undefined || newest.number !== holding(row)
         ? null
         : {
             ...{ base: newest.base, period: newest.period, behind: newest.behind },
             madeAt: newest.made_at.toISOString(),
           },
   }
+}
+
+/** The number of the prediction that holds; null: the driver is refused or switched off, or nothing is left to foretell. */
+export function holding({ active, told }: Pick<DriverRow, "active" | "told">): number | null {
+  return active && told?.state === "published" ? told.number : null
 }
 
 const named = ({ id, name, measure, direction }: LoadedKpi) => ({ id, name, measure, direction })

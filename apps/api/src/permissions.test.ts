@@ -86,6 +86,12 @@ const bodies: Record<string, unknown> = {
   "PUT /api/surveys/:survey/trustees": {
     trustees: ["a", "b", "c"].map((name) => ({ name, email: `${name}@trustees.example` })),
   },
+  "POST /api/kpis": { name: "Mine", direction: "higher" },
+  "PATCH /api/kpis/:kpi": { name: "Mine" },
+  "POST /api/kpis/imports": peopleForm("unit,period,Mine\nA,2026,5", "kpis.csv"),
+  "POST /api/kpis/imports/check": peopleForm("unit,period,Mine\nA,2026,5", "kpis.csv"),
+  "PUT /api/kpis/units/:number": { target: null },
+  "POST /api/keys": { name: "Mine" },
   "POST /api/drivers": {
     ...{ name: "Mine", indicator: crypto.randomUUID(), outcome: crypto.randomUUID(), plan: null },
     ...{ horizon: 1, target: null, deadline: null, keeper: null, receiver: null },

@@ -40,7 +40,7 @@ export interface SeededKpi {
 }
 
 /** Units called Unit 1, Unit 2 …; asked again, nothing happens. */
-export async function seedUnits(deps: Deps, organizationId: string, count = UNITS): Promise<void> {
+async function seedUnits(deps: Deps, organizationId: string, count = UNITS): Promise<void> {
   await withOrganization(deps.db, "web", organizationId, (tx) =>
     tx
       .insertInto("app.kpi_unit")

@@ -350,6 +350,20 @@ eachDatabase((_name, open) => {
     })
   })
 
+  test("a keeper is invited as one, joins as one, and is shown no results", async () => {
+    expect((await invite("kim@example.com", { role: "keeper" })).status).toBe(201)
+    const mail = api.deps.mailer.outbox("kim@example.com").at(0)?.text ?? ""
+    expect(mail).toContain("As a keeper you see the drivers that are in your hands")
+    expect(mail).toContain("Results of surveys are not shown to you.")
+    const secret = linkTo("kim@example.com")
+    expect((await join("GET", secret)).json).toMatchObject({ role: "keeper" })
+    expect((await join("POST", secret, { name: "Kim", password })).status).toBe(201)
+    const kim = await api.signIn("kim@example.com", password)
+    expect((await kim.call("GET", "/api/session")).json).toMatchObject({ role: "keeper", unit: null })
+    expect((await kim.call("GET", "/api/results")).status).toBe(403)
+    expect((await kim.call("GET", "/api/drivers")).json).toEqual({ drivers: [] })
+  })
+
   test("another role holds from the next request on", async () => {
     const [, leader] = await leadersOf(api, hr.organizationId)
     const mover = await addSignedIn(api, hr.organizationId, { email: "mover@example.com", role: "hr" })

@@ -151,6 +151,19 @@ test.each([
   expect(stderr).toContain(said)
 })
 
+test("headers may hold commas and colons themselves", async () => {
+  const odd = CLEAN.replace("mission,churn", '"Mission, vision",churn:lower')
+  const args = ["--unit", "team", "--period", "year", "--survey", "Mission, vision"]
+  for (const [kpi, way] of [
+    ["churn:lower", "better-with-worse"],
+    ["churn:lower:lower", "better-with-better"],
+  ] as const) {
+    const { code, pairs } = await told(odd, ...args, "--kpi", kpi)
+    expect([code, pairs.length]).toEqual([0, 1])
+    expect(pairs[0]).toMatchObject({ construct: "Mission, vision", kpi: "churn:lower", way })
+  }
+})
+
 test("a file that is not there, and help", async () => {
   let [stdout, stderr] = ["", ""]
   const io = {

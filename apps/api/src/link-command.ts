@@ -2,7 +2,8 @@ import { basename, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { type LinkPair, links } from "@throughline/analysis"
 import { peopleFileLimits } from "@throughline/org"
-import { type LinkColumns, type LinkTable, linkTable } from "./link-table.ts"
+import { type ColumnsGiven, NAME_BOTH } from "./link-columns.ts"
+import { type LinkTable, linkTable } from "./link-table.ts"
 import type { CommandIo } from "./people-check-command.ts"
 import { readBytes } from "./read-bytes.ts"
 
@@ -61,7 +62,7 @@ type ToldPair = ReturnType<typeof toldPair>
 
 interface Given {
   file: string
-  columns: LinkColumns
+  columns: ColumnsGiven
   /** undefined: as many as the table's periods allow. */
   lags: number[] | undefined
   seed: number
@@ -95,30 +96,24 @@ function readArguments(args: string[]): Given | null | string {
     if (file === undefined || others.length > 0) return "Name one table."
     const { unit, period, delimiter, json } = values
     if (!unit || !period) return "Name the columns of units and periods: --unit and --period."
-    const surveys = listed(values.survey)
-    const kpis = listed(values.kpi).map((text) => {
-      const [, column = text, direction = "higher"] = /^(.+):(higher|lower)$/.exec(text) ?? []
-      return { column, direction: direction as "higher" | "lower" }
-    })
-    if (surveys.length === 0 || kpis.length === 0)
-      return "Name at least one column of the survey and one KPI: --survey and --kpi."
-    const all = [unit, period, ...surveys, ...kpis.map(({ column }) => column)]
-    const twice = all.find((column, at) => all.indexOf(column) !== at)
-    if (twice !== undefined) return `“${twice}” is named twice; each column is one thing.`
+    if (values.survey.length === 0 || values.kpi.length === 0) return NAME_BOTH
     const lags = values.lag === undefined ? undefined : readLags(values.lag)
     if (typeof lags === "string") return lags
     const seed = Number(values.seed)
     if (!/^\d{1,10}$/.test(values.seed) || seed > 4_294_967_295)
       return `--seed is a whole number from 0 to 4294967295, not ${values.seed}.`
     if (delimiter !== undefined && delimiter.length !== 1) return "--delimiter is one character."
-    return { file, columns: { unit, period, surveys, kpis }, lags, seed, delimiter, json }
+    return {
+      file,
+      columns: { unit, period, surveys: values.survey, kpis: values.kpi },
+      lags,
+      seed,
+      delimiter,
+      json,
+    }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
-}
-
-function listed(values: readonly string[]): string[] {
-  return values.flatMap((value) => value.split(",").map((name) => name.trim())).filter((name) => name !== "")
 }
 
 function readLags(text: string): number[] | string {

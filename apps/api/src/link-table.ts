@@ -1,13 +1,6 @@
 import type { LinkConstruct, LinkKpi } from "@throughline/analysis"
 import { columnNumbers, type Period, periodText, responseTable, settlePeriods } from "@throughline/org"
-
-/** Which columns of a table are what. */
-export interface LinkColumns {
-  unit: string
-  period: string
-  surveys: string[]
-  kpis: { column: string; direction: LinkKpi["direction"] }[]
-}
+import { type ColumnsGiven, type LinkColumns, linkColumns } from "./link-columns.ts"
 
 /** A column that is not linked with anything, and why. */
 export interface RefusedColumn {
@@ -33,17 +26,16 @@ const FEWEST = 10
 export function linkTable(
   bytes: Uint8Array,
   fileName: string,
-  columns: LinkColumns,
+  given: ColumnsGiven,
   delimiter?: string,
 ): LinkTable | string {
   const table = responseTable(bytes, fileName, delimiter)
   if ("refused" in table) return table.refused
   const { headers } = table
-  const directions = new Map(columns.kpis.map(({ column, direction }) => [column, direction]))
+  const columns = linkColumns(given, headers)
+  if (typeof columns === "string") return columns
+  const directions = columns.kpis
   const names = [...columns.surveys, ...directions.keys()]
-  for (const name of [columns.unit, columns.period, ...names])
-    if (!headers.includes(name))
-      return `There is no column “${name}”. The table has: ${headers.filter((header) => header !== "").join(", ")}.`
   const read = readRows(table.each, headers, columns)
   if (typeof read === "string") return read
   const { rows, notes } = read

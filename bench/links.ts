@@ -145,9 +145,13 @@ const sessionOf = (organizationId: string): Session => ({
 async function measure(name: string, api: TestApp, database: Database) {
   const { organization, survey } = await fill(database)
   const session = sessionOf(organization)
-  const began = performance.now()
+  const cpu = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  }
+  const [began, cpuBegan] = [performance.now(), cpu()]
   const { view, surveys } = await gatherView(api.deps, session, survey)
-  const loaded = performance.now()
+  const [loaded, cpuLoaded] = [performance.now(), cpu()]
   // The longest that a request of somebody else would have waited meanwhile.
   let [longest, last] = [0, performance.now()]
   const turning = setInterval(() => {
@@ -155,7 +159,7 @@ async function measure(name: string, api: TestApp, database: Database) {
     last = performance.now()
   }, 5)
   const told = await tellLinks(view, surveys, computeLinks)
-  const done = performance.now()
+  const [done, cpuDone] = [performance.now(), cpu()]
   clearInterval(turning)
   const pack = await packedLinks(api.deps, session, survey)
   const kept = performance.now()
@@ -170,6 +174,7 @@ async function measure(name: string, api: TestApp, database: Database) {
       "load s": seconds(loaded - began),
       "all links s": seconds(done - loaded),
       "both s": seconds(done - began),
+      "of the processor s": `${seconds(cpuLoaded - cpuBegan)} + ${seconds(cpuDone - cpuLoaded)}`,
       "longest block ms": Math.round(longest),
       "asked again ms": Math.round(again - kept),
       "answer MB": (pack?.length ?? 0) / 1e6,

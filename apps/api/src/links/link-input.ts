@@ -86,7 +86,9 @@ export function linkInput(
         has.map((one, at) => ((sizes[at] as number) > 0 ? one : 0)),
       ),
     )
-    const unitAt = [...tree.ids.keys()].filter((at) => chosen.some((of) => of[at] === 1))
+    const isIn = new Uint8Array(tree.ids.length)
+    for (const of of chosen) for (let at = 0; at < of.length; at++) if (of[at] === 1) isIn[at] = 1
+    const unitAt = [...tree.ids.keys()].filter((at) => isIn[at] === 1)
     for (const at of unitAt) used[at] = 1
     const ofKpis = linked.map((one, at): LinkKpi => {
       const of = chosen[at] as Uint8Array
@@ -156,9 +158,13 @@ function periodsOf({ byWave }: Series, chosen: Uint8Array, unitAt: number[], wav
   })
   const periods = byWave.map((values, slot) => {
     const around = left[Math.floor(slot / SPAN)]
-    return Float64Array.from(unitAt, (unit) =>
-      values === null || chosen[unit] === 0 || around?.[unit] === 1 ? Number.NaN : (values[unit] as number),
-    )
+    const period = new Float64Array(unitAt.length).fill(Number.NaN)
+    if (values === null) return period
+    for (let place = 0; place < unitAt.length; place++) {
+      const unit = unitAt[place] as number
+      if (chosen[unit] === 1 && around?.[unit] !== 1) period[place] = values[unit] as number
+    }
+    return period
   })
   return { periods, moved }
 }

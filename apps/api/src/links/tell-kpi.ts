@@ -68,9 +68,8 @@ function refusalOf(
 }
 
 /** Numbers of the labels that have a value in any period. */
-function labelsWithValues({ values }: ViewedKpi): Set<number> {
-  const found = new Set<number>()
-  for (const row of values)
-    for (let at = 0; at < row.length; at++) if (Number.isFinite(row[at])) found.add(at)
-  return found
+function labelsWithValues({ values }: ViewedKpi): number[] {
+  const has = new Uint8Array(values.reduce((most, { length }) => Math.max(most, length), 0))
+  for (const row of values) for (let at = 0; at < row.length; at++) if (Number.isFinite(row[at])) has[at] = 1
+  return [...has.keys()].filter((at) => has[at] === 1)
 }

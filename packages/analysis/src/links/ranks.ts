@@ -7,9 +7,23 @@ import { isPanel, type Rows } from "./rows.ts"
 export function sortedCells(waves: readonly (Float64Array | undefined)[], places: number): Int32Array {
   const values = new Float64Array(waves.length * places).fill(Number.NaN)
   for (const [wave, of] of waves.entries()) if (of !== undefined) values.set(of, wave * places)
-  const cells = []
-  for (let cell = 0; cell < values.length; cell++) if (Number.isFinite(values[cell])) cells.push(cell)
-  return Int32Array.from(cells).sort((a, b) => (values[a] as number) - (values[b] as number))
+  // Numbers are sorted many times faster alone than by a function; each cell then looks up where its value begins.
+  const sorted = values.filter(Number.isFinite).sort()
+  const taken = new Int32Array(sorted.length)
+  const cells = new Int32Array(sorted.length)
+  for (let cell = 0; cell < values.length; cell++) {
+    const value = values[cell] as number
+    if (!Number.isFinite(value)) continue
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] as number) < value) low = middle + 1
+      else high = middle
+    }
+    cells[low + (taken[low] as number)] = cell
+    taken[low] = (taken[low] as number) + 1
+  }
+  return cells
 }
 
 /** The rows in that order. */

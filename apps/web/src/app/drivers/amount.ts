@@ -11,4 +11,12 @@ export function range(low: number, high: number, measure: string): string {
   return from === to ? `${from}${unitOf(measure)}` : `${from} to ${to}${unitOf(measure)}`
 }
 
-const unitOf = (measure: string): string => (measure === "" ? "" : measure === "%" ? "%" : ` ${measure}`)
+/** However a file or somebody has written it. */
+export const isPercent = (measure: string): boolean => measure === "%" || measure === "percent"
+
+const unitOf = (measure: string): string => (measure === "" ? "" : isPercent(measure) ? "%" : ` ${measure}`)
+
+/** "2.9 to 3.4 thousand € more", or less: what lies between the ends of an interval that leaves out 0. */
+export function effectText({ low, high }: { low: number; high: number }, measure: string): string {
+  return high < 0 ? `${range(-high, -low, measure)} less` : `${range(low, high, measure)} more`
+}

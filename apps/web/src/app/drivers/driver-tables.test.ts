@@ -101,7 +101,7 @@ test("of each unit and period the first prediction is scored, and one whose valu
 
 test("one sentence says what is about to happen, the next where the indicator stood there", () => {
   expect(driverHeadline(driver)).toBe(
-    "Sales of the retrofit kit: likely 7 to 20% under plan in Q3 2026 in 1 of 3 units.",
+    "Sales of the retrofit kit: likely 7 to 20% under plan in Q3 2026 in 1 of 3 units",
   )
   expect(targetOfPrediction(driver)).toBe(
     "Trained before the release: 45% there in Q2 2026; the target was 80% by 30 June 2026.",

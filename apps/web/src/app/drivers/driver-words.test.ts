@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { amount, range } from "./amount.ts"
+import { amount, effectText, range } from "./amount.ts"
 import {
   backTestSentence,
   type Foretelling,
@@ -21,14 +21,14 @@ const sales: Foretelling = {
 describe("what is about to happen", () => {
   test("units that will likely miss their plan, by how much, and of how many", () => {
     expect(foretellingSentence(sales)).toBe(
-      "Sales of the retrofit kit: likely 8 to 14% under plan in Q3 2026 in 4 of 22 units.",
+      "Sales of the retrofit kit: likely 8 to 14% under plan in Q3 2026 in 4 of 22 units",
     )
   })
   test("what is better when lower lies over its plan", () => {
     const faults = { name: "Faults", measure: "per 100", direction: "lower" } as const
     const behind = { units: [0], expected: 6, low: 5.5, high: 6.5, plan: 5 }
     expect(foretellingSentence({ ...sales, outcome: faults, behind })).toBe(
-      "Faults: likely 10 to 30% over plan in Q3 2026 in 1 of 22 units.",
+      "Faults: likely 10 to 30% over plan in Q3 2026 in 1 of 22 units",
     )
   })
   test("an interval that reaches the plan is told by its far end", () => {
@@ -39,7 +39,7 @@ describe("what is about to happen", () => {
     const behind = { units: [0, 1], expected: 63.5, low: 61, high: 66, plan: 72 }
     const share = { name: "Delivered on time", measure: "%", direction: "higher" } as const
     expect(foretellingSentence({ ...sales, outcome: share, behind })).toBe(
-      "Delivered on time: likely 61 to 66% on average, planned 72%, in Q3 2026 in 2 of 22 units.",
+      "Delivered on time: likely 61 to 66% on average, planned 72%, in Q3 2026 in 2 of 22 units",
     )
     const nothing = { ...sales, behind: { ...behind, low: -3, high: -1, plan: 0 } }
     expect(foretellingSentence(nothing)).toContain(
@@ -48,10 +48,10 @@ describe("what is about to happen", () => {
   })
   test("nobody off plan is no promise, and without a plan nobody is under it", () => {
     expect(foretellingSentence({ ...sales, behind: null })).toBe(
-      "No unit is clearly off its plan for sales of the retrofit kit in Q3 2026.",
+      "No unit is clearly off its plan for sales of the retrofit kit in Q3 2026",
     )
     expect(foretellingSentence({ ...sales, behind: null, hasPlan: false })).toBe(
-      "Sales of the retrofit kit: likely 480 to 690 thousand € in Q3 2026, by unit.",
+      "Sales of the retrofit kit: likely 480 to 690 thousand € in Q3 2026, by unit",
     )
   })
 })
@@ -77,8 +77,8 @@ test("the indicator stands against its target, before the deadline and after it"
 })
 
 test("past predictions are counted, none is said to be none", () => {
-  expect(scoreSentence(40, 44)).toBe("Of 44 past predictions 40 lay inside their 90% interval.")
-  expect(scoreSentence(1, 1)).toBe("Of 1 past prediction 1 lay inside its 90% interval.")
+  expect(scoreSentence(40, 44)).toBe("Of 44 past predictions 40 lay inside their 90% interval")
+  expect(scoreSentence(1, 1)).toBe("Of 1 past prediction 1 lay inside its 90% interval")
   expect(scoreSentence(0, 0)).toMatch(/^No prediction has come due yet/)
 })
 
@@ -131,4 +131,11 @@ test("a figure comes with what it is measured in", () => {
     range(8, 8, "%"),
     range(-2, 3, "days"),
   ]).toEqual(["51%", "1,204 thousand €", "3.25", "8%", "−2 to 3 days"])
+})
+
+test("what went together is told as more or as less", () => {
+  expect([
+    effectText({ low: 2.9, high: 3.36 }, "thousand €"),
+    effectText({ low: -0.4, high: -0.1 }, "percent"),
+  ]).toEqual(["2.9 to 3.36 thousand € more", "0.1 to 0.4% less"])
 })

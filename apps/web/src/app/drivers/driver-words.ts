@@ -2,7 +2,7 @@ import type { BackTest, BehindPlan } from "@throughline/analysis"
 import type { DriverBrief, DriverDetail } from "../api.ts"
 import { count, counted, percent } from "../format.ts"
 import { periodName, periodNoun } from "../period-name.ts"
-import { amount, range } from "./amount.ts"
+import { amount, isPercent, range } from "./amount.ts"
 import { refusalText } from "./refusal-words.ts"
 
 /** What a sentence about a prediction is made of. */
@@ -23,16 +23,16 @@ export function foretellingSentence(told: Foretelling): string {
   const { outcome, period, units, hasPlan, behind, expected } = told
   const when = periodName(period)
   if (behind !== null)
-    return `${outcome.name}: likely ${gap(behind, outcome)} in ${when} in ${behind.units.length} of ${counted(units, "unit", "units")}.`
-  if (hasPlan) return `No unit is clearly off its plan for ${lowered(outcome.name)} in ${when}.`
-  return `${outcome.name}: likely ${range(expected.low, expected.high, outcome.measure)} in ${when}, by unit.`
+    return `${outcome.name}: likely ${gap(behind, outcome)} in ${when} in ${behind.units.length} of ${counted(units, "unit", "units")}`
+  if (hasPlan) return `No unit is clearly off its plan for ${lowered(outcome.name)} in ${when}`
+  return `${outcome.name}: likely ${range(expected.low, expected.high, outcome.measure)} in ${when}, by unit`
 }
 
 /** "8 to 14% under plan"; figures of shares and of plans around zero are told as they are. */
 function gap(behind: BehindPlan, { measure, direction }: Foretelling["outcome"]): string {
   const { low, high, plan } = behind
   const side = direction === "higher" ? "under" : "over"
-  if (measure === "%" || plan <= 0)
+  if (isPercent(measure) || plan <= 0)
     return `${range(low, high, measure)} on average, planned ${amount(plan, measure)},`
   // Of the plan, how much is missing or too much at either end of the interval.
   const ends = [low, high].map((end) => Math.round((Math.abs(end - plan) / plan) * 100)).sort((a, b) => a - b)
@@ -65,8 +65,8 @@ export function targetSentence(driver: {
 
 /** How past predictions fared. */
 export function scoreSentence(hits: number, of: number): string {
-  if (of === 0) return "No prediction has come due yet, so none could be scored."
-  return `Of ${counted(of, "past prediction", "past predictions")} ${hits} lay inside ${of === 1 ? "its" : "their"} 90% interval.`
+  if (of === 0) return "No prediction has come due yet, so none could be scored"
+  return `Of ${counted(of, "past prediction", "past predictions")} ${hits} lay inside ${of === 1 ? "its" : "their"} 90% interval`
 }
 
 /** What the back-test says, and of how many. */

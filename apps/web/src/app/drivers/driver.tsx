@@ -16,7 +16,7 @@ import { Page, Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
 import { periodName, shortPeriod } from "../period-name.ts"
 import { useDeed, useDriver, useSession } from "../queries.ts"
-import { amount } from "./amount.ts"
+import { amount, effectText, isPercent } from "./amount.ts"
 import { DriverForm } from "./driver-form.tsx"
 import {
   bandOf,
@@ -110,7 +110,7 @@ function Prediction({ driver }: { driver: DriverDetail }) {
   const own = prediction.units.find((one) => one.unit === unit)
   const when = periodName(prediction.period)
   const format = (value: number) =>
-    outcome.measure === "%" ? `${formatFigure(value)}%` : formatFigure(value)
+    isPercent(outcome.measure) ? `${formatFigure(value)}%` : formatFigure(value)
   const source = `Foretold on ${moment(prediction.madeAt)} from ${indicator.name.toLowerCase()} and ${outcome.name.toLowerCase()} of ${periodName(prediction.base)}${driver.fit ? `; fitted on ${counted(driver.fit.n, "value", "values")} of ${counted(driver.fit.units, "unit", "units")}` : ""}. `
   return (
     <>
@@ -186,10 +186,10 @@ function ToDate({ driver }: { driver: DriverDetail }) {
   if (lines.periods.length === 0) return null
   const deadlineAt = deadline === null ? undefined : placeOf(deadline, periods)
   const format = (value: number) =>
-    indicator.measure === "%" ? `${formatFigure(value)}%` : formatFigure(value)
+    isPercent(indicator.measure) ? `${formatFigure(value)}%` : formatFigure(value)
   return (
     <Figure
-      headline={`${indicator.name}${indicator.measure === "" || indicator.measure === "%" ? "" : ` (${indicator.measure})`} to date`}
+      headline={`${indicator.name}${indicator.measure === "" || isPercent(indicator.measure) ? "" : ` (${indicator.measure})`} to date`}
       sure={`Every unit a thin line, the mean of all the strong one.${target === null ? " No target is set." : " Amber: not at the target in the newest period."}`}
       file={fileName(driver.name, indicator.name)}
       table={indicatorTable(driver)}
@@ -216,7 +216,7 @@ function Scored({ driver }: { driver: DriverDetail }) {
   if (calibration.scored === 0)
     return (
       <Section title="Past predictions">
-        <p className="app-note">{scoreSentence(0, 0)}</p>
+        <p className="app-note">{scoreSentence(0, 0)}.</p>
       </Section>
     )
   return (
@@ -244,13 +244,12 @@ function HowTried({ driver }: { driver: DriverDetail }) {
       {effect && driver.state === "published" && (
         <p className="app-prose">
           Units with one{" "}
-          {indicator.measure === "%"
+          {isPercent(indicator.measure)
             ? "percentage point"
             : `unit (${indicator.measure || "of the indicator"})`}{" "}
-          more of {indicator.name.toLowerCase()} had {formatFigure(effect.low)} to{" "}
-          {amount(effect.high, outcome.measure)} more of {outcome.name.toLowerCase()}{" "}
-          {counted(driver.horizon, noun, `${noun}s`)} later, at the same starting value (95% interval). This
-          says what went together, not why.
+          more of {indicator.name.toLowerCase()} had {effectText(effect, outcome.measure)} of{" "}
+          {outcome.name.toLowerCase()} {counted(driver.horizon, noun, `${noun}s`)} later, at the same starting
+          value (95% interval). This says what went together, not why.
         </p>
       )}
     </Section>

@@ -16,13 +16,14 @@ eachDatabase((_name, open) => {
   let api: TestApp
   let smtp: Awaited<ReturnType<typeof nastySmtp>>
   let answer = "250 taken"
+  let clock = "2026-01-05T09:00:00Z"
   const logged: string[] = []
 
   beforeAll(async () => {
     smtp = await nastySmtp({ data: () => answer })
     const from = "Throughline <survey@example.com>"
     const mailer = smtpMailer({ url: smtp.url, from, connections: 2 })
-    api = await openTestApp(await open(), { mailer, now: () => new Date("2026-01-05T09:00:00Z") })
+    api = await openTestApp(await open(), { mailer, now: () => new Date(clock) })
     api.deps.log = (line) => logged.push(line)
   })
   afterAll(async () => {
@@ -171,6 +172,22 @@ eachDatabase((_name, open) => {
     answer = "250 taken"
     await swept()
     expect(mailsTo(gone.email, smtp.taken)).toEqual([])
+  })
+
+  test("of a period that is over nobody is told: old figures foretell nothing that is to come", async () => {
+    const { add, make, read } = await company("Old", "old.example", () => 10)
+    const receiver = await add("ola")
+    const id = await make({ receiver: receiver.id })
+    clock = "2026-04-01T00:30:00Z"
+    await swept()
+    const late = await read(id)
+    expect(late.prediction?.behind?.units).toHaveLength(UNITS)
+    expect(late.alerts).toEqual([])
+    // On its last day it is not over.
+    clock = "2026-03-31T23:30:00Z"
+    await swept()
+    expect(mailsTo(receiver.email, smtp.taken)).toHaveLength(1)
+    clock = "2026-01-05T09:00:00Z"
   })
 
   test("two processes that sweep at once do not both send an alert", async () => {

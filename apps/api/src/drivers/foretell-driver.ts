@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto"
 import type { BehindPlan, DriverResult, UnitPrediction } from "@throughline/analysis"
 import { type Tx, withOrganization } from "@throughline/db"
+import { parsePeriod, periodOf } from "@throughline/org"
 import type { Deps } from "../deps.ts"
+import { findTimeZone } from "../members/queries.ts"
 import { hasAlert, insertAlert } from "./alert-queries.ts"
 import { alertText } from "./alert-text.ts"
 import { type DriverData, loadDriverData, stateOf } from "./driver-data.ts"
@@ -14,6 +16,7 @@ import {
   selectDrivers,
   selectPredictions,
 } from "./queries.ts"
+import { todayIn } from "./tell-brief.ts"
 import { packPredictions, type Told, unpackPredictions } from "./told.ts"
 
 /** The active drivers of an organization. */
@@ -85,6 +88,12 @@ async function lookAt({ aligned, units }: DriverData): Promise<{ told: Told; mad
   return { told, made: { ...what, digest, fit, predictions, behind } }
 }
 
+/** Old figures foretell what has happened by now, and nobody needs a mail about that. */
+function isOver(period: string, today: string): boolean {
+  const own = parsePeriod(period)
+  return own !== undefined && own.ordinal < (periodOf(today, own.kind)?.ordinal ?? own.ordinal)
+}
+
 /** Of the prediction that holds, once a period, when there is somebody to be told. */
 async function writeAlert(
   deps: Deps,
@@ -100,6 +109,7 @@ async function writeAlert(
   const made = (await selectPredictions(tx, organizationId, [driverId])).find((one) => one.number === number)
   if (made === undefined || made.behind === null) return
   const { behind, period, base, fit } = made
+  if (isOver(period, todayIn(await findTimeZone(tx, organizationId), deps.now()))) return
   if (await hasAlert(tx, organizationId, driverId, period)) return
   const text = alertText({
     ...{ receiver: receiver_name, driver: row.name, indicator, outcome, base, period, behind, fit },

@@ -147,10 +147,10 @@ function Panel({ panel, across, left, right, top, bottom }: PanelProps): ReactEl
   const told = points.filter((point) => point.value !== null)
   const values = told.flatMap(({ value, low, high }) => [value ?? 0, low ?? value ?? 0, high ?? value ?? 0])
   const [least = 0, most = 1] = panel.scale ?? extent(values)
-  const air = least === most ? Math.abs(most) * 0.1 || 1 : 0
-  const up = scaleLinear()
-    .domain([least - air, most + air])
-    .range([bottom, top])
+  // A line that is flat stands against 0: against itself it would have no scale.
+  const domain =
+    least === most ? [Math.min(0, least), Math.max(0, most) || Number(most === 0)] : [least, most]
+  const up = scaleLinear().domain(domain).range([bottom, top])
   if (panel.scale === undefined) up.nice(2)
   const ends = up.domain()
   const last = told.at(-1)

@@ -138,7 +138,7 @@ describe("a unit over time", () => {
 
   test("the sentence tells what is last told, and that two lines are no finding", () => {
     const { headline, sure } = profileFinding(profile)
-    expect(headline).toBe("Assembly: the message 3.4 in Autumn, beside 1 KPI")
+    expect(headline).toBe("Assembly: the message 3.4 in “Autumn”, beside 1 KPI")
     expect(sure).toContain("is no finding")
     expect(profileFinding({ ...profile, measures: [], kpis: [] }).headline).toBe(
       "Assembly: no survey tells of this unit; no KPI has a value of it",

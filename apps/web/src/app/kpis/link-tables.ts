@@ -3,7 +3,7 @@ import { type ForestRow, formatCorrelation, formatFigure, type ScatterPoint } fr
 import type { LinkPoints, Links } from "../api.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import { periodName, shortPeriod } from "../period-name.ts"
-import { inSentence, lagText, nameOf } from "./link-words.ts"
+import { inSentence, lagText, nameOf, shortName } from "./link-words.ts"
 
 export const pairId = ({ construct, kpi, lag }: Pick<LinkPair, "construct" | "kpi" | "lag">): string =>
   `${construct}~${kpi}~${lag}`
@@ -19,7 +19,7 @@ export function forestRows(links: Links, pairs: readonly LinkPair[]): ForestRow[
     const kpi = links.kpis.find(({ id }) => id === pair.kpi)
     return {
       id: pairId(pair),
-      label: `${nameOf(links.constructs, pair.construct)} and ${inSentence(kpi?.name ?? pair.kpi)}`,
+      label: `${shortName(nameOf(links.constructs, pair.construct))} and ${inSentence(kpi?.name ?? pair.kpi)}`,
       note: `${lagText(pair.lag, kpi ?? { first: null })}${kpi?.direction === "lower" ? "; lower is better" : ""}`,
       r: pair.pearson,
       low: pair.interval?.low ?? null,

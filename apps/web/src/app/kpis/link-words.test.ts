@@ -22,6 +22,27 @@ describe("all pairs in one sentence", () => {
     )
   })
 
+  test("a summary is named short; of several pairs the most units are named that could not tell", () => {
+    const links = linksOf({
+      constructs: [
+        {
+          ...{ id: "mission", name: "The message: mission, vision, strategy", kind: "composite" },
+          ...{ told: 22, hidden: 3, bound: 1, reliability: 0.8 },
+        },
+      ],
+      pairs: [
+        pairOf(),
+        pairOf({ ...unclear, lag: 0 }),
+        pairOf({ ...unclear, lag: -1, units: 12, detectable: 0.8 }),
+      ],
+    })
+    const { headline, sure } = linksFinding(links, "")
+    expect(headline).toContain("where the message is higher, on-time delivery is higher")
+    expect(sure).toContain(
+      "For 2 pairs the units are too few to tell: even of 22, the most that any of them has, a correlation below .57 could not have been seen.",
+    )
+  })
+
   test("nothing found is not said to be nothing there", () => {
     const seen = pairOf({
       pearson: 0.02,

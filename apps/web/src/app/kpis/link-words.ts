@@ -19,6 +19,9 @@ const FEWEST = 10
 export const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>
   all.find((one) => one.id === id)?.name ?? id
 
+/** A summary is named with what is in it, "The message: mission, vision, strategy"; in a sentence the first part will do. */
+export const shortName = (name: string): string => name.split(":")[0] ?? name
+
 /** In running text a name begins small, except where it is all capitals. */
 export const inSentence = (name: string): string =>
   /^\p{Lu}[^\p{Lu}]*$/u.test(name.split(/\s/)[0] ?? "") ? name.charAt(0).toLowerCase() + name.slice(1) : name
@@ -48,7 +51,10 @@ function figures({ pearson, interval, units }: LinkPair): string {
 
 /** "where mission clarity is higher, on-time delivery is higher". */
 function together(links: Links, { construct, kpi, pearson, lag }: LinkPair): string {
-  const [topic, figure] = [nameOf(links.constructs, construct), links.kpis.find(({ id }) => id === kpi)]
+  const [topic, figure] = [
+    shortName(nameOf(links.constructs, construct)),
+    links.kpis.find(({ id }) => id === kpi),
+  ]
   const way = (pearson ?? 0) > 0 ? "higher" : "lower"
   return `where ${inSentence(topic)} is higher, ${inSentence(figure?.name ?? kpi)} is ${way} ${lagText(lag, figure ?? { first: null })}`
 }
@@ -56,7 +62,7 @@ function together(links: Links, { construct, kpi, pearson, lag }: LinkPair): str
 /** One pair as a sentence, by what was found. */
 export function pairFinding(links: Links, pair: LinkPair): Finding {
   const kpi = links.kpis.find(({ id }) => id === pair.kpi)
-  const both = `${inSentence(kpi?.name ?? pair.kpi)} and ${inSentence(nameOf(links.constructs, pair.construct))}`
+  const both = `${inSentence(kpi?.name ?? pair.kpi)} and ${inSentence(shortName(nameOf(links.constructs, pair.construct)))}`
   const when = lagText(pair.lag, kpi ?? { first: null })
   if (pair.finding === "link")
     return {
@@ -136,7 +142,7 @@ function unclearText(unclear: readonly LinkPair[]): string {
   const rest =
     best === undefined
       ? ""
-      : `For ${counted(tested, "pair", "pairs")} ${count(best.units)} units are too few to tell: a correlation below ${formatCorrelation(best.detectable ?? 1)} could not have been seen.`
+      : `For ${counted(tested, "pair", "pairs")} ${tested === 1 ? `${count(best.units)} units are too few to tell:` : `the units are too few to tell: even of ${count(best.units)}, the most that any of them has,`} a correlation below ${formatCorrelation(best.detectable ?? 1)} could not have been seen.`
   return [rest, few].filter((part) => part !== "").join(" ")
 }
 

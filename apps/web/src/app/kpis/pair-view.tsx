@@ -10,7 +10,7 @@ import { Loaded } from "../frame/states.tsx"
 import { useLinkPoints } from "../queries.ts"
 import classes from "./kpis.module.css"
 import { pointsTable, scatterPoints } from "./link-tables.ts"
-import { measureText, pairDetails, pairFinding } from "./link-words.ts"
+import { measureText, pairDetails, pairFinding, shortName } from "./link-words.ts"
 
 /** One pair: unit by unit, its sentence, and all that hangs on it. */
 export function PairView(props: { links: Links; pair: LinkPair; source: ReactNode }) {
@@ -63,7 +63,7 @@ function Scatter({ told, pair, width }: { told: LinkPoints; pair: LinkPair; widt
     <LinkScatter
       title={`${construct.name} and ${kpi.name}, unit by unit`}
       points={scatterPoints(told)}
-      x={`${construct.name} (scale points)`}
+      x={`${shortName(construct.name)} (scale points)`}
       y={`${kpi.name} (${measureText(kpi)})`}
       finding={pair.finding}
       band={told.band}

@@ -5,7 +5,7 @@ import type { UnitProfile } from "../api.ts"
 import { counted, listed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
 import { periodName } from "../period-name.ts"
-import { type Finding, inSentence, measureText } from "./link-words.ts"
+import { type Finding, inSentence, measureText, shortName } from "./link-words.ts"
 import { periodTime, timeTicks } from "./period-time.ts"
 
 type Wave = UnitProfile["measures"][number]["waves"][number]
@@ -77,7 +77,12 @@ export function profileTable({ unit, measures, kpis }: UnitProfile): FigureTable
 export function profileFinding({ unit, measures, kpis }: UnitProfile): Finding {
   const said = measures.flatMap(({ name, waves }) => {
     const last = waves.findLast(({ told }) => told !== null)
-    return last ? [`${inSentence(name)} ${toldText(last)} in ${last.name}`] : []
+    return last ? [{ survey: last.name, says: `${inSentence(shortName(name))} ${toldText(last)}` }] : []
+  })
+  const surveys = [...new Set(said.map(({ survey }) => survey))]
+  const told = surveys.map((survey) => {
+    const says = said.filter((one) => one.survey === survey).map((one) => one.says)
+    return `${listed(says)} in “${survey}”`
   })
   const withValues = kpis.filter(({ values }) => values.some(({ value }) => value !== null))
   const beside =
@@ -86,9 +91,9 @@ export function profileFinding({ unit, measures, kpis }: UnitProfile): Finding {
       : `beside ${counted(withValues.length, "KPI", "KPIs")}`
   return {
     headline:
-      said.length === 0
+      told.length === 0
         ? `${unit.name}: no survey tells of this unit; ${beside}`
-        : `${unit.name}: ${listed(said)}, ${beside}`,
+        : `${unit.name}: ${listed(told)}, ${beside}`,
     sure: "Each on its own scale, on one axis of time. That two lines of one unit move together is no finding: whether they go together is asked over all units, under Links.",
   }
 }

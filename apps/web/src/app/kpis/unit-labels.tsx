@@ -1,4 +1,4 @@
-import { Button, Select } from "@mantine/core"
+import { Button, Select, TextInput } from "@mantine/core"
 import { type ReactNode, useState } from "react"
 import { Link } from "wouter"
 import { api, type KpiUnit, type KpiUnits, type UnitTarget } from "../api.ts"
@@ -93,7 +93,7 @@ function Labels({ data }: { data: KpiUnits }) {
       )}
       {rest.length > 0 && (
         <Section title="In place">
-          <List units={rest} row={row} />
+          <InPlace units={rest} row={row} />
         </Section>
       )}
     </>
@@ -116,8 +116,37 @@ function TakeAll({ units }: { units: readonly KpiUnit[] }) {
   )
 }
 
+/** Where there are many, one is found by its name. */
+function InPlace(props: { units: readonly KpiUnit[]; row: (unit: KpiUnit) => ReactNode }) {
+  const { units, row } = props
+  const [typed, setTyped] = useState("")
+  const wanted = typed.trim().toLowerCase()
+  const found = units.filter((unit) =>
+    `${unit.label} ${unit.targetName ?? ""}`.toLowerCase().includes(wanted),
+  )
+  return (
+    <>
+      {units.length > SHOWN && (
+        <TextInput
+          mb="md"
+          w="20rem"
+          maw="100%"
+          label="Find a label or unit"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      {found.length === 0 ? (
+        <p className="app-note">No label of this name.</p>
+      ) : (
+        <List units={found} row={row} />
+      )}
+    </>
+  )
+}
+
 /** Labels at once, until more are asked for. */
-const SHOWN = 50
+const SHOWN = 20
 
 function List({ units, row }: { units: readonly KpiUnit[]; row: (unit: KpiUnit) => ReactNode }) {
   const [most, setMost] = useState(SHOWN)

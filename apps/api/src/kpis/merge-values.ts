@@ -21,6 +21,7 @@ export interface Merged {
  * @param stored undefined: nothing is there of this period
  */
 export function mergeValues(stored: Float64Array | undefined, over: Float64Array): Merged {
+  if (stored === undefined && !over.includes(AWAY)) return firstValues(over)
   const length = Math.max(stored?.length ?? 0, over.length)
   const values = new Float64Array(length).fill(Number.NaN)
   if (stored) values.set(stored)
@@ -52,6 +53,15 @@ export function mergeValues(stored: Float64Array | undefined, over: Float64Array
     ...{ values, added, addedCount, unchanged },
     ...{ units: Int32Array.from(units), before: Float64Array.from(before), after: Float64Array.from(after) },
   }
+}
+
+/** Where nothing was, as in most of a first file, there is nothing to compare. */
+function firstValues(values: Float64Array): Merged {
+  let addedCount = 0
+  // biome-ignore lint/suspicious/noSelfCompare: NaN is what is no value; isNaN takes three times as long over millions
+  for (let unit = 0; unit < values.length; unit++) if (values[unit] === values[unit]) addedCount++
+  const none = { units: new Int32Array(), before: new Float64Array(), after: new Float64Array() }
+  return { values, added: new Uint8Array(), addedCount, unchanged: 0, ...none }
 }
 
 /** A row as it is stored, with how many values it has and their range. */

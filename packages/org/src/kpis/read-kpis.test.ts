@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { writeXlsx } from "../testing-xlsx.ts"
+import { oddXlsx } from "../testing-xlsx.ts"
 import type { KpiChoices, KpiFile } from "./kpi-file.ts"
 import { periodText } from "./period.ts"
 import { readKpis } from "./read-kpis.ts"
@@ -131,20 +131,20 @@ test("nothing is dropped in silence: what does not count is named by row and col
     ["unreadable-row", 11, null],
     ["unreadable-row", 12, null],
     ["no-number", 13, "Sales"],
-    ["other-period", null, "period"].with(1, 10),
+    ["other-period", 10, "period"],
     ["no-numbers", null, "Owner"],
   ])
   expect(cells(file)).toEqual([["Sales", "East", "2026-Q1", 8]])
   expect(file.notes.join()).toContain("1 value stands twice")
 })
 
-test("a workbook says the same as its CSV", async () => {
-  const rows = [
-    ["Unit", "Period", "Sales"],
-    ["North", "2026-Q1", 12.5],
-    ["South", "2026-Q1", 1.234],
-  ]
-  const file = readKpis(await writeXlsx(rows), "kpis.xlsx")
+test("a workbook says the same: its numbers have a point, whoever wrote them", () => {
+  const cell = (one: string | number) =>
+    typeof one === "number" ? `<c><v>${one}</v></c>` : `<c t="str"><v>${one}</v></c>`
+  const row = (...all: (string | number)[]) => `<row>${all.map(cell).join("")}</row>`
+  const rows = [row("Unit", "Period", "Sales"), row("North", "2026-Q1", 12.5), row("South", "2026-Q1", 1.234)]
+  const book = { sheets: { A: `<sheetData>${rows.join("")}</sheetData>` } }
+  const file = readKpis(oddXlsx(book), "kpis.xlsx")
   expect(cells(file)).toEqual([
     ["Sales", "North", "2026-Q1", 12.5],
     ["Sales", "South", "2026-Q1", 1.234],
@@ -184,10 +184,7 @@ test("what is no table, empty or without a needed column is said", () => {
 
 test("poison: quotation marks that never close, thousands of units and periods, and a wall of cells end in time", () => {
   const marks = read(`unit,period,X\n${'"a,2026,5\n'.repeat(20_000)}`)
-  expect([marks.kpis, marks.issueCount, marks.issues.length]).toEqual(
-    [[], 20_001, 1_000].with(1, marks.issueCount),
-  )
-  expect(marks.issueCount).toBeGreaterThanOrEqual(10_000)
+  expect([marks.kpis, marks.issueCount, marks.issues.length]).toEqual([[], 20_000, 1_000])
   const units = read(
     `unit,period,X\n${Array.from({ length: 50_002 }, (_, at) => `u${at},2026,5`).join("\n")}`,
   )

@@ -129,7 +129,7 @@ function numbersIn(json: unknown): number {
 }
 
 /** A release in which every unit has its mean, however few people it is of, and all its digits: what links are not made of. */
-export function untold({ input, release }: Pick<ClosedSurvey, "input" | "release">): Release {
+function untold({ input, release }: Pick<ClosedSurvey, "input" | "release">): Release {
   const atomsOf = new Map(input.groupings.map(({ id, atoms }) => [id, atoms]))
   const groups = release.groups.map((group) => ({ ...group, cells: { ...group.cells } }))
   for (const measure of listMeasures(input.measures, input.observations)) {
@@ -147,7 +147,7 @@ export function untold({ input, release }: Pick<ClosedSurvey, "input" | "release
 }
 
 /** What the points of a pair tell, as figures of the units they are of. */
-export function toldByPoints({ construct, points }: Points): Told[] {
+function toldByPoints({ construct, points }: Points): Told[] {
   return points.map(({ survey, group, x, n }) => {
     const shares = { favourable: 0, neutral: 0, unfavourable: 0, cannotSay: 0 }
     const cell = { state: "shown", mean: x, ...shares, n, interval: null, coded: false } as const

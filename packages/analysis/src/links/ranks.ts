@@ -7,23 +7,52 @@ import { isPanel, type Rows } from "./rows.ts"
 export function sortedCells(waves: readonly (Float64Array | undefined)[], places: number): Int32Array {
   const values = new Float64Array(waves.length * places).fill(Number.NaN)
   for (const [wave, of] of waves.entries()) if (of !== undefined) values.set(of, wave * places)
-  // Numbers are sorted many times faster alone than by a function; each cell then looks up where its value begins.
-  const sorted = values.filter(Number.isFinite).sort()
-  const taken = new Int32Array(sorted.length)
-  const cells = new Int32Array(sorted.length)
-  for (let cell = 0; cell < values.length; cell++) {
-    const value = values[cell] as number
-    if (!Number.isFinite(value)) continue
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] as number) < value) low = middle + 1
-      else high = middle
+  let count = 0
+  for (let cell = 0; cell < values.length; cell++) if (Number.isFinite(values[cell])) count++
+  let cells = new Int32Array(count)
+  for (let cell = 0, at = 0; cell < values.length; cell++)
+    if (Number.isFinite(values[cell])) cells[at++] = cell
+  // Digit by digit from the lowest: each pass keeps the order of the one before. Several times faster than comparing.
+  const keys = sortable(values)
+  let next = new Int32Array(count)
+  const starts = new Int32Array(DIGIT + 1)
+  for (let half = 0; half < 2; half++) {
+    for (let shift = 0; shift < 32; shift += BITS) {
+      starts.fill(0)
+      for (let at = 0; at < count; at++) {
+        const digit = ((keys[2 * (cells[at] as number) + half] as number) >>> shift) & (DIGIT - 1)
+        starts[digit + 1] = (starts[digit + 1] as number) + 1
+      }
+      // All alike: nothing moves.
+      if (starts.includes(count)) continue
+      for (let digit = 0; digit < DIGIT; digit++)
+        starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number)
+      for (let at = 0; at < count; at++) {
+        const cell = cells[at] as number
+        const digit = ((keys[2 * cell + half] as number) >>> shift) & (DIGIT - 1)
+        next[starts[digit] as number] = cell
+        starts[digit] = (starts[digit] as number) + 1
+      }
+      ;[cells, next] = [next, cells]
     }
-    cells[low + (taken[low] as number)] = cell
-    taken[low] = (taken[low] as number) + 1
   }
   return cells
+}
+
+const BITS = 8
+const DIGIT = 1 << BITS
+
+/** The low and the high half of each value's bits, so that larger values are larger as whole numbers. */
+function sortable(values: Float64Array): Uint32Array {
+  // 0 and -0 are equal.
+  const bits = new Uint32Array(values.map((value) => value + 0).buffer)
+  for (let low = 0; low < bits.length; low += 2) {
+    const high = bits[low + 1] as number
+    const isNegative = high >>> 31 === 1
+    bits[low] = isNegative ? ~(bits[low] as number) : (bits[low] as number)
+    bits[low + 1] = isNegative ? ~high : high ^ 0x8000_0000
+  }
+  return bits
 }
 
 /** The rows in that order. */

@@ -241,6 +241,12 @@ function HowTried({ driver }: { driver: DriverDetail }) {
   return (
     <Section title="Tried on the past">
       <p className="app-prose">{backTestSentence(fit.backTest, outcome.measure, noun)}</p>
+      {fit.shock === null && (
+        <p className="app-prose">
+          It was fitted on fewer than three past {noun}s: how much a whole {noun} differs from another is not
+          in the intervals, so they are likely too narrow.
+        </p>
+      )}
       {effect && driver.state === "published" && (
         <p className="app-prose">
           Units with one{" "}

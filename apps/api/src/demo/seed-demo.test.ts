@@ -5,6 +5,8 @@ import { eachDatabase } from "@throughline/db/testing"
 import { expect, test } from "vitest"
 import { createAdmin } from "../auth/create-admin.ts"
 import { deleteBallots } from "../ballots/queries.ts"
+import type { DriverDetail, DriverList } from "../drivers/schemas.ts"
+import type { Links } from "../links/schemas.ts"
 import { insertOrganization } from "../organizations/queries.ts"
 import { insertObservations, insertRelease } from "../releases/queries.ts"
 import { readRelease } from "../releases/read-release.ts"
@@ -14,7 +16,7 @@ import { closeSurvey } from "../surveys/close-survey.ts"
 import { listSurveys } from "../surveys/read-survey.ts"
 import type { Participation } from "../surveys/schemas.ts"
 import { caller, openTestApp } from "../testing.ts"
-import { demoAccounts, earlyAccounts } from "./accounts.ts"
+import { demoAccounts, demoReceiver, earlyAccounts } from "./accounts.ts"
 import { accountsFault, demoEmails } from "./accounts-fault.ts"
 import { makeAccounts } from "./make-accounts.ts"
 import { findAccounts } from "./queries.ts"
@@ -88,6 +90,53 @@ eachDatabase((_name, open) => {
     const page = (await analyst.call("GET", comments)).json as ReviewPage
     expect(page.comments.length).toBeGreaterThan(100)
     expect(new Set(page.comments.flatMap(({ hints }) => hints.map(({ kind }) => kind))).size).toBe(3)
+
+    // Business figures: over units they go with the message; by function they are too few, and one is constant.
+    const links = (await hr.call("GET", `/api/surveys/${surveys[1]?.id}/links`)).json as Links
+    const onTime = links.kpis.find(({ name }) => name.includes("on time"))
+    expect(
+      links.pairs.find(({ construct, kpi }) => construct === "message" && kpi === onTime?.id),
+    ).toMatchObject({
+      ...{ finding: "link", way: "better-with-better", lag: 0 },
+      // Within the functions as well: it is more than that one of them has lost the message.
+      underHead: { r: expect.toSatisfy((r: number) => r > 0.3) },
+    })
+    expect(
+      Object.fromEntries(links.kpis.map(({ name, state, refused }) => [name, refused ?? state])),
+    ).toMatchObject({
+      ...{
+        "Serious accidents": "constant",
+        "People who left": "short",
+        "Agreed work delivered on time": "linked",
+      },
+    })
+    const few = links.kpis.find(({ name }) => name === "People who left")
+    const ofFew = links.pairs.filter(({ kpi }) => kpi === few?.id).map(({ finding }) => finding)
+    expect(new Set(ofFew)).toEqual(new Set(["cannot-tell"]))
+    expect(links.labels.cutsAcross.map(({ label }) => label)).toEqual(["Retrofit Launch"])
+    expect(links.labels.unmapped).toContain("Partner installers")
+
+    // One driver foretells, has been scored and has warned; the other may not foretell. The keeper has the one only.
+    const { drivers } = (await hr.call("GET", "/api/drivers")).json as DriverList
+    expect(drivers).toMatchObject([
+      { name: "Directors on site", state: "refused", foretold: null },
+      {
+        name: "Training before the release",
+        state: "published",
+        foretold: { behind: { units: expect.any(Array) } },
+      },
+    ])
+    const keeper = await api.signIn(accounts[4]?.email ?? "", accounts[4]?.password ?? "")
+    const kept = ((await keeper.call("GET", "/api/drivers")).json as DriverList).drivers
+    expect(kept.map(({ name, mayFeed }) => [name, mayFeed])).toEqual([["Training before the release", true]])
+    expect((await keeper.call("GET", `/api/surveys/${surveys[1]?.id}/links`)).status).toBe(403)
+    const detail = (await keeper.call("GET", `/api/drivers/${kept[0]?.id}`)).json as DriverDetail
+    expect(detail.calibration.scored).toBe(44)
+    expect(detail.calibration.inside).toBeGreaterThan(34)
+    const notices = (await nobody.call("GET", "/api/demo/outbox?kind=notice")).json as {
+      mails: { to: string }[]
+    }
+    expect(notices.mails.map(({ to }) => to)).toEqual([demoReceiver])
 
     const { mails } = (await nobody.call("GET", "/api/demo/outbox")).json as {
       mails: { link: string; name: string }[]

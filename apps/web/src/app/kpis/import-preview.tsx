@@ -189,7 +189,7 @@ function NewOne(props: { kpi: NewKpi; onSay: (kpi: NewKpi) => void; onSkip: (() 
         data={roles.map((role) => ({ value: role, label: roleText[role].name }))}
       />
       {props.onSkip && (
-        <Button variant="subtle" onClick={props.onSkip} aria-label={`Leave ${kpi.name} out`}>
+        <Button variant="subtle" onClick={props.onSkip} aria-label={`Leave out ${kpi.name}`}>
           Leave out
         </Button>
       )}

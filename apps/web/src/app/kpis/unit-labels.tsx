@@ -189,7 +189,7 @@ function Row(props: {
             size="compact-md"
             loading={busy}
             onClick={() => onSet(proposal.target, proposal.name)}
-            aria-label={`${unit.label} is ${proposal.name}`}
+            aria-label={`It is ${proposal.name}: ${unit.label}`}
           >
             It is {proposal.name}
           </Button>
@@ -224,7 +224,7 @@ function Row(props: {
             variant="subtle"
             size="compact-md"
             onClick={() => onSet({ kind: "none" }, "none of ours")}
-            aria-label={`${unit.label} is none of ours`}
+            aria-label={`None of ours: ${unit.label}`}
           >
             None of ours
           </Button>

@@ -144,7 +144,7 @@ function Revoke(props: { name: string; busy: boolean; onRevoke: () => void }) {
       <Button
         variant="subtle"
         size="compact-md"
-        aria-label={`Take the key of ${props.name} back`}
+        aria-label={`Take back the key of ${props.name}`}
         onClick={() => setSure(true)}
       >
         Take back…

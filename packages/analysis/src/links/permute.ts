@@ -18,7 +18,7 @@ export interface Effort {
 export function effortFor(tests: number): Effort {
   return {
     replicates: Math.min(most, Math.max(fewest, 20 * tests)),
-    enough: Math.max(50, Math.min(2500, Math.floor(25_000 / tests))),
+    enough: Math.max(50, Math.min(2500, Math.floor(5000 / tests))),
   }
 }
 

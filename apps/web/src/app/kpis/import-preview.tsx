@@ -160,7 +160,7 @@ function NewOne(props: { kpi: NewKpi; onSay: (kpi: NewKpi) => void; onSkip: (() 
     <div className={classes.deeds}>
       <NativeSelect
         label="Better is"
-        aria-label={`Which way is better for ${kpi.name}`}
+        aria-label={`Better is, for ${kpi.name}`}
         value={kpi.direction}
         onChange={(event) =>
           onSay({ ...kpi, direction: event.currentTarget.value === "lower" ? "lower" : "higher" })
@@ -172,7 +172,7 @@ function NewOne(props: { kpi: NewKpi; onSay: (kpi: NewKpi) => void; onSkip: (() 
       />
       <TextInput
         label="Counted in"
-        aria-label={`What ${kpi.name} is counted in`}
+        aria-label={`Counted in, for ${kpi.name}`}
         w="8rem"
         maxLength={40}
         value={kpi.measure ?? ""}
@@ -180,7 +180,7 @@ function NewOne(props: { kpi: NewKpi; onSay: (kpi: NewKpi) => void; onSkip: (() 
       />
       <NativeSelect
         label="It is a"
-        aria-label={`What ${kpi.name} is`}
+        aria-label={`It is a, for ${kpi.name}`}
         value={kpi.role ?? "outcome"}
         onChange={(event) => {
           const role = roles.find((one) => one === event.currentTarget.value)

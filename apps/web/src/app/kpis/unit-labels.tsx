@@ -214,7 +214,7 @@ function Row(props: {
             variant="default"
             size="compact-md"
             onClick={() => setChoosing(true)}
-            aria-label={`Choose what ${unit.label} stands for`}
+            aria-label={`${unit.target === null ? "Choose…" : "Change…"} what ${unit.label} stands for`}
           >
             {unit.target === null ? "Choose…" : "Change…"}
           </Button>

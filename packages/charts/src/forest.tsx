@@ -40,7 +40,7 @@ const findingWords = { link: "link", "no-evidence": "none seen", "cannot-tell": 
 const KEYS = [
   { finding: "link", words: "link: holds up against all pairs together" },
   { finding: "no-evidence", words: "none seen: one worth knowing would have shown" },
-  { finding: "cannot-tell", words: "cannot tell: what lies in the hatching could not have been seen" },
+  { finding: "cannot-tell", words: "cannot tell: what is hatched could not be seen" },
 ] as const
 
 /** Every pair with its correlation and interval; "cannot tell" as the range that could not have been seen. */

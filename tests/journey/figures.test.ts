@@ -124,7 +124,7 @@ describe.skipIf(!chromiumPath)(
       await withoutMouse(page).press(page.getByRole("button", { name: "Import 6 values" }))
       await page.getByRole("heading", { name: "6 values are stored" }).waitFor()
       await follow("Say which units they are")
-      await page.getByRole("button", { name: "Choose what Special Projects stands for" }).click()
+      await page.getByRole("button", { name: "Choose… what Special Projects stands for" }).click()
       await page.getByRole("combobox", { name: "What Special Projects stands for" }).fill("Marketing")
       await page
         .getByRole("option", { name: /Marketing/ })

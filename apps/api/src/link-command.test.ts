@@ -245,7 +245,7 @@ describe.skipIf(!present)(
       expect(out).toMatchObject({ units: 146, tests: 9, lags: [0, 1, -1] })
       const engagement = at0(out.pairs, "Engagement.Index")
       // Two of the 146 trusts never have both.
-      expect(engagement).toMatchObject({ n: 1073, units: 144, way: "better-with-better" })
+      expect(engagement).toMatchObject({ n: 1073, units: 146, paired: 144, way: "better-with-better" })
       expect(engagement?.pearson).toBeCloseTo(-0.157, 3)
       expect(engagement?.spearman).toBeCloseTo(-0.172, 3)
       expect(at0(out.pairs, "RecommendWork.Index")?.pearson).toBeCloseTo(-0.217, 3)
@@ -260,7 +260,7 @@ describe.skipIf(!present)(
       const year = lines.filter((line) => line.split(",")[1] === "2019")
       const out = await told([header, ...year].join("\n"), ...columns)
       const engagement = at0(out.pairs, "Engagement.Index")
-      expect(engagement).toMatchObject({ n: 126, units: 126 })
+      expect(engagement).toMatchObject({ n: 126, units: 128, paired: 126 })
       expect(engagement?.pearson).toBeCloseTo(-0.2675, 3)
       expect(engagement?.interval[0]).toBeCloseTo(-0.423, 3)
       expect(engagement?.interval[1]).toBeCloseTo(-0.097, 3)

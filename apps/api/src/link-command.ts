@@ -46,15 +46,19 @@ export async function link(args: string[], io: CommandIo): Promise<number> {
   return refused.length > 0 ? 1 : 0
 }
 
-/** A pair as it is printed: ends of intervals as they are written, units by their names. */
-function toldPair(pair: LinkPair, units: readonly string[]) {
-  const { construct, kpi, lag, n, units: counted, pearson, interval, spearman, p, pAdjusted } = pair
+/**
+ * A pair as it is printed: ends of intervals as they are written, units by their names. `units` are those of the table,
+ * which are drawn from; `paired` those of them that have both in some period.
+ */
+function toldPair(pair: LinkPair, names: readonly string[]) {
+  const { construct, kpi, lag, n, units: paired, pearson, interval, spearman, p, pAdjusted } = pair
+  const units = names.length
   const { finding, detectable, spearmanInterval, q, influence, way } = pair
   const ends = (of: LinkPair["interval"]) => (of === null ? null : [of.low, of.high])
   return {
-    ...{ construct, kpi, lag, n, units: counted, pearson, interval: ends(interval), spearman, p, pAdjusted },
-    ...{ finding, detectable, spearmanInterval: ends(spearmanInterval), q, way },
-    influence: influence === null ? null : { ...influence, unit: units[influence.unit] },
+    ...{ construct, kpi, lag, n, units, pearson, interval: ends(interval), spearman, p, pAdjusted },
+    ...{ finding, detectable, paired, spearmanInterval: ends(spearmanInterval), q, way },
+    influence: influence === null ? null : { ...influence, unit: names[influence.unit] },
   }
 }
 
@@ -150,15 +154,15 @@ function report(file: string, table: LinkTable, told: { pairs: ToldPair[]; tests
   return `${lines.join("\n")}\n`
 }
 
-function pairLine({ construct, kpi, lag, n, units, pearson, interval, detectable, way }: ToldPair): string {
+function pairLine({ construct, kpi, lag, n, paired, pearson, interval, detectable, way }: ToldPair): string {
   const when =
     lag === 0
       ? "same period"
       : `${Math.abs(lag)} ${Math.abs(lag) === 1 ? "period" : "periods"} ${lag > 0 ? "later" : "before"}`
   const pair = `${construct} and ${kpi}, ${when}`
-  if (pearson === null) return `${pair}: no correlation from ${units} units with ${n} values of both`
+  if (pearson === null) return `${pair}: no correlation from ${paired} units with ${n} values of both`
   const ends = interval === null ? "" : ` (${interval.map((end) => end.toFixed(2)).join(" to ")})`
   const seen = detectable === null ? "" : `; ${detectable.toFixed(2)} would have been seen`
   const better = way === null ? "" : `; ${way.replaceAll("-", " ")}`
-  return `${pair}: r ${pearson.toFixed(2)}${ends}, ${units} units, ${n} values of both${better}${seen}`
+  return `${pair}: r ${pearson.toFixed(2)}${ends}, ${paired} units, ${n} values of both${better}${seen}`
 }

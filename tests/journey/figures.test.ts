@@ -113,7 +113,7 @@ describe.skipIf(!chromiumPath)(
       await page.locator('input[type="file"]').setInputFiles({
         name: "complaints.csv",
         mimeType: "text/csv",
-        buffer: Buffer.from(["Unit,Period,Complaints closed in time (%)", ...rows].join("\r\n")),
+        buffer: Buffer.from(["Unit,Period,Complaints closed in time", ...rows].join("\r\n")),
       })
     }
 

@@ -1,6 +1,6 @@
 import type { KpiColumns } from "./find-kpi-columns.ts"
 import type { Decimals, KpiChoices, KpiFile } from "./kpi-file.ts"
-import type { ColumnMarks } from "./read-kpis.ts"
+import type { ColumnMarks } from "./read-cell.ts"
 import { readText, SAYS } from "./read-value.ts"
 
 /**
@@ -16,8 +16,8 @@ export function settleDecimals(
 ): { of: Decimals[]; asked: KpiFile["asked"]["decimals"]; notes: string[] } {
   const header = (column: number) => headers[values[column]?.at ?? -1] ?? ""
   const own = marks.map(({ says }, column) => {
-    const chosen = choices.decimals?.[header(column)]
-    if (chosen !== undefined) return chosen
+    const { decimals = {} } = choices
+    if (Object.hasOwn(decimals, header(column))) return decimals[header(column)]
     if (says[SAYS.point] === 0 && says[SAYS.comma] === 0) return undefined
     return says[SAYS.comma] > says[SAYS.point] ? ("comma" as const) : ("point" as const)
   })

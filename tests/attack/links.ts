@@ -184,7 +184,8 @@ export async function pointsOfUntold(
         { survey: id, construct: "message", kpi, lag: 0 },
         guards,
       )
-      told.push(...toldByPoints(points))
+      // Those of earlier surveys stand under the groups of this one; each survey is asked for itself.
+      told.push(...toldByPoints(points).filter(({ survey }) => survey === id))
     }
   }
   return told

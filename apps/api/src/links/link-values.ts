@@ -47,7 +47,8 @@ export function unitOfLabels(
   places: ReadonlyMap<number, Place>,
   unitOf: ReadonlyMap<string, number>,
 ): Int32Array {
-  const most = Math.max(-1, ...places.keys())
+  let most = -1
+  for (const label of places.keys()) most = Math.max(most, label)
   const units = new Int32Array(most + 1).fill(-1)
   for (const [label, place] of places) if ("group" in place) units[label] = unitOf.get(place.group) ?? -1
   return units

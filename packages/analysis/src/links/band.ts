@@ -35,7 +35,8 @@ export function linkBand(points: readonly { unit: number; x: number; y: number }
   const without = units.map((unit) => line(all.map((sum, at) => sum - (sums.get(unit)?.[at] ?? 0))))
   if (whole === null || !without.every((one) => one !== null)) return []
   const t = studentQuantile(0.975, units.length - 2)
-  const [from, to] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))]
+  const from = points.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const to = points.reduce((most, { x }) => Math.max(most, x), Number.NEGATIVE_INFINITY)
   return Array.from({ length: places }, (_, at) => {
     const x = from + ((to - from) * at) / (places - 1)
     const y = height(whole, x - middleX)

@@ -4,7 +4,7 @@ import { inference } from "../stats/pearson.ts"
 import { rankLink } from "./ranks.ts"
 import { jackknifeInterval, type LeftOut } from "./resample.ts"
 import { isPanel, type Rows } from "./rows.ts"
-import { partialLink, plainLink } from "./sums.ts"
+import { partialLink, plainLink, scaledSides } from "./sums.ts"
 import type { LinkPair } from "./types.ts"
 import { type Heads, underHead } from "./under-head.ts"
 import { weightedLink } from "./weighted.ts"
@@ -30,10 +30,11 @@ type Description = Pick<
 
 /** Everything of a pair that hangs on its own rows; undefined where a side does not vary. */
 export function describe({ rows, x, y, reliability, heads, byX, byY }: Described): Description | undefined {
-  const plain = plainLink(rows)
-  const besides = rows.size === null ? undefined : partialLink(rows, rows.size.map(Math.log))
+  const sides = scaledSides(rows)
   const ranks = rankLink(rows, byX, byY)
-  if (plain === undefined || ranks === undefined) return undefined
+  if (sides === null || ranks === undefined) return undefined
+  const plain = plainLink(rows, sides)
+  const besides = rows.size === null ? undefined : partialLink(rows, sides, rows.size.map(Math.log))
   const r = plain.all
   const interval = isPanel(rows) ? jackknifeInterval(plain) : fisherInterval(r, 1 / Math.sqrt(rows.n - 3))
   const perfect = typeof reliability === "number" ? disattenuated(r, reliability, 1) : undefined
@@ -51,16 +52,14 @@ export function describe({ rows, x, y, reliability, heads, byX, byY }: Described
 /** Each unit left out in turn, with all its waves. */
 function influenceOf({ all, without }: LeftOut, place: Int32Array): LinkPair["influence"] {
   let [low, high, most, unit] = [1, -1, -1, 0]
+  // Whether the unit that matters most so far turns the sign: one that does matters more than one that does not.
   let fragile = false
   for (let at = 0; at < without.length; at++) {
     // Without a unit that alone varies there is nothing: it could not matter more.
     const r = without[at] as number
     const moves = Number.isNaN(r) ? Number.POSITIVE_INFINITY : Math.abs(r - all)
-    if (moves > most) {
-      most = moves
-      unit = at
-    }
-    if (Math.sign(r) !== Math.sign(all)) fragile = true
+    const turns = Math.sign(r) !== Math.sign(all)
+    if (turns === fragile ? moves > most : turns) [most, unit, fragile] = [moves, at, turns]
     if (Number.isNaN(r)) continue
     low = Math.min(low, r)
     high = Math.max(high, r)

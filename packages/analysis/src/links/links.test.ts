@@ -203,6 +203,18 @@ describe("what cannot be told", () => {
     expect(pair.finding).toBe("cannot-tell")
   })
 
+  test("a unit that turns the sign matters more than one that moves it further the same way", () => {
+    const round = Array.from({ length: 12 }, (_, at) => (at * Math.PI) / 6)
+    const x = [...round.map(Math.cos), 3, 8]
+    const y = [...round.map(Math.sin), 3.5, -1]
+    const pair = one([x], [y])
+    const without = (unit: number) => one([x.toSpliced(unit, 1)], [y.toSpliced(unit, 1)]).pearson ?? 0
+    const [all, turned, further] = [pair.pearson ?? 0, without(12), without(13)]
+    expect([all > 0, turned < 0]).toEqual([true, true])
+    expect(further - all).toBeGreaterThan(all - turned)
+    expect(pair.influence).toMatchObject({ fragile: true, unit: 12 })
+  })
+
   test("no evidence needs an interval within .30 that holds 0; one that reaches further cannot tell", () => {
     const normal = normalFrom(seeded(6))
     const draw = (units: number) => Array.from({ length: units }, normal)

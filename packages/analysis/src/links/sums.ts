@@ -3,12 +3,21 @@ import { bounded } from "../stats/pearson.ts"
 import type { LeftOut } from "./resample.ts"
 import { isPanel, type Rows } from "./rows.ts"
 
-/** Pearson's r of the rows, and without each unit; undefined where a side does not vary. */
-export function plainLink(rows: Rows): LeftOut | undefined {
+/** Both sides of the rows with mean 0 and mean square 1. */
+export interface Sides {
+  x: Float64Array
+  y: Float64Array
+}
+
+/** null where a side does not vary. */
+export function scaledSides(rows: Rows): Sides | null {
   const [x, y] = [scaled(rows.x), scaled(rows.y)]
-  if (x === null || y === null) return undefined
+  return x === null || y === null ? null : { x, y }
+}
+
+/** Pearson's r of the rows, and without each unit. */
+export function plainLink(rows: Rows, { x, y }: Sides): LeftOut {
   const n = rows.n
-  // Both sides have mean 0 and mean square 1.
   let product = 0
   for (let row = 0; row < n; row++) product += (x[row] as number) * (y[row] as number)
   const without = new Float64Array(rows.units)
@@ -26,11 +35,11 @@ export function plainLink(rows: Rows): LeftOut | undefined {
 
 /**
  * The same with a control taken out of both sides; of one wave nobody is left out, for its interval does not need it.
- * undefined also where the control does not vary, or explains a side wholly.
+ * undefined where the control does not vary, or explains a side wholly.
  */
-export function partialLink(rows: Rows, control: Float64Array): LeftOut | undefined {
-  const [x, y, z] = [scaled(rows.x), scaled(rows.y), scaled(control)]
-  if (x === null || y === null || z === null) return undefined
+export function partialLink(rows: Rows, { x, y }: Sides, control: Float64Array): LeftOut | undefined {
+  const z = scaled(control)
+  if (z === null) return undefined
   const n = rows.n
   let [xy, xz, yz] = [0, 0, 0]
   for (let row = 0; row < n; row++) {

@@ -26,7 +26,9 @@ export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: H
     x: new Float64Array(heads.count),
     y: new Float64Array(heads.count),
   }
-  const headOf = (row: number) => heads.of[rows.place[rows.unit[row] as number] as number] as number
+  const headOf = new Int32Array(rows.n)
+  for (let row = 0; row < rows.n; row++)
+    headOf[row] = heads.of[rows.place[rows.unit[row] as number] as number] as number
   let [xx, yy, xy, allX, allY] = [0, 0, 0, 0, 0]
   for (let wave = 1; wave < rows.waves.length; wave++) {
     const [from, to] = [rows.waves[wave - 1] as number, rows.waves[wave] as number]
@@ -34,23 +36,24 @@ export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: H
     sums.x.fill(0)
     sums.y.fill(0)
     for (let row = from; row < to; row++) {
-      const head = headOf(row)
+      const head = headOf[row] as number
       sums.n[head] = (sums.n[head] as number) + 1
       sums.x[head] = (sums.x[head] as number) + (x[row] as number)
       sums.y[head] = (sums.y[head] as number) + (y[row] as number)
     }
     for (let row = from; row < to; row++) {
-      const head = headOf(row)
+      const head = headOf[row] as number
       const n = sums.n[head] as number
       if (n < 2) continue
       isCompared[rows.unit[row] as number] = 1
-      const a = (x[row] as number) - (sums.x[head] as number) / n
-      const b = (y[row] as number) - (sums.y[head] as number) / n
+      const [ofX, ofY] = [x[row] as number, y[row] as number]
+      const a = ofX - (sums.x[head] as number) / n
+      const b = ofY - (sums.y[head] as number) / n
       xx += a * a
       yy += b * b
       xy += a * b
-      allX += (x[row] as number) ** 2
-      allY += (y[row] as number) ** 2
+      allX += ofX * ofX
+      allY += ofY * ofY
     }
   }
   const units = isCompared.reduce((sum, one) => sum + one, 0)

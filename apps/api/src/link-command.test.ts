@@ -91,7 +91,11 @@ test("columns that cannot be linked are refused by name and reason, and the othe
     ...[...COLUMNS, "--survey", "empty,same", "--kpi", "words,few:higher"],
   )
   expect(code).toBe(1)
-  expect(pairs).toHaveLength(1)
+  // tanh((1.96 + 0.8416) / sqrt(9 - 3))
+  const few = pairs.find(({ kpi }: { kpi: string }) => kpi === "few")
+  expect(few).toMatchObject({ n: 9, units: 12, paired: 9, pearson: null, interval: null, p: null })
+  expect(few).toMatchObject({ finding: "cannot-tell", detectable: expect.closeTo(0.8157, 3) })
+  expect(pairs).toHaveLength(2)
   expect(refused).toEqual([
     { column: "empty", reason: "empty", detail: "No row holds a number." },
     { column: "same", reason: "constant", detail: "Every value is 3." },
@@ -100,7 +104,6 @@ test("columns that cannot be linked are refused by name and reason, and the othe
       reason: "not-numbers",
       detail: "Row 6 holds “many”, which is no number like the others.",
     },
-    { column: "few", reason: "too-few-units", detail: "Only 9 units have a value; 10 are needed." },
   ])
   const plain = await run(table(rows, "team,year,mission,churn,a,b,c,d"), ...COLUMNS, "--kpi", "c")
   expect(plain.code).toBe(1)

@@ -5,7 +5,7 @@ import { type ColumnsGiven, type LinkColumns, linkColumns } from "./link-columns
 /** A column that is not linked with anything, and why. */
 export interface RefusedColumn {
   column: string
-  reason: "empty" | "constant" | "not-numbers" | "too-few-units"
+  reason: "empty" | "constant" | "not-numbers"
   detail: string
 }
 
@@ -18,9 +18,6 @@ export interface LinkTable {
   refused: RefusedColumn[]
   notes: string[]
 }
-
-/** Below this many units no column is linked with anything. */
-const FEWEST = 10
 
 /** Long rows, one for each unit and period → what is to be linked; one sentence where the table cannot be read. */
 export function linkTable(
@@ -95,16 +92,11 @@ export function linkTable(
   }
 }
 
-function whyRefused(
-  filled: readonly { unit: string; value: number }[],
-): Omit<RefusedColumn, "column"> | null {
+function whyRefused(filled: readonly { value: number }[]): Omit<RefusedColumn, "column"> | null {
   const values = new Set(filled.map(({ value }) => value))
   if (values.size === 0) return { reason: "empty", detail: "No row holds a number." }
   if (values.size === 1) return { reason: "constant", detail: `Every value is ${[...values][0]}.` }
-  const units = new Set(filled.map(({ unit }) => unit)).size
-  if (units >= FEWEST) return null
-  const detail = `Only ${units} ${units === 1 ? "unit has" : "units have"} a value; ${FEWEST} are needed.`
-  return { reason: "too-few-units", detail }
+  return null
 }
 
 interface Row {

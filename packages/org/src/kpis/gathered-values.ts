@@ -1,4 +1,5 @@
 import { kpiLimits } from "./limits.ts"
+import { plainLine } from "./plain-line.ts"
 
 /** A cell that two rows say differently: neither counts. */
 const TORN = Number.POSITIVE_INFINITY
@@ -43,7 +44,7 @@ export function gatherValues(periods: number, keyOf: (name: string) => string): 
   return {
     kpis,
     kpi(given) {
-      const name = given.slice(0, kpiLimits.name)
+      const name = plainLine(given, kpiLimits.name)
       const key = keyOf(name)
       const known = byKey.get(key)
       if (known !== undefined) return known

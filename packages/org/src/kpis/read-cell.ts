@@ -29,7 +29,7 @@ export function readCell(rows: ByteRows, at: number, decimals: Decimals, cell: R
     read = text.length > kpiLimits.text ? "no-number" : readText(cell, text, decimals)
   }
   if (read === "blank") return read
-  if (read === "no-number") {
+  if (read === "no-number" || read === "out-of-range") {
     marks.bad++
     return read
   }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { oddXlsx } from "../testing-xlsx.ts"
 import type { KpiChoices, KpiFile } from "./kpi-file.ts"
+import { labelKey } from "./label-key.ts"
 import { periodText } from "./period.ts"
 import { readKpis } from "./read-kpis.ts"
 
@@ -199,6 +200,81 @@ test("poison: quotation marks that never close, thousands of units and periods, 
   expect(read(`unit,period,kpi,value\n${[...wide, ...sparse].join("\n")}`).issues[0]).toMatchObject({
     code: "too-large",
   })
+})
+
+test("poison: figures that are none, too large or too small are named; zero has no sign", () => {
+  const list = [
+    "1e400",
+    "Infinity",
+    "-Infinity",
+    "1e300",
+    "1e-300",
+    `1${"0".repeat(150)}`,
+    "1e16",
+    "0x10",
+    "=1+1",
+  ]
+  const file = read(
+    `unit;period;X\n${list.map((cell, at) => `u${at};2026;${cell}`).join("\n")}\nok;2026;1e15\n`,
+  )
+  expect(cells(file)).toEqual([["X", "ok", "2026", 1e15]])
+  expect(
+    file.issues.map(({ row, message }) => [row, / is (no number|larger or smaller)/.exec(message)?.[1]]),
+  ).toEqual(list.map((_, at) => [at + 2, [0, 3, 4, 5, 6].includes(at) ? "larger or smaller" : "no number"]))
+  // As pandas writes a blank.
+  expect(read("unit;period;X\na;2026;NaN\n")).toMatchObject({ kpis: [], issueCount: 0 })
+  const zeros = read("unit;period;X\na;2026;-0\nb;2026;(0)\nc;2026;-0,00\nd;2026;−0\n")
+  expect(zeros.kpis[0]?.values[0]).toEqual(Float64Array.of(0, 0, 0, 0))
+})
+
+test("poison: years of no age are no periods, and names that every object has are names", () => {
+  const years = read(
+    "unit,period,X\na,99999,1\na,0000,1\na,1899,1\na,Q1 99999,1\na,99999-01-01,1\na,2026,1\n",
+  )
+  expect(cells(years)).toEqual([["X", "a", "2026", 1]])
+  expect(years.issues.map(({ code }) => code)).toEqual(Array(5).fill("no-period"))
+  for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+    const file = read(`unit,period,${name}\n${name},2026-01,1.234\n`, { decimals: { other: "comma" } })
+    expect(cells(file)).toEqual([[name, name, "2026-01", 1.234]])
+    expect(file.asked.decimals).toHaveLength(1)
+  }
+})
+
+test("poison: names in another case, width or with what nobody sees are one; each is one line, cut between letters", () => {
+  const same = [
+    "Revenue",
+    "REVENUE",
+    "Ｒｅｖｅｎｕｅ",
+    "Rev\u00adenue",
+    "\u200bRevenue\u202e",
+    '"Rev\u00a0enue"',
+  ]
+  const file = read(
+    `unit,period,kpi,value\n${same.map((name, at) => `u,${2020 + at},${name},1`).join("\n")}\n`,
+  )
+  expect(file.kpis.map(({ name, count }) => [name, count])).toEqual([
+    ["Revenue", 5],
+    ["Rev enue", 1],
+  ])
+  const units = read("unit,period,X\nÉquipe,2026,1\nE\u0301quipe,2026,1\nＥ\u0301ＱＵＩＰＥ,2026,1\n")
+  expect([units.units, units.notes]).toEqual([
+    ["Équipe"],
+    ["2 values stand twice with the same figure, and count once."],
+  ])
+  const long = `${"a".repeat(119)}😀`
+  const lines = read(`unit,period,"Re\nve\t\u0007nue",${long}\n"${"b".repeat(199)}😀",2026,1,2\n`)
+  expect(lines.kpis.map(({ name }) => name)).toEqual(["Re ve nue", "a".repeat(119)])
+  expect(lines.units).toEqual(["b".repeat(199)])
+  for (const name of ["=cmd|' /C calc'!A0", "<img src=x onerror=alert(1)>", "'); drop table kpi; --"])
+    expect(read(`unit,period,"${name}"\n"${name}",2026,1\n`)).toMatchObject({
+      units: [name],
+      kpis: [{ name }],
+    })
+})
+
+test("a key of a label is short enough for an index, whatever the letters are", () => {
+  expect(labelKey("\ufdfa".repeat(200)).length).toBe(500)
+  expect(labelKey("😀".repeat(400)).isWellFormed()).toBe(true)
 })
 
 test("whatever the numbers are, they come out as they went in, in each country's writing", () => {

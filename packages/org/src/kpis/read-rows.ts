@@ -9,6 +9,7 @@ import { labelKey } from "./label-key.ts"
 import { kpiLimits } from "./limits.ts"
 import { type Period, periodText } from "./period.ts"
 import { periodCell } from "./period-cell.ts"
+import { plainLine } from "./plain-line.ts"
 import { type ColumnMarks, noMarks, readCell } from "./read-cell.ts"
 import type { ReadCell } from "./read-value.ts"
 import { lacks, noNumber, rowIssue } from "./row-issues.ts"
@@ -71,8 +72,8 @@ export function readRows(rows: ByteRows, context: Context, decimals: readonly De
       issues.add(() => rowIssue("unreadable-row", row, null, `Row ${row} is not counted: ${why}.`))
       continue
     }
-    const label = cellText(rows, columns.unit).slice(0, kpiLimits.text)
-    const name = columns.kpi === null ? "" : cellText(rows, columns.kpi).slice(0, kpiLimits.text)
+    const label = plainLine(cellText(rows, columns.unit), kpiLimits.text)
+    const name = columns.kpi === null ? "" : plainLine(cellText(rows, columns.kpi), kpiLimits.name)
     const said = columns.period.length === 0 ? "" : periodCell(rows, columns, headers)
     const period = columns.period.length === 0 ? -1 : place(said)
     const lack =

@@ -1,4 +1,5 @@
 import { isBlank } from "../published/read-number.ts"
+import { isFigure } from "./is-figure.ts"
 import type { Decimals } from "./kpi-file.ts"
 
 /** What a cell says of the sign before its column's decimals: nothing, it is the point or the comma, or either. */
@@ -72,12 +73,13 @@ export function readBytes(
     if (since !== 3) return false
     cell.says = groups === 1 && bytes[from] !== 48 ? SAYS.either : ours
   } else cell.says = SAYS.nothing
-  cell.value = isNegative ? -value : value
+  // Not -0: it would be another figure than 0 in some comparisons.
+  cell.value = isNegative ? 0 - value : value
   return true
 }
 
-/** What a text that is no number is: blank, written with the other sign before its decimals, or nothing that is known. */
-export type Unread = "blank" | "other-decimals" | "no-number"
+/** What a text that is no figure is: blank, written with the other sign before its decimals, too large or small, or nothing that is known. */
+export type Unread = "blank" | "other-decimals" | "out-of-range" | "no-number"
 
 /** Reads a number in any of the ways that people and systems write one. */
 export function readText(cell: ReadCell, text: string, decimals: Decimals): Unread | "read" {
@@ -104,8 +106,8 @@ export function readText(cell: ReadCell, text: string, decimals: Decimals): Unre
     return "other-decimals"
   }
   const value = decimals === "point" ? read.asPoint : read.asComma
-  if (!Number.isFinite(value)) return "no-number"
-  cell.value = isNegative || bracketed ? -value : value
+  if (!isFigure(value)) return "out-of-range"
+  cell.value = isNegative || bracketed ? 0 - value : value
   cell.says = read.says
   return "read"
 }

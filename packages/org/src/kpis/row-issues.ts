@@ -2,6 +2,7 @@ import { quoted } from "../wording.ts"
 import { type ByteRows, cellText } from "./byte-rows.ts"
 import type { KpiColumns } from "./find-kpi-columns.ts"
 import type { KpiIssue } from "./kpi-file.ts"
+import type { Unread } from "./read-value.ts"
 
 export function lacks(
   code: "no-unit" | "no-period" | "no-kpi",
@@ -22,13 +23,14 @@ export function noNumber(
   rows: ByteRows,
   at: number,
   header: string,
-  result: "no-number" | "other-decimals",
+  result: Exclude<Unread, "blank">,
 ): KpiIssue {
   const text = quoted(cellText(rows, at))
-  const why =
-    result === "no-number"
-      ? "is no number"
-      : "is written with another sign before the decimals than the rest of the column"
+  const why = {
+    "no-number": "is no number",
+    "out-of-range": "is larger or smaller than a figure can be",
+    "other-decimals": "is written with another sign before the decimals than the rest of the column",
+  }[result]
   return rowIssue(
     "no-number",
     rows.row,

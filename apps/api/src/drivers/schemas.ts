@@ -1,3 +1,4 @@
+import { isFigure } from "@throughline/org"
 import { z } from "zod"
 import { line } from "../text.ts"
 
@@ -34,7 +35,10 @@ export const driverValues = z.strictObject({
       z.strictObject({
         unit: z.int().min(0).describe("number of a unit of this driver"),
         period: line(20).min(1).describe("canonical: 2026-Q3, 2026-07 …"),
-        value: nullable.describe("null takes the value away"),
+        value: finite
+          .refine(isFigure, "is larger or smaller than a figure can be")
+          .nullable()
+          .describe("null takes the value away"),
       }),
     )
     .min(1)

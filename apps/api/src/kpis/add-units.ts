@@ -1,5 +1,6 @@
 import type { Tx } from "@throughline/db"
-import { labelKey } from "@throughline/org"
+import { kpiLimits, labelKey } from "@throughline/org"
+import { Problem } from "../problem.ts"
 import type { UnitTarget } from "./load-kpis.ts"
 import { loadTargets } from "./propose-targets.ts"
 import { selectUnitRows } from "./queries.ts"
@@ -13,7 +14,8 @@ export interface NumberedLabels {
   unmapped: string[]
 }
 
-/** Labels of a file or a push → their numbers. A new one is kept, mapped by rule where the rule says something. */
+/** Labels of a file or a push → their numbers. A new one is kept, mapped by rule where the rule says something. Throws
+ * kpis.refused when there are too many. */
 export async function addUnits(
   tx: Tx,
   organizationId: string,
@@ -40,6 +42,10 @@ export async function addUnits(
     }
     return number
   })
+  if (next > kpiLimits.units)
+    throw new Problem("kpis.refused", {
+      detail: `There would be ${next} labels of units; at most ${kpiLimits.units} are kept.`,
+    })
   await insertUnits(tx, organizationId, fresh)
   return {
     numbers,

@@ -2,6 +2,7 @@ import { type Tx, withOrganization } from "@throughline/db"
 import { guessDirection, type KpiFile, labelKey, periodText } from "@throughline/org"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
+import { checkSpan } from "./check-span.ts"
 import { placedValues, readUpload } from "./import-kpis.ts"
 import { type LoadedUnit, loadUnits } from "./load-kpis.ts"
 import { mergeValues } from "./merge-values.ts"
@@ -32,6 +33,8 @@ export async function checkImport(deps: Deps, session: Session, upload: KpiUploa
     const kpis: CheckedImport["kpis"] = []
     const known = new Map((await selectKpis(tx, organizationId)).map((row) => [row.key, row]))
     let unchanged = 0
+    const spans = file.kpis.map((kpi) => ({ ...kpi, kpiId: known.get(labelKey(kpi.name))?.kpi_id ?? null }))
+    await checkSpan(tx, organizationId, spans)
     for (const kpi of file.kpis) {
       const row = known.get(labelKey(kpi.name))
       const there =

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
 import { addUnits } from "./add-units.ts"
 import { inWorker } from "./in-worker.ts"
-import { insertKpi } from "./kpi-queries.ts"
+import { checkCount, insertKpi } from "./kpi-queries.ts"
 import { lockKpis, selectKpis } from "./queries.ts"
 import type { DoneImport, ImportChoices, NewKpi } from "./schemas.ts"
 import { type KpiToWrite, writeValues } from "./write-values.ts"
@@ -76,6 +76,7 @@ async function addKpis(tx: Tx, organizationId: string, file: KpiFile, said: read
     )
     if (row === undefined) newKpis++
   }
+  checkCount(known.size + newKpis)
   return { ids, newKpis }
 }
 

@@ -2,14 +2,15 @@ import { withOrganization } from "@throughline/db"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { Problem } from "../problem.ts"
-import { deleteKpi, insertKpi, isNameTaken, type KpiFields, updateKpi } from "./kpi-queries.ts"
-import { lockKpis } from "./queries.ts"
+import { checkCount, deleteKpi, insertKpi, isNameTaken, type KpiFields, updateKpi } from "./kpi-queries.ts"
+import { lockKpis, selectKpis } from "./queries.ts"
 
-/** Throws kpi.taken. */
+/** Throws kpi.taken, and kpis.refused when there are too many. */
 export async function addKpi(deps: Deps, { organizationId }: Session, fields: KpiFields): Promise<string> {
   return await withOrganization(deps.db, "web", organizationId, async (tx) => {
     await lockKpis(tx, organizationId)
     if (await isNameTaken(tx, organizationId, fields.name)) throw new Problem("kpi.taken")
+    checkCount((await selectKpis(tx, organizationId)).length + 1)
     return await insertKpi(tx, organizationId, fields)
   })
 }

@@ -1,6 +1,7 @@
 import type { KpiRole, Tx } from "@throughline/db"
-import { labelKey } from "@throughline/org"
+import { kpiLimits, labelKey } from "@throughline/org"
 import { sql } from "kysely"
+import { Problem } from "../problem.ts"
 
 export interface KpiFields {
   name: string
@@ -8,6 +9,14 @@ export interface KpiFields {
   direction: "higher" | "lower"
   role: KpiRole
   owner: string
+}
+
+/** Throws kpis.refused when an organization would have more KPIs than a file may hold. */
+export function checkCount(kpis: number): void {
+  if (kpis > kpiLimits.kpis)
+    throw new Problem("kpis.refused", {
+      detail: `There would be ${kpis} KPIs; at most ${kpiLimits.kpis} are kept.`,
+    })
 }
 
 export async function insertKpi(tx: Tx, organizationId: string, kpi: KpiFields): Promise<string> {

@@ -26,9 +26,11 @@ export function mergeValues(stored: Float64Array | undefined, over: Float64Array
   const values = new Float64Array(length).fill(Number.NaN)
   if (stored) values.set(stored)
   const added = new Uint8Array(Math.ceil(length / 8))
-  const units: number[] = []
-  const before: number[] = []
-  const after: number[] = []
+  // A file may correct every value: lists that grow would be garbage of a hundred megabytes.
+  const units = new Int32Array(stored === undefined ? 0 : over.length)
+  const before = new Float64Array(units.length)
+  const after = new Float64Array(units.length)
+  let corrected = 0
   let addedCount = 0
   let unchanged = 0
   for (let unit = 0; unit < over.length; unit++) {
@@ -43,15 +45,16 @@ export function mergeValues(stored: Float64Array | undefined, over: Float64Array
         addedCount++
         added[unit >> 3] = (added[unit >> 3] as number) | (1 << (unit & 7))
       } else {
-        units.push(unit)
-        before.push(was)
-        after.push(is)
+        units[corrected] = unit
+        before[corrected] = was
+        after[corrected++] = is
       }
     }
   }
   return {
     ...{ values, added, addedCount, unchanged },
-    ...{ units: Int32Array.from(units), before: Float64Array.from(before), after: Float64Array.from(after) },
+    units: units.slice(0, corrected),
+    ...{ before: before.slice(0, corrected), after: after.slice(0, corrected) },
   }
 }
 

@@ -40,6 +40,22 @@ export async function selectUnitRows(tx: Tx, organizationId: string) {
     .execute()
 }
 
+/** First and last period of those KPIs that have values. */
+export async function selectSpans(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<{ kpi_id: string; first: number; last: number }[]> {
+  if (ids.length === 0) return []
+  return await tx
+    .selectFrom("app.kpi_values")
+    .select(({ fn }) => ["kpi_id", fn.min("ordinal").as("first"), fn.max("ordinal").as("last")])
+    .where("organization_id", "=", organizationId)
+    .where("kpi_id", "in", ids)
+    .groupBy("kpi_id")
+    .execute()
+}
+
 /** In the order of the KPIs' ids and the periods. */
 export async function selectValueRows(
   tx: Tx,

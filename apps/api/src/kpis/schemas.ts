@@ -1,3 +1,4 @@
+import { isFigure } from "@throughline/org"
 import { z } from "zod"
 import { line } from "../text.ts"
 
@@ -278,7 +279,11 @@ export const pushedRows = z.strictObject({
         kpi: z.string().min(1).max(200).describe("name or id of a KPI that is there"),
         unit: line(200).min(1).describe("label; one that is new is kept, and told"),
         period: z.string().max(40).describe("2026, 2026-H1, 2026-Q3, 2026-07, 2026-W05 or 2026-07-14"),
-        value: z.number().nullable().describe("null takes the value away"),
+        value: z
+          .number()
+          .refine(isFigure, "is larger or smaller than a figure can be")
+          .nullable()
+          .describe("null takes the value away"),
       }),
     )
     .min(1)

@@ -1,4 +1,5 @@
 import type { KpiPeriodKind, Tx } from "@throughline/db"
+import { checkSpan } from "./check-span.ts"
 import { mergeValues, storedValues } from "./merge-values.ts"
 import { packed, unpackValues } from "./packed.ts"
 import { lockKpis, selectKpis } from "./queries.ts"
@@ -44,7 +45,8 @@ const AT_ONCE = 64
 
 /**
  * Writes values of KPIs, and keeps what each correction found. Writing the same again changes nothing and leaves no trace. The
- * KPIs' kind of period must be the one they have, if they have one; whoever calls has told the others.
+ * KPIs' kind of period must be the one they have, if they have one; whoever calls has told the others. Throws kpis.refused when
+ * a KPI would have too many periods.
  */
 export async function writeValues(
   tx: Tx,
@@ -58,11 +60,14 @@ export async function writeValues(
     organizationId,
     kpis.map(({ kpiId }) => kpiId),
   )
-  for (const { kpiId, kind } of kpis) {
-    const row = known.find(({ kpi_id }) => kpi_id === kpiId)
+  const rowOf = new Map(known.map((row) => [row.kpi_id, row]))
+  const spans = kpis.map(({ kpiId, kind, periods }) => {
+    const row = rowOf.get(kpiId)
     if (row === undefined || (row.period_kind ?? kind) !== kind)
       throw new Error("values of a KPI that is not there, or of another kind of period")
-  }
+    return { kpiId, name: row.name, kind, ordinals: periods.map(({ ordinal }) => ordinal) }
+  })
+  await checkSpan(tx, organizationId, spans)
   const number = await nextWriteNumber(tx, organizationId)
   const { source, fileName = null, userId = null, keyId = null, at } = writer
   const write = { number, source, file_name: fileName, written_by: userId, key_id: keyId, written_at: at }
@@ -99,8 +104,8 @@ export async function writeValues(
   }
   if (changes.length > 0) {
     await insertWrite(tx, organizationId, { ...write, ...counts })
-    for (let from = 0; from < changes.length; from += 500)
-      await insertChangeRows(tx, organizationId, number, changes.slice(from, from + 500))
+    for (let from = 0; from < changes.length; from += AT_ONCE)
+      await insertChangeRows(tx, organizationId, number, changes.slice(from, from + AT_ONCE))
   }
   return { ...counts, unchanged }
 }

@@ -18,16 +18,19 @@ function input(units: number): LinkInput {
 }
 
 test("in a thread of its own it comes to the same, one after the other, and beside much else this thread goes on", async () => {
-  const [large, small] = [input(1200), input(15)]
-  const here = await computeHere([[large, small], [small]])
+  // Of each one anew: what is handed over is not there any more.
+  const [large, small] = [() => input(1200), () => input(15)]
+  const here = await computeHere([[large(), small()], [small()]])
   let turns = 0
   const turning = setInterval(() => turns++, 1)
-  const both = await Promise.all([computeLinks([[large, small], [small]]), computeLinks([[large]])])
+  const twice = large()
+  const both = await Promise.all([computeLinks([[large(), small()], [small()]]), computeLinks([[twice]])])
   clearInterval(turning)
-  expect(both).toEqual([here, await computeHere([[large]])])
+  expect(both).toEqual([here, await computeHere([[large()]])])
+  expect(twice.kpis[0]?.periods[0]?.length).toBe(0)
   // Had it been worked out here, no timer would have come in between.
   expect(turns).toBeGreaterThan(2)
-  expect(await computeLinks([[small]])).toEqual([here[1]])
+  expect(await computeLinks([[small()]])).toEqual([here[1]])
 })
 
 test("more than eight that wait are told to come again", async () => {

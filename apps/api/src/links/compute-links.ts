@@ -13,7 +13,10 @@ const SMALL = 20_000
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
-/** Here where it is little, else in a thread of its own, one after the other. Throws server.busy. */
+/**
+ * Here where it is little, else in a thread of its own, one after the other; the figures are handed over to it and are
+ * not here any more then. Throws server.busy.
+ */
 export const computeLinks: Compute = async (families) => {
   const work = families.flat().reduce((sum, { units, constructs, kpis, lags }) => {
     return sum + Math.max(10, units) * constructs.length * kpis.length * lags.length
@@ -34,4 +37,17 @@ const inLinksWorker = (families: Families) =>
     families,
     BOUNDS,
     (detail) => new Problem("server.busy", { detail }),
+    buffersOf(families),
   )
+
+/** What the figures lie in: a hundred megabytes of a large organization, which need not be copied. */
+function buffersOf(families: Families): ArrayBuffer[] {
+  const figures = families
+    .flat()
+    .flatMap(({ constructs, kpis, heads }) => [
+      ...constructs.flatMap(({ waves, sizes = [] }) => [...waves, ...sizes]),
+      ...kpis.flatMap(({ periods }) => periods),
+      ...(heads === undefined ? [] : [heads]),
+    ])
+  return [...new Set(figures.map(({ buffer }) => buffer as ArrayBuffer))]
+}

@@ -34,7 +34,7 @@ export function describe({ rows, x, y, reliability, heads, byX, byY }: Described
   const ranks = rankLink(rows, byX, byY)
   if (sides === null || ranks === undefined) return undefined
   const plain = plainLink(rows, sides)
-  const besides = rows.size === null ? undefined : partialLink(rows, sides, rows.size.map(Math.log))
+  const besides = rows.size === null ? undefined : partialLink(rows, sides, logsOf(rows.size))
   const r = plain.all
   const interval = isPanel(rows) ? jackknifeInterval(plain) : fisherInterval(r, 1 / Math.sqrt(rows.n - 3))
   const perfect = typeof reliability === "number" ? disattenuated(r, reliability, 1) : undefined
@@ -47,6 +47,12 @@ export function describe({ rows, x, y, reliability, heads, byX, byY }: Described
     underHead: underHead(rows, x, y, heads),
     disattenuated: perfect?.correlation ?? null,
   }
+}
+
+function logsOf(sizes: Float64Array): Float64Array {
+  const logs = new Float64Array(sizes.length)
+  for (let row = 0; row < sizes.length; row++) logs[row] = Math.log(sizes[row] as number)
+  return logs
 }
 
 /** Each unit left out in turn, with all its waves. */

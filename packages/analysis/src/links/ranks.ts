@@ -45,7 +45,9 @@ const DIGIT = 1 << BITS
 /** The low and the high half of each value's bits, so that larger values are larger as whole numbers. */
 function sortable(values: Float64Array): Uint32Array {
   // 0 and -0 are equal.
-  const bits = new Uint32Array(values.map((value) => value + 0).buffer)
+  const all = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at++) all[at] = (values[at] as number) + 0
+  const bits = new Uint32Array(all.buffer)
   for (let low = 0; low < bits.length; low += 2) {
     const high = bits[low + 1] as number
     const isNegative = high >>> 31 === 1

@@ -61,7 +61,10 @@ export interface LinkPair {
   finding: LinkFinding
   /** The smallest |r| that so many units would have shown in a family of this size with 80% power. */
   detectable: number | null
-  /** Range of r with each unit left out in turn, and the unit that matters most: one that turns the sign alone, if any does (fragile), else the one that moves r most. */
+  /**
+   * Range of r with each unit left out in turn, and the unit that matters most: the one that moves r most, of those that
+   * turn the sign alone where any does (fragile).
+   */
   influence: { low: number; high: number; fragile: boolean; unit: number } | null
   /** Weighted by how precise each unit's value is; null: sizes are not known, or nothing varies. */
   weighted: { r: number; effective: number } | null

@@ -30,6 +30,7 @@ export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: H
   for (let row = 0; row < rows.n; row++)
     headOf[row] = heads.of[rows.place[rows.unit[row] as number] as number] as number
   let [xx, yy, xy, allX, allY] = [0, 0, 0, 0, 0]
+  let units = 0
   for (let wave = 1; wave < rows.waves.length; wave++) {
     const [from, to] = [rows.waves[wave - 1] as number, rows.waves[wave] as number]
     sums.n.fill(0)
@@ -45,7 +46,9 @@ export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: H
       const head = headOf[row] as number
       const n = sums.n[head] as number
       if (n < 2) continue
-      isCompared[rows.unit[row] as number] = 1
+      const unit = rows.unit[row] as number
+      if (isCompared[unit] === 0) units++
+      isCompared[unit] = 1
       const [ofX, ofY] = [x[row] as number, y[row] as number]
       const a = ofX - (sums.x[head] as number) / n
       const b = ofY - (sums.y[head] as number) / n
@@ -56,7 +59,6 @@ export function underHead(rows: Rows, x: Float64Array, y: Float64Array, heads: H
       allY += ofY * ofY
     }
   }
-  const units = isCompared.reduce((sum, one) => sum + one, 0)
   // What rounding leaves of units that are alike under each head is not a variance.
   if (units < fewestUnits || xx <= 1e-20 * allX || yy <= 1e-20 * allY) return null
   return { r: bounded(xy / Math.sqrt(xx) / Math.sqrt(yy)), units }

@@ -24,6 +24,7 @@ export {
   periodOf,
   periodText,
 } from "./kpis/period.ts"
+export { periodName, periodNoun, shortPeriod } from "./kpis/period-name.ts"
 export { readKpis } from "./kpis/read-kpis.ts"
 export { settlePeriods } from "./kpis/settle-periods.ts"
 export { limits as peopleFileLimits } from "./limits.ts"

@@ -1,4 +1,5 @@
 import type { BehindPlan, DriverFit, UnitPrediction } from "@throughline/analysis"
+import { periodName } from "@throughline/org"
 
 interface Alert {
   receiver: string
@@ -36,11 +37,11 @@ export function alertText(alert: Alert): { subject: string; paragraphs: string[]
   })
   const more = late.length > NAMED ? [`${late.length - NAMED} more units stand on the page.`] : []
   return {
-    subject: `${outcome.name}: likely ${gap.short} in ${period} ${where}`,
+    subject: `${outcome.name}: likely ${gap.short} in ${periodName(period)} ${where}`,
     paragraphs: [
       `Hello ${receiver},`,
-      `${outcome.name}: likely ${gap.long} in ${period} ${where}${late.length === 1 ? "" : ", taken together"}.`,
-      `${indicator.name} ${inThem}, ${base}: ${figure(mean, indicator.measure)}${aim}.`,
+      `${outcome.name}: likely ${gap.long} in ${periodName(period)} ${where}${late.length === 1 ? "" : ", taken together"}.`,
+      `${indicator.name} ${inThem}, ${periodName(base)}: ${figure(mean, indicator.measure)}${aim}.`,
       ...named,
       ...more,
       howSure(fit, outcome.measure),
@@ -49,17 +50,13 @@ export function alertText(alert: Alert): { subject: string; paragraphs: string[]
   }
 }
 
-function howSure({ n, units, backTest, shock }: DriverFit, measure: string): string {
+function howSure({ n, units, backTest }: DriverFit, measure: string): string {
   const from = `Foretold from ${n} past figures of ${units} units.`
   const tried =
     backTest === null
       ? ""
       : ` Tried on the past, ${backTest.covered} of ${backTest.of} of its 90% intervals held, and it was off by ${figure(backTest.error, measure)} as a rule; "same as last period" was off by ${figure(backTest.last, measure)}.`
-  const blind =
-    shock === null
-      ? " There are fewer than three past periods to go by: how much a whole period differs from another is not in the intervals, so they are likely too narrow."
-      : ""
-  return `${from}${tried}${blind}`
+  return `${from}${tried}`
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { DriverLine, Foretold, PredictionRow, ScoredPrediction } from "@throughline/charts"
 import { formatFigure } from "@throughline/charts"
+import { periodName, shortPeriod } from "@throughline/org"
 import type { DriverDetail } from "../api.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { periodName, shortPeriod } from "../period-name.ts"
 
 type Prediction = NonNullable<DriverDetail["prediction"]>
 

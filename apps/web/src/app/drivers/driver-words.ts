@@ -1,7 +1,7 @@
 import type { BackTest, BehindPlan } from "@throughline/analysis"
+import { periodName, periodNoun } from "@throughline/org"
 import type { DriverBrief, DriverDetail } from "../api.ts"
 import { count, counted, percent } from "../format.ts"
-import { periodName, periodNoun } from "../period-name.ts"
 import { amount, isPercent, range } from "./amount.ts"
 import { refusalText } from "./refusal-words.ts"
 
@@ -71,11 +71,7 @@ export function scoreSentence(hits: number, of: number): string {
 
 /** What the back-test says, and of how many. */
 export function backTestSentence(test: BackTest, measure: string, noun: string): string {
-  const how =
-    test.how === "rolling"
-      ? `Each past ${noun} was foretold from what was known before it`
-      : "Each unit was foretold from the others"
-  return `${how}: ${counted(test.of, "prediction", "predictions")}. They were wrong by ${amount(test.error, measure)}; “same as last ${noun}” by ${amount(test.last, measure)}, and the KPI's own last value without the indicator by ${amount(test.without, measure)}. Of their 90% intervals ${test.covered} of ${test.of} held what came.`
+  return `Each past ${noun} was foretold from what was known before it: ${counted(test.of, "prediction", "predictions")}. They were wrong by ${amount(test.error, measure)}; “same as last ${noun}” by ${amount(test.last, measure)}, and the KPI's own last value without the indicator by ${amount(test.without, measure)}. Of their 90% intervals ${test.covered} of ${test.of} held what came.`
 }
 
 const lowered = (name: string): string =>

@@ -6,6 +6,7 @@ import {
   PredictionRows,
   ScoredPredictions,
 } from "@throughline/charts"
+import { periodName, shortPeriod } from "@throughline/org"
 import { useState } from "react"
 import { Link } from "wouter"
 import { api, type DriverDetail } from "../api.ts"
@@ -14,7 +15,6 @@ import { counted, day, moment } from "../format.ts"
 import { Figure } from "../frame/figure.tsx"
 import { Page, Section } from "../frame/page.tsx"
 import { Loaded, Trouble } from "../frame/states.tsx"
-import { periodName, shortPeriod } from "../period-name.ts"
 import { useDeed, useDriver, useSession } from "../queries.ts"
 import { amount, effectText, isPercent } from "./amount.ts"
 import { DriverForm } from "./driver-form.tsx"
@@ -241,12 +241,6 @@ function HowTried({ driver }: { driver: DriverDetail }) {
   return (
     <Section title="Tried on the past">
       <p className="app-prose">{backTestSentence(fit.backTest, outcome.measure, noun)}</p>
-      {fit.shock === null && (
-        <p className="app-prose">
-          It was fitted on fewer than three past {noun}s: how much a whole {noun} differs from another is not
-          in the intervals, so they are likely too narrow.
-        </p>
-      )}
       {effect && driver.state === "published" && (
         <p className="app-prose">
           Units with one{" "}

@@ -1,9 +1,9 @@
 import { Button, Radio, TextInput } from "@mantine/core"
 import { formatFigure } from "@throughline/charts"
+import { periodName } from "@throughline/org"
 import { useState } from "react"
 import type { CheckedKpis, KpiChoices } from "../api.ts"
 import { Section } from "../frame/page.tsx"
-import { periodName } from "../period-name.ts"
 import classes from "./kpis.module.css"
 
 const kinds = {

@@ -1,8 +1,8 @@
 // What is said of KPIs as they are stored.
 
+import { periodName } from "@throughline/org"
 import type { CheckedKpis, Kpi, KpiUnit } from "../api.ts"
 import { count, counted } from "../format.ts"
-import { periodName } from "../period-name.ts"
 
 export const roleText: Record<Kpi["role"], { name: string; says: string }> = {
   outcome: { name: "KPI", says: "A result the business lives by. It is set beside the survey." },

@@ -1,8 +1,8 @@
 import type { LinkPair } from "@throughline/analysis"
 import { type ForestRow, formatCorrelation, formatFigure, type ScatterPoint } from "@throughline/charts"
+import { periodName, shortPeriod } from "@throughline/org"
 import type { LinkPoints, Links } from "../api.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { periodName, shortPeriod } from "../period-name.ts"
 import { inSentence, lagText, nameOf, shortName } from "./link-words.ts"
 
 export const pairId = ({ construct, kpi, lag }: Pick<LinkPair, "construct" | "kpi" | "lag">): string =>
@@ -37,7 +37,7 @@ export function pairsTable(links: Links, pairs: readonly LinkPair[]): FigureTabl
     caption: "All pairs of a topic and a KPI, with their correlation over units",
     columns: [
       ...["Topic", "KPI", "When", "Finding", "r", "95% interval", "Rank correlation", "p", "p of all pairs"],
-      ...["Could not be seen below", "Units", "Left out in turn", "Matters most", "If perfectly measured"],
+      ...["May be missed below", "Units", "Left out in turn", "Matters most", "If perfectly measured"],
     ],
     rows: pairs.map((pair) => {
       const kpi = links.kpis.find(({ id }) => id === pair.kpi)

@@ -2,9 +2,9 @@
 
 import type { LinkPair } from "@throughline/analysis"
 import { formatCorrelation } from "@throughline/charts"
+import { periodNoun } from "@throughline/org"
 import type { Links } from "../api.ts"
 import { count, counted, listed } from "../format.ts"
-import { periodNoun } from "../period-name.ts"
 
 type Kpi = Links["kpis"][number]
 
@@ -84,7 +84,7 @@ export function pairFinding(links: Links, pair: LinkPair): Finding {
     }
   return {
     headline: `Whether ${both} go together cannot be told`,
-    sure: `${start(figures(pair))}, ${when}. ${unseenText(pair)}${isNear(pair) ? " The interval leaves out 0, but among so many pairs that comes up by chance, or one unit alone decides it." : ""}`,
+    sure: `${start(figures(pair))}, ${when}. ${unseenText(pair)}${isNear(pair) ? ` The interval leaves out 0, but among so many pairs that comes up by chance, or one unit alone decides it${pair.n > pair.units ? ", or all units moved together over time" : ""}.` : ""}`,
   }
 }
 
@@ -94,12 +94,12 @@ const isNear = ({ interval }: LinkPair): boolean =>
 const unseenText = ({ detectable, units }: LinkPair): string =>
   detectable === null
     ? `${start(counted(units, "unit", "units"))} are too few to see any correlation among so many pairs.`
-    : `A correlation below ${formatCorrelation(detectable)} could not have been seen with ${counted(units, "unit", "units")}.`
+    : `A correlation below ${formatCorrelation(detectable)} may well be missed with ${counted(units, "unit", "units")}.`
 
 const wayText = ({ way }: LinkPair): string =>
   way === null ? "" : way === "better-with-better" ? "Better goes with better." : "Better goes with worse."
 
-/** All pairs in one sentence, and what the units could not have shown. */
+/** All pairs in one sentence, and what the units may not have shown. */
 export function linksFinding(links: Links, where: string): Finding {
   const { pairs } = links
   const found = pairs.filter(({ finding }) => finding === "link")
@@ -142,7 +142,7 @@ function unclearText(unclear: readonly LinkPair[]): string {
   const rest =
     best === undefined
       ? ""
-      : `For ${counted(tested, "pair", "pairs")} ${tested === 1 ? `${count(best.units)} units are too few to tell:` : `the units are too few to tell: even of ${count(best.units)}, the most that any of them has,`} a correlation below ${formatCorrelation(best.detectable ?? 1)} could not have been seen.`
+      : `For ${counted(tested, "pair", "pairs")} ${tested === 1 ? `${count(best.units)} units are too few to tell:` : `the units are too few to tell: even of ${count(best.units)}, the most that any of them has,`} a correlation below ${formatCorrelation(best.detectable ?? 1)} may well be missed.`
   return [rest, few].filter((part) => part !== "").join(" ")
 }
 
@@ -169,16 +169,16 @@ export function pairDetails(links: Links, pair: LinkPair): Detail[] {
   return [
     influence && {
       name: "Each unit left out in turn",
-      says: `r stays between ${by(influence.low)} and ${by(influence.high)}.${most === undefined ? "" : influence.fragile ? ` ${most} alone turns the sign, so nothing is claimed.` : ` ${most} matters most; it is ringed.`}`,
+      says: `r stays between ${by(influence.low)} and ${by(influence.high)}.${most === undefined ? "" : influence.fragile ? ` Without ${most} it would point the other way or nowhere, so nothing is claimed.` : ` ${most} matters most; it is ringed.`}`,
     },
     spearman !== null && {
       name: "By rank only",
-      says: `${by(spearman)}${spearmanInterval ? `, 95% ${range(spearmanInterval)}` : ""}: no single extreme value can make this one.`,
+      says: `${by(spearman)}${spearmanInterval ? `, 95% ${range(spearmanInterval)}` : ""}: an extreme value counts no more here than the one next to it.`,
     },
     pair.p !== null &&
       pair.pAdjusted !== null && {
         name: "By chance",
-        says: `Shuffled units show as much in ${chance(pair.p)}; with all pairs taken together it is ${chance(pair.pAdjusted)}, and a link needs that to be 5 or fewer.`,
+        says: `Units that do not go together show as much in ${chance(pair.p)}; with all pairs taken together it is ${chance(pair.pAdjusted)}, and a link needs that to be 5 or fewer.`,
       },
     weighted && {
       name: "Weighted",

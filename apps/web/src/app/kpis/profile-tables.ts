@@ -1,10 +1,10 @@
 // One unit over time: what its results tell of it, survey by survey, beside the figures it is run by.
 
 import { formatFigure, formatMean, hiddenWords, type TimePanel } from "@throughline/charts"
+import { periodName } from "@throughline/org"
 import type { UnitProfile } from "../api.ts"
 import { counted, listed } from "../format.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { periodName } from "../period-name.ts"
 import { type Finding, inSentence, measureText, shortName } from "./link-words.ts"
 import { periodTime, timeTicks } from "./period-time.ts"
 

@@ -1,4 +1,4 @@
-// Periods of KPIs as people say them. What is no canonical period is shown as it stands.
+// Periods of KPIs as people say them, on the screens and in the mails. What is no canonical period is shown as it stands.
 
 const months = [
   "January",

@@ -25,7 +25,7 @@ test("cannot tell is hollow over the range that could not have been seen, to bot
   const [[all = 0, whole = 0] = []] = hatched(draw({ detectable: null }))
   expect(width / whole).toBeCloseTo(0.57, 2)
   expect(x + width / 2).toBeCloseTo(all + whole / 2, 0)
-  expect(svg).toContain("below .57 nothing could have been seen")
+  expect(svg).toContain("below .57 a correlation may well be missed")
 })
 
 test("without a coefficient there is no dot and no zero, only what could not have been seen: everything", () => {

@@ -16,7 +16,7 @@ export interface ForestRow {
   low: number | null
   high: number | null
   finding: "link" | "no-evidence" | "cannot-tell"
-  /** correlations below it could not have been seen, either way */
+  /** correlations below it may well be missed, either way */
   detectable: number | null
   units: number
 }
@@ -40,10 +40,10 @@ const findingWords = { link: "link", "no-evidence": "none seen", "cannot-tell": 
 const KEYS = [
   { finding: "link", words: "link: holds up against all pairs together" },
   { finding: "no-evidence", words: "none seen: one worth knowing would have shown" },
-  { finding: "cannot-tell", words: "cannot tell: what is hatched could not be seen" },
+  { finding: "cannot-tell", words: "cannot tell: what is hatched may be missed" },
 ] as const
 
-/** Every pair with its correlation and interval; "cannot tell" as the range that could not have been seen. */
+/** Every pair with its correlation and interval; "cannot tell" as the range that may well be missed. */
 export function ForestPlot(props: ForestProps): ReactElement {
   const { rows, width, onSelect } = props
   const plan = layout(rows, width)
@@ -276,7 +276,7 @@ function sentence(row: ForestRow): string {
       : `, 95% interval ${formatCorrelation(row.low)} to ${formatCorrelation(row.high)}`
   const unseen =
     row.finding === "cannot-tell" && row.detectable !== null
-      ? `; below ${formatCorrelation(row.detectable)} nothing could have been seen`
+      ? `; below ${formatCorrelation(row.detectable)} a correlation may well be missed`
       : ""
   return `${name}: ${findingWords[row.finding]}, r ${formatCorrelation(row.r)}${range}, ${unitsText(row)}${unseen}.`
 }

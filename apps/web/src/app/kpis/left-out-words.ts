@@ -27,7 +27,7 @@ export function leftUnits({ left }: Links): string[] {
   const said = (units: number, why: string) =>
     units === 0 ? [] : [`${counted(units, "unit", "units")} ${why}`]
   return [
-    ...said(left.hidden, left.hidden === 1 ? "is hidden: too few answered" : "are hidden: too few answered"),
+    ...said(left.hidden, left.hidden === 1 ? "is hidden or was not asked" : "are hidden or were not asked"),
     ...said(
       left.bound,
       `${left.bound === 1 ? "is" : "are"} told only as “at least” or “at most”, which cannot be correlated`,

@@ -6,12 +6,12 @@ import { kpiOf, linksOf, pairOf, unclear, untested } from "./links-example.ts"
 const nothingOfWhy = "Units that go together tell nothing of why, and nothing of single people."
 
 describe("all pairs in one sentence", () => {
-  test("one link among pairs that cannot be told: what was found, how sure, and what could not have been seen", () => {
+  test("one link among pairs that cannot be told: what was found, how sure, and what may have been missed", () => {
     const pairs = [pairOf(), pairOf({ ...unclear, lag: 0 }), pairOf({ ...untested, lag: -1 })]
     expect(linksFinding(linksOf({ pairs }), "")).toEqual({
       headline:
         "Of 3 pairs, one link: where mission clarity is higher, on-time delivery is higher in the quarter after the survey",
-      sure: `Correlation .62, 95% interval .27 to .82, 22 units. For 1 pair 22 units are too few to tell: a correlation below .57 could not have been seen. 1 pair has fewer than 10 units, or one side that is the same everywhere; no correlation is told of it. ${nothingOfWhy}`,
+      sure: `Correlation .62, 95% interval .27 to .82, 22 units. For 1 pair 22 units are too few to tell: a correlation below .57 may well be missed. 1 pair has fewer than 10 units, or one side that is the same everywhere; no correlation is told of it. ${nothingOfWhy}`,
     })
   })
 
@@ -39,7 +39,7 @@ describe("all pairs in one sentence", () => {
     const { headline, sure } = linksFinding(links, "")
     expect(headline).toContain("where the message is higher, on-time delivery is higher")
     expect(sure).toContain(
-      "For 2 pairs the units are too few to tell: even of 22, the most that any of them has, a correlation below .57 could not have been seen.",
+      "For 2 pairs the units are too few to tell: even of 22, the most that any of them has, a correlation below .57 may well be missed.",
     )
   })
 
@@ -75,10 +75,13 @@ describe("one pair in words that follow the interval", () => {
     })
     expect(say(unclear)).toEqual({
       headline: "Whether on-time delivery and mission clarity go together cannot be told",
-      sure: "Correlation .21, 95% interval −.23 to .58, 22 units, in the quarter after the survey. A correlation below .57 could not have been seen with 22 units.",
+      sure: "Correlation .21, 95% interval −.23 to .58, 22 units, in the quarter after the survey. A correlation below .57 may well be missed with 22 units.",
     })
     expect(say({ ...unclear, interval: { low: 0.01, high: 0.5 } }).sure).toContain(
       "The interval leaves out 0, but among so many pairs that comes up by chance, or one unit alone decides it.",
+    )
+    expect(say({ ...unclear, interval: { low: 0.01, high: 0.5 }, n: 66 }).sure).toContain(
+      "or one unit alone decides it, or all units moved together over time.",
     )
     expect(
       say({ pearson: 0, interval: { low: -0.1, high: 0.1 }, finding: "no-evidence", units: 400 }),
@@ -115,9 +118,9 @@ describe("one pair in words that follow the interval", () => {
     const details = Object.fromEntries(pairDetails(linksOf(), pairOf()).map(({ name, says }) => [name, says]))
     expect(details).toEqual({
       "Each unit left out in turn": "r stays between .51 and .70. Logistics matters most; it is ringed.",
-      "By rank only": ".58, 95% .20 to .80: no single extreme value can make this one.",
+      "By rank only": ".58, 95% .20 to .80: an extreme value counts no more here than the one next to it.",
       "By chance":
-        "Shuffled units show as much in 0.21 of 100 cases; with all pairs taken together it is 4.1 of 100 cases, and a link needs that to be 5 or fewer.",
+        "Units that do not go together show as much in 0.21 of 100 cases; with all pairs taken together it is 4.1 of 100 cases, and a link needs that to be 5 or fewer.",
       Weighted: ".60, where units with more exact scores count more (as much as 18 equal units).",
       "Beside size": ".57, 95% .20 to .80, once large and small units are made comparable.",
       "Under the same head": ".50 over 20 units, compared only with units beside them.",
@@ -126,7 +129,7 @@ describe("one pair in words that follow the interval", () => {
     })
     const fragile = pairOf({ influence: { low: -0.1, high: 0.6, fragile: true, unit: 0 } })
     expect(pairDetails(linksOf(), fragile)[0]?.says).toBe(
-      "r stays between −.10 and .60. Assembly alone turns the sign, so nothing is claimed.",
+      "r stays between −.10 and .60. Without Assembly it would point the other way or nowhere, so nothing is claimed.",
     )
     expect(pairDetails(linksOf(), pairOf(untested))).toEqual([])
   })
@@ -171,7 +174,7 @@ describe("what was left out", () => {
       },
     })
     expect(leftUnits(links)).toEqual([
-      "3 units are hidden: too few answered",
+      "3 units are hidden or were not asked",
       "1 unit is told only as “at least” or “at most”, which cannot be correlated",
       "2 units have no KPI value",
     ])

@@ -4,8 +4,9 @@ import type { z } from "zod"
 import type { Session } from "../auth/session.ts"
 import type { Deps } from "../deps.ts"
 import { type KpiSummary, selectSummaries } from "./kpi-queries.ts"
-import { loadKpis, loadUnits } from "./load-kpis.ts"
-import { type KpiRow, selectKpis } from "./queries.ts"
+import { loadUnits } from "./load-kpis.ts"
+import { unpackValues } from "./packed.ts"
+import { type KpiRow, selectKpis, selectValueRows } from "./queries.ts"
 import { inOwnUnit } from "./resolve-units.ts"
 import type { Kpi, kpiList } from "./schemas.ts"
 import { findLastFile, hasLaterChanges } from "./undo-queries.ts"
@@ -23,7 +24,12 @@ export async function listKpis(deps: Deps, session: Session): Promise<z.infer<ty
     const isAll = role !== "leader"
     const summaries = isAll
       ? await selectSummaries(tx, organizationId)
-      : await ownSummaries(tx, organizationId, own)
+      : await ownSummaries(
+          tx,
+          organizationId,
+          own,
+          rows.map(({ kpi_id }) => kpi_id),
+        )
     return {
       kpis: rows.map((row) => toldKpi(row, summaries.get(row.kpi_id))),
       units: own.size,
@@ -49,33 +55,32 @@ export async function ownSummaries(
   tx: Tx,
   organizationId: string,
   own: ReadonlySet<number>,
-  ids?: readonly string[],
+  ids: readonly string[],
 ): Promise<Map<string, KpiSummary>> {
-  const { kpis } = await loadKpis(tx, organizationId, ids)
-  const rows = new Map((await selectKpis(tx, organizationId, ids)).map((row) => [row.kpi_id, row]))
   const summaries = new Map<string, KpiSummary>()
-  if (own.size === 0 || rows.size === 0) return summaries
-  for (const { id, values, first } of kpis) {
+  if (own.size === 0) return summaries
+  // One at a time: all of them may have a hundred megabytes, and every leader looks at the list.
+  for (const id of ids) {
     let [low, high, count, periods] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0]
-    let [from, to] = [-1, -1]
-    values.forEach((row, at) => {
+    let [first, last] = [0, 0]
+    for (const { ordinal, unit_values } of await selectValueRows(tx, organizationId, [id])) {
+      const values = unpackValues(unit_values)
       const before = count
       for (const number of own) {
-        const value = row[number] ?? Number.NaN
+        const value = values[number] ?? Number.NaN
         if (Number.isNaN(value)) continue
         count++
         low = Math.min(low, value)
         high = Math.max(high, value)
       }
-      if (count === before) return
-      periods++
-      if (from < 0) from = at
-      to = at
-    })
+      if (count === before) continue
+      if (periods++ === 0) first = ordinal
+      last = ordinal
+    }
     if (count > 0)
       summaries.set(id, {
         ...{ kpi_id: id, periods, values: count, lowest: low, highest: high },
-        ...{ first: first + from, last: first + to },
+        ...{ first, last },
       })
   }
   return summaries

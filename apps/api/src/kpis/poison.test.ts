@@ -7,13 +7,14 @@ import type { z } from "zod"
 import { keyGuards } from "../api-keys/key-session.ts"
 import { newSecret } from "../members/link.ts"
 import { openTestApp, peopleForm, type TestApp } from "../testing.ts"
+import { lockKpis } from "./queries.ts"
 import type { CheckedImport, KpiChanges, KpiValues, kpiList } from "./schemas.ts"
 
 // What files and programs may send that nobody thought of, and several of them at once.
 
 const csv = (text: string, name = "kpis.csv") => peopleForm(text, name)
 
-eachDatabase((_name, open) => {
+eachDatabase((name, open) => {
   let api: TestApp
   let database: TestDatabase
   let hr: Awaited<ReturnType<TestApp["hr"]>>
@@ -166,6 +167,35 @@ eachDatabase((_name, open) => {
     expect(first).toMatchObject(corrected === 1 ? { added: 1, corrected: 0 } : { added: 0, corrected: 1 })
     const now = await values("Meanwhile")
     expect([now.M7?.[0], now.M499?.[0], now.A?.[0]]).toEqual([corrected === 1 ? 7 : 70, 499, 1])
+  })
+
+  test("pushes behind a large file hold no connection, and come in when it is done", async () => {
+    await bring("Unit,Period,Queue\nA,2026-01,1\n")
+    let free = () => {}
+    const released = new Promise<void>((done) => {
+      free = done
+    })
+    let got = () => {}
+    const locked = new Promise<void>((done) => {
+      got = done
+    })
+    const writing = withOrganization(api.deps.db, "web", hr.organizationId, async (tx) => {
+      await lockKpis(tx, hr.organizationId)
+      got()
+      await released
+    })
+    await locked
+    // More than the pool has connections. An embedded database has one for all, and is waited for anyway.
+    const pushed = Array.from({ length: 30 }, (_, at) => push("Queue", `Q${at}`, "2026-01", at))
+    if (name === "postgresql") expect((await hr.call("GET", "/api/kpis")).status).toBe(200)
+    free()
+    await writing
+    expect((await Promise.all(pushed)).map(({ status }) => status)).toEqual(Array(30).fill(200))
+    expect(Object.keys(await values("Queue"))).toHaveLength(31)
+  })
+
+  test("a label's number that no database knows is no address", async () => {
+    expect((await hr.call("PUT", "/api/kpis/units/99999999999", { target: null })).status).toBe(404)
   })
 
   test("an undo takes back what a push only said again, and stops at what one changed", async () => {

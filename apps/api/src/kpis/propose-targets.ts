@@ -45,7 +45,8 @@ export async function loadTargets(tx: Tx, organizationId: string): Promise<Targe
   const units: Targets["units"] = []
   const people = new Map<string, string | null>()
   const unitNames = new Map<string, string | null>()
-  const departments = new Map<string, string>()
+  const departments = new Set<string>()
+  const byName = new Map<string, string | null>()
   /** Under a key that two have stands null: it says neither. */
   const add = (map: Map<string, string | null>, key: string, id: string) => {
     if (key !== "") map.set(key, map.has(key) && map.get(key) !== id ? null : id)
@@ -53,7 +54,10 @@ export async function loadTargets(tx: Tx, organizationId: string): Promise<Targe
   const managers = new Map<string, string | null>()
   chart.people.forEach((person, position) => {
     const { department } = person
-    if (department !== "") departments.set(labelKey(department), department)
+    if (department !== "") {
+      departments.add(department)
+      add(byName, labelKey(department), department)
+    }
     if (!heads.has(position) || frozen.layer[position] === 0) return
     const personId = rows.get(person.id)?.person_id ?? ""
     const name = frozen.heads[position] ?? person.name
@@ -67,14 +71,14 @@ export async function loadTargets(tx: Tx, organizationId: string): Promise<Targe
     personId === null || personId === undefined ? undefined : { kind: "unit", personId }
   return {
     units,
-    departments: [...departments.values()].sort((a, b) => a.localeCompare(b, "en")),
+    departments: [...departments].sort((a, b) => a.localeCompare(b, "en")),
     propose(label) {
       const key = labelKey(label)
-      const department = departments.get(key)
+      const department = byName.get(key)
       return (
         unit(people.get(key)) ??
         // A department says what it is on each survey's chart, whoever leads it then.
-        (department === undefined ? undefined : ({ kind: "department", department } as const)) ??
+        (typeof department !== "string" ? undefined : ({ kind: "department", department } as const)) ??
         unit(unitNames.get(key)) ??
         unit(managers.get(key)) ??
         (WHOLE.has(key) ? ({ kind: "whole" } as const) : undefined)

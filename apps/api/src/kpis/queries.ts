@@ -6,6 +6,13 @@ export async function lockKpis(tx: Tx, organizationId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`kpis ${organizationId}`}))`.execute(tx)
 }
 
+/** The same without waiting: false when somebody else is writing. */
+export async function tryLockKpis(tx: Tx, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext(${`kpis ${organizationId}`})) as got`.execute(tx)
+  return rows[0]?.got ?? false
+}
+
 export interface KpiRow {
   kpi_id: string
   name: string

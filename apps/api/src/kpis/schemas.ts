@@ -91,7 +91,13 @@ export const kpiUnits = z.object({
   }),
 })
 export type KpiUnits = z.infer<typeof kpiUnits>
-export const unitNumber = z.object({ number: z.coerce.number().int().min(0) })
+export const unitNumber = z.object({
+  number: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+})
 export const unitMapping = z.strictObject({ target: targetSchema.nullable() })
 
 const figure = z.number().nullable()

@@ -311,7 +311,7 @@ const texts: Record<Failure["code"], FailureText> = {
   },
   "kpis.refused": {
     title: "These figures cannot be taken in.",
-    todo: "Nothing was changed. What is wrong is listed by row and column.",
+    todo: "Nothing was changed. Repair the file and choose it again.",
   },
   "kpis.not-undoable": {
     title: "This import cannot be taken back any more.",

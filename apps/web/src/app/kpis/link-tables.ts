@@ -1,8 +1,8 @@
 import type { LinkPair } from "@throughline/analysis"
 import { type ForestRow, formatCorrelation, formatFigure, type ScatterPoint } from "@throughline/charts"
+import { periodName, shortPeriod } from "@throughline/org"
 import type { LinkPoints, Links } from "../api.ts"
 import type { FigureTable } from "../frame/figure.tsx"
-import { periodName, shortPeriod } from "../period-name.ts"
 import { inSentence, lagText, nameOf, shortName } from "./link-words.ts"
 
 export const pairId = ({ construct, kpi, lag }: Pick<LinkPair, "construct" | "kpi" | "lag">): string =>

@@ -2,9 +2,9 @@
 
 import type { LinkPair } from "@throughline/analysis"
 import { formatCorrelation } from "@throughline/charts"
+import { periodNoun } from "@throughline/org"
 import type { Links } from "../api.ts"
 import { count, counted, listed } from "../format.ts"
-import { periodNoun } from "../period-name.ts"
 
 type Kpi = Links["kpis"][number]
 

@@ -324,13 +324,19 @@ eachDatabase((_name, open) => {
     const careless = () => lookUp(api.deps, mine, surveyId)
     for (const who of [foreign, leader])
       expect(await packedLinks(api.deps, who, surveyId, careless)).toBe(warm)
-    await renameKpi(organizationId)
-    expect((await packedOf(as.hr)).kpis.map(({ name }) => name)).toContain("Moved")
+    // What stands in a name is no border between it and what comes next.
+    for (const told of [
+      { name: "Moved|by", measure: "days" },
+      { name: "Moved", measure: "by|days" },
+    ]) {
+      await renameKpi(organizationId, told)
+      expect((await packedOf(as.hr)).kpis).toContainEqual(expect.objectContaining(told))
+    }
   })
 
-  async function renameKpi(organizationId: string) {
+  async function renameKpi(organizationId: string, told: { name: string; measure: string }) {
     await withOrganization(api.deps.db, "web", organizationId, (tx) =>
-      tx.updateTable("app.kpi").set({ name: "Moved" }).where("kpi_id", "=", kpi.moves).execute(),
+      tx.updateTable("app.kpi").set(told).where("kpi_id", "=", kpi.moves).execute(),
     )
   }
 })

@@ -22,9 +22,9 @@ export async function selectHeads(
 export async function findKpiStamp(tx: Tx, organizationId: string): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws(' ',
-      (select md5(coalesce(string_agg(concat_ws('|', kpi_id, revision, role, direction, name, measure), ',' order by kpi_id), ''))
+      (select md5(coalesce(jsonb_agg(jsonb_build_array(kpi_id, revision, role, direction, name, measure) order by kpi_id)::text, ''))
         from app.kpi where organization_id = ${organizationId}),
-      (select md5(coalesce(string_agg(concat_ws('|', number, label, target, person_id, department), ',' order by number), ''))
+      (select md5(coalesce(jsonb_agg(jsonb_build_array(number, label, target, person_id, department) order by number)::text, ''))
         from app.kpi_unit where organization_id = ${organizationId})) as stamp`.execute(tx)
   return rows[0]?.stamp ?? ""
 }

@@ -97,6 +97,9 @@ const tables = [
     foreign key (organization_id, number) references app.kpi_write,
     foreign key (organization_id, kpi_id) references app.kpi on delete cascade
   )`,
+  // Nor is history packed: it would be two thirds as large, and take twice as long to write.
+  sql`alter table app.kpi_change alter column units set storage external,
+    alter column before set storage external, alter column after set storage external`,
   sql`create index kpi_change_of on app.kpi_change (organization_id, kpi_id, ordinal)`,
   // A department's label is resolved on the chart a survey froze. null: launched by an earlier version.
   sql`alter table registry.frozen_person add column department text`,

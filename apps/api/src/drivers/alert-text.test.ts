@@ -39,6 +39,12 @@ test("the gap as the interval of the units together, with its data, how sure, an
   expect(paragraphs.join(" ")).not.toMatch(/caus|prove|lead(s|ing) to|because/i)
 })
 
+test("a percent of the plan has no decimals, as on the page, unless it is less than one", () => {
+  const behind = { ...alert.behind, low: 88.2, high: 94.7 }
+  expect(alertText({ ...alert, behind }).subject).toContain("likely 5–12% under plan")
+  expect(alertText({ ...alert, behind: { ...behind, high: 99.6 } }).subject).toContain("likely 0.4–12% under")
+})
+
 test("one unit is named; without target and deadline none is said", () => {
   const behind = { ...alert.behind, units: [1] }
   const { subject, paragraphs } = alertText({ ...alert, behind, target: null, deadline: null })

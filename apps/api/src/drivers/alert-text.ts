@@ -75,10 +75,13 @@ function gapWords(
     return isRelative ? (100 * gap) / plan : gap
   }
   const unit = isPercent(measure) ? " points" : measure === "" ? "" : ` ${measure}`
-  const tell = (gap: number) => (isRelative ? `${plain(Math.abs(gap))}%` : `${plain(Math.abs(gap))}${unit}`)
+  // A percent of a plan is told in whole ones, as on the page.
+  const size = (gap: number) =>
+    plain(isRelative && Math.abs(gap) >= 1 ? Math.round(Math.abs(gap)) : Math.abs(gap))
+  const tell = (gap: number) => `${size(gap)}${isRelative ? "%" : unit}`
   const [least, most] = [shortfall(low), shortfall(high)].sort((a, b) => a - b) as [number, number]
   if (least >= 0) {
-    const ends = plain(least) === plain(most) ? tell(most) : `${plain(least)}–${tell(most)}`
+    const ends = size(least) === size(most) ? tell(most) : `${size(least)}–${tell(most)}`
     return { short: `${ends} ${worse} plan`, long: `${ends} ${worse} plan (90% interval)` }
   }
   const middle = `${tell(shortfall(expected))} ${worse} plan`

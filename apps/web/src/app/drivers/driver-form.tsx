@@ -112,7 +112,7 @@ export function DriverForm(props: { driver?: DriverBrief; onDone: () => void }) 
             )}
             <Select
               label="Plan"
-              description="What was planned of the outcome. Without one nobody can be under it, and no alert goes out."
+              description="What was planned of the outcome. Without one no unit can miss it, and no alert goes out."
               clearable
               data={of("plan")}
               value={given.plan}

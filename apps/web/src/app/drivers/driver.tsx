@@ -288,7 +288,7 @@ function Facts({ driver, isHr }: { driver: DriverDetail; isHr: boolean }) {
   const facts = [
     ["Indicator", indicator.name],
     ["Foretells", `${outcome.name}, ${counted(horizon, "period", "periods")} later`],
-    ["Plan", plan?.name ?? "none: nobody can be under it"],
+    ["Plan", plan?.name ?? "none, so nothing is compared with one"],
     [
       "Target",
       target === null

@@ -117,7 +117,8 @@ describe("one pair in words that follow the interval", () => {
   test("what stands beside it: influence by name, chance, weights, size, and perfect measurement without interval", () => {
     const details = Object.fromEntries(pairDetails(linksOf(), pairOf()).map(({ name, says }) => [name, says]))
     expect(details).toEqual({
-      "Each unit left out in turn": "r stays between .51 and .70. Logistics matters most; it is ringed.",
+      "Each unit left out in turn":
+        "The correlation stays between .51 and .70. Logistics matters most; it is ringed.",
       "By rank only": ".58, 95% .20 to .80: an extreme value counts no more here than the one next to it.",
       "By chance":
         "Units that do not go together show as much in 0.21 of 100 cases; with all pairs taken together it is 4.1 of 100 cases, and a link needs that to be 5 or fewer.",
@@ -129,7 +130,7 @@ describe("one pair in words that follow the interval", () => {
     })
     const fragile = pairOf({ influence: { low: -0.1, high: 0.6, fragile: true, unit: 0 } })
     expect(pairDetails(linksOf(), fragile)[0]?.says).toBe(
-      "r stays between −.10 and .60. Without Assembly it would point the other way or nowhere, so nothing is claimed.",
+      "The correlation stays between −.10 and .60. Without Assembly it would point the other way or nowhere, so nothing is claimed.",
     )
     expect(pairDetails(linksOf(), pairOf(untested))).toEqual([])
   })

@@ -169,7 +169,7 @@ export function pairDetails(links: Links, pair: LinkPair): Detail[] {
   return [
     influence && {
       name: "Each unit left out in turn",
-      says: `r stays between ${by(influence.low)} and ${by(influence.high)}.${most === undefined ? "" : influence.fragile ? ` Without ${most} it would point the other way or nowhere, so nothing is claimed.` : ` ${most} matters most; it is ringed.`}`,
+      says: `The correlation stays between ${by(influence.low)} and ${by(influence.high)}.${most === undefined ? "" : influence.fragile ? ` Without ${most} it would point the other way or nowhere, so nothing is claimed.` : ` ${most} matters most; it is ringed.`}`,
     },
     spearman !== null && {
       name: "By rank only",

@@ -17,8 +17,7 @@ export interface DriverRow extends DriverWorld {
   refused: Record<string, number>
 }
 
-/** Where nothing is told of whole periods: one or two transitions. */
-const short = [2, 3]
+/** Periods known; four are three base periods, and of fewer nothing is foretold. */
 const known = [4, 6, 12]
 
 /** Made-up companies, each foretold once and scored by the period that came next. */
@@ -27,24 +26,22 @@ export function driverCalibration(seed: number, organizations: number) {
   for (const shock of [0, 0.5, 1])
     for (const effect of [0, 0.5, 1])
       for (const units of [10, 20, 50])
-        for (const periods of [...short, ...known])
-          if (units * (periods - 1) >= 30)
-            rows.push(oneKind(seed, organizations, { units, periods, effect, shock }))
-  const enough = rows.filter(({ periods }) => known.includes(periods))
+        for (const periods of known)
+          rows.push(oneKind(seed, organizations, { units, periods, effect, shock }))
   const pool = (of: readonly DriverRow[], what: "held" | "heldPublished" | "published" | "missed") =>
     shareOf(
       of.reduce((sum, row) => sum + row[what].count, 0),
       of.reduce((sum, row) => sum + row[what].of, 0),
     )
   const pooled = [0, 0.5, 1].map((shock) => {
-    const own = enough.filter((row) => row.shock === shock)
+    const own = rows.filter((row) => row.shock === shock)
     return {
       ...{ shock, held: pool(own, "held"), heldPublished: pool(own, "heldPublished") },
       missed: pool(own, "missed"),
     }
   })
   const publishedBy = [0, 0.5, 1].map((effect) => {
-    const own = enough.filter((row) => row.effect === effect)
+    const own = rows.filter((row) => row.effect === effect)
     return { effect, published: pool(own, "published") }
   })
   return { rows, pooled, publishedBy }

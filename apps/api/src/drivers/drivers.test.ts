@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
     expect(told).toMatchObject({
       ...{ state: "published", waiting: null, refusals: [] },
       prediction: { number: 1, base: quarter(7), period: quarter(8), madeAt: "2026-01-05T10:00:00.000Z" },
-      fit: { n: 7 * UNITS, units: UNITS, backTest: { how: "rolling", of: 4 * UNITS } },
+      fit: { n: 7 * UNITS, units: UNITS, backTest: { of: 4 * UNITS } },
     })
     const { backTest } = told.fit ?? {}
     expect(backTest?.error).toBeLessThan(backTest?.without ?? 0)

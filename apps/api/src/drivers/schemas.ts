@@ -64,15 +64,12 @@ const fit = z.object({
   units: z.int(),
   periods: z.int(),
   explained: nullable,
-  shock: nullable.describe(
-    "how much a whole period differs for all units alike, standard deviation; null: fewer than three periods, so it is not in the intervals",
-  ),
+  shock: finite.describe("how much a whole period differs for all units alike, standard deviation"),
   coefficients: figures,
   errors: figures.nullable(),
   effect: z.object(bounds).nullable().describe("95 % interval of the indicator's coefficient"),
   backTest: z
     .object({
-      how: z.enum(["rolling", "units-left-out"]),
       of: z.int(),
       error: finite.describe("root mean squared error, in the KPI's own unit"),
       last: finite.describe("the same of 'same as last period'"),

@@ -17,8 +17,6 @@ const TRIED = 24
  * Each of the newest past base periods foretold from what was known before it, that is from rows whose own outcome had come by then.
  * Where there are enough predictions from at least three known periods only they count: from fewer nobody can tell how
  * much periods differ, and to ask it would prefer pasts in which they happened not to.
- * Where no period has such rows (one transition only) each unit is foretold from the others: it tries the relation, but
- * not what a whole period may bring.
  */
 export function backTest(rows: DriverRows, horizon: number): BackTest | null {
   const rolled = [...new Set(rows.period)].slice(-TRIED).flatMap((base) =>
@@ -29,16 +27,8 @@ export function backTest(rows: DriverRows, horizon: number): BackTest | null {
     ),
   )
   const informed = rolled.filter(({ knowsPeriods }) => knowsPeriods)
-  if (informed.length >= FEWEST_TRIED) return tell("rolling", informed)
-  if (rolled.length > 0) return tell("rolling", rolled)
-  const others = [...new Set(rows.unit)].flatMap((unit) =>
-    tried(
-      rows,
-      (at) => rows.unit[at] !== unit,
-      (at) => rows.unit[at] === unit,
-    ),
-  )
-  return others.length === 0 ? null : tell("units-left-out", others)
+  if (informed.length >= FEWEST_TRIED) return tell(informed)
+  return rolled.length > 0 ? tell(rolled) : null
 }
 
 interface Scored {
@@ -50,11 +40,11 @@ interface Scored {
   knowsPeriods: boolean
 }
 
-function tell(how: BackTest["how"], scored: readonly Scored[]): BackTest {
+function tell(scored: readonly Scored[]): BackTest {
   const root = (value: (one: Scored) => number) =>
     Math.sqrt(scored.reduce((sum, one) => sum + value(one) ** 2, 0) / scored.length)
   return {
-    ...{ how, of: scored.length, error: root(({ model }) => model), last: root(({ last }) => last) },
+    ...{ of: scored.length, error: root(({ model }) => model), last: root(({ last }) => last) },
     without: root(({ without }) => without),
     covered: scored.filter(({ inside }) => inside).length,
   }

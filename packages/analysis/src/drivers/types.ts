@@ -18,6 +18,7 @@ export interface DriverInput {
 export type DriverRefusal =
   | { reason: "too-few-rows"; have: number; need: number }
   | { reason: "too-few-units"; have: number; need: number }
+  /** Base periods: too few to tell how much whole periods differ, or to try the driver on. */
   | { reason: "too-few-periods"; have: number; need: number }
   | { reason: "constant"; what: "indicator" | "outcome" }
   /** The figures lie exactly on a line: what the indicator adds cannot be told, or no error is left to judge it by. */
@@ -34,8 +35,6 @@ export type DriverRefusal =
 export interface BackTest {
   /** Predictions that could be scored. */
   of: number
-  /** Each past period from what was known before it; of a single transition, each unit from the others. */
-  how: "rolling" | "units-left-out"
   /** Root mean squared error of the model, and of "same as last period", in the KPI's own unit. */
   error: number
   last: number
@@ -53,9 +52,8 @@ export interface DriverFit {
   periods: number
   /** Share of the variance of the KPI that is explained. */
   explained: number | null
-  /** How much a whole period differs from another for all units alike, as a standard deviation in the KPI's own unit;
-   * null: fewer than three periods, so it cannot be told and is not in the intervals. */
-  shock: number | null
+  /** How much a whole period differs from another for all units alike, as a standard deviation in the KPI's own unit. */
+  shock: number
   /** Constant, indicator, the KPI's last value; with errors that hold where variances differ and units come again. */
   coefficients: { constant: number; indicator: number; last: number }
   errors: { constant: number; indicator: number; last: number } | null

@@ -84,6 +84,13 @@ test("with several periods three lags are looked at, all of one family; --lag na
   expect(named.lags).toEqual([-2, 2])
 })
 
+test("a slip of a century in a date is named, and is not all the days between: 2", async () => {
+  const rows = ["a,2026-03-01,3.1,5", "b,2026-03-02,3.4,6", "c,2126-03-03,3.2,7"]
+  const { code, stderr } = await run(table(rows, "team,year,mission,churn"), ...COLUMNS)
+  expect(code).toBe(2)
+  expect(stderr).toContain("it would run from 2026-03-01 to 2126-03-03; a table has at most 4000 periods")
+})
+
 test("columns that cannot be linked are refused by name and reason, and the others are linked: 1", async () => {
   const rows = rowsOf("2024", (at) => `,,3,${at === 4 ? "many" : 7},${at < 9 ? at : "n/a"}`)
   const { code, pairs, refused } = await told(

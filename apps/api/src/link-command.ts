@@ -160,7 +160,7 @@ function pairLine({ construct, kpi, lag, n, paired, pearson, interval, detectabl
       ? "same period"
       : `${Math.abs(lag)} ${Math.abs(lag) === 1 ? "period" : "periods"} ${lag > 0 ? "later" : "before"}`
   const pair = `${construct} and ${kpi}, ${when}`
-  const seen = detectable === null ? "" : `; ${detectable.toFixed(2)} would have been seen`
+  const seen = detectable === null ? "" : `; below ${detectable.toFixed(2)} may well be missed`
   if (pearson === null) return `${pair}: no correlation from ${paired} units with ${n} values of both${seen}`
   const ends = interval === null ? "" : ` (${interval.map((end) => end.toFixed(2)).join(" to ")})`
   const better = way === null ? "" : `; ${way.replaceAll("-", " ")}`

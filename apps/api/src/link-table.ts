@@ -1,5 +1,12 @@
 import type { LinkConstruct, LinkKpi } from "@throughline/analysis"
-import { columnNumbers, type Period, periodText, responseTable, settlePeriods } from "@throughline/org"
+import {
+  columnNumbers,
+  kpiLimits,
+  type Period,
+  periodText,
+  responseTable,
+  settlePeriods,
+} from "@throughline/org"
 import { type ColumnsGiven, type LinkColumns, linkColumns } from "./link-columns.ts"
 
 /** A column that is not linked with anything, and why. */
@@ -43,6 +50,10 @@ export function linkTable(
   const first = ordinals.reduce((least, ordinal) => Math.min(least, ordinal))
   const length = ordinals.reduce((most, ordinal) => Math.max(most, ordinal)) - first + 1
   const { kind } = (rows[0] as Row).period
+  if (length > kpiLimits.periods) {
+    const [from, to] = [first, first + length - 1].map((ordinal) => periodText({ kind, ordinal }))
+    return `it would run from ${from} to ${to}; a table has at most ${kpiLimits.periods} periods. Is one of them a slip?`
+  }
   const periods = Array.from({ length }, (_, at) => periodText({ kind, ordinal: first + at }))
   // A period without rows costs nothing.
   const nobody = new Float64Array(units.length).fill(Number.NaN)

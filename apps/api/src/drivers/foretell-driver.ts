@@ -45,15 +45,17 @@ export async function foretellDriver(deps: Deps, organizationId: string, driverI
   const found = seen === row.seen ? undefined : await lookAt(data)
   await withOrganization(deps.db, "web", organizationId, async (tx) => {
     if (!(await lockDriver(tx, organizationId, driverId))) return
-    if (found !== undefined) {
-      const number =
-        found.made &&
-        (await keepPrediction(tx, organizationId, driverId, { ...found.made, madeAt: deps.now() }))
-      const told: Told =
-        found.told.state === "published" ? { ...found.told, number: number ?? null } : found.told
-      await noteTold(tx, organizationId, driverId, { seen, told })
-      await writeAlert(deps, tx, organizationId, { ...row, told }, data)
-    } else await writeAlert(deps, tx, organizationId, row, data)
+    // Meanwhile it may have been switched off, given another receiver, or looked at by another process with newer data.
+    const [now] = await selectDrivers(tx, organizationId, { driverId })
+    if (now === undefined || !now.active || now.seen !== row.seen) return
+    if (found === undefined) return await writeAlert(deps, tx, organizationId, now, data)
+    const number =
+      found.made &&
+      (await keepPrediction(tx, organizationId, driverId, { ...found.made, madeAt: deps.now() }))
+    const told: Told =
+      found.told.state === "published" ? { ...found.told, number: number ?? null } : found.told
+    await noteTold(tx, organizationId, driverId, { seen, told })
+    await writeAlert(deps, tx, organizationId, { ...now, told }, data)
   })
 }
 

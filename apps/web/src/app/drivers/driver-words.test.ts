@@ -120,6 +120,12 @@ test("no sentence speaks of causes", () => {
   }
 })
 
+test("an indicator whose effect is not known is not said to add nothing where it did better", () => {
+  const refusal = { reason: "indicator-adds-nothing", without: 2, low: -1, high: 3 } as const
+  expect(refusalText({ ...refusal, error: 2.1 }, "month")).toContain("does as well alone")
+  expect(refusalText({ ...refusal, error: 1.6 }, "month")).toMatch(/^whether .* cannot be told/)
+})
+
 test("a figure comes with what it is measured in", () => {
   expect([
     amount(51, "%"),

@@ -20,7 +20,9 @@ export function refusalText(refusal: DriverBrief["refusals"][number], noun: stri
     case "no-better-than-last-period":
       return `tried on the past it was wrong by ${formatFigure(refusal.error)}, and “same as last ${noun}” by ${formatFigure(refusal.last)}`
     case "indicator-adds-nothing":
-      return `tried on the past the KPI's own last value does as well alone: wrong by ${formatFigure(refusal.without)} without the indicator, by ${formatFigure(refusal.error)} with it`
+      return refusal.error >= refusal.without
+        ? `tried on the past the KPI's own last value does as well alone: wrong by ${formatFigure(refusal.without)} without the indicator, by ${formatFigure(refusal.error)} with it`
+        : "whether the indicator adds anything to the KPI's own last value cannot be told from these figures"
     case "interval-misses":
       return `of its 90% intervals only ${count(refusal.covered)} of ${count(refusal.of)} held what came`
   }

@@ -185,7 +185,10 @@ eachDatabase((_name, open) => {
     await foretell(few.hr, short)
     expect(await read(few.hr, short)).toMatchObject({
       ...{ state: "refused", prediction: null, fit: null },
-      refusals: [{ reason: "too-few-rows", have: UNITS, need: 30 }],
+      refusals: [
+        { reason: "too-few-periods", have: 1, need: 3 },
+        { reason: "too-few-rows", have: UNITS, need: 30 },
+      ],
     })
     const vain = await company("Vain", KNOWN, 0)
     const nothing = await make(vain.hr, wanted(vain.kpis))

@@ -74,7 +74,8 @@ eachDatabase((_name, open) => {
     const open = await look()
     await put(moved, (input) => assemble(input, gateOff))
     expect((await look()).map(visible)).not.toEqual(open.map(visible))
-  })
+    // Everything there is to read is read four times.
+  }, 240_000)
 })
 
 /**
